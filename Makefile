@@ -1,0 +1,120 @@
+# Each step leaves a file behind, so that nothing is done twice. `make` lists the targets.
+
+PORT ?= 8000
+PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 python
+
+PIP := .venv/bin/python -m pip --disable-pip-version-check
+PYTHON_READY := .venv/.ready
+NODE_READY := node_modules/.ready
+RULES := engine/poortwachter/rules.json
+ENGINE := docs/assets/engine/manifest.json
+
+# Folders count too: theirs is the only date that changes when a file is removed.
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
+MACROS := $(shell find macros -name '*.py')
+PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.*)
+
+# The tools start node by its name: it comes from the virtual environment, not from the machine.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+# Material announces MkDocs 2 at every build; docs/decisions/ has our answer to it.
+export NO_MKDOCS_2_WARNING := 1
+
+# Pages opened from disk cannot load these files: what they hold is embedded in a script there.
+define NOT_SHIPPED_OFFLINE
+/decisions/
+/assets/engine/*.wasm
+/assets/engine/*.mjs
+/assets/engine/*.zip
+/assets/engine/worker.js
+endef
+export NOT_SHIPPED_OFFLINE
+
+# What a program prints matters only when it fails. Its own --quiet is no help: with it, mkdocs
+# neither shows nor counts the warnings that --strict is there for.
+quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
+
+.DELETE_ON_ERROR:
+.PHONY: help setup serve build offline test check bench clean requirements
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(NODE_READY) $(RULES) ## install everything that is needed, inside this folder
+
+serve: build ## build the site and serve it on http://127.0.0.1:8000 (another port: PORT=8001)
+	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+		echo "Port $(PORT) cannot be used, probably because something else does: try make serve PORT=8001" >&2; \
+		exit 1; }
+	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
+	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
+
+build: site/index.html ## build the site to site/
+
+offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
+
+test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, also in a real browser
+	@.venv/bin/python -m tests.browser
+	@.venv/bin/python -m pytest
+
+check: $(PYTHON_READY) ## check style, format and types
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+
+bench: build offline ## measure the engine and the pages
+	@.venv/bin/python -m tests.bench
+
+clean: ## remove what was built and cached, but not what setup installed
+	@rm -rf site site-offline docs/assets/engine $(RULES) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
+
+requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.12 --group dev --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements' \
+		$(if $(UPGRADE),--upgrade) --output-file requirements.txt >/dev/null
+
+.venv/bin/python:
+	@found=; for name in $(PYTHONS); do \
+		"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || continue; \
+		found=$$name; \
+		"$$name" -c 'import ensurepip, venv' 2>/dev/null && break; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "Python 3.12 or newer was not found: install it, or say where it is with make setup PYTHON=/path/to/python" >&2; \
+		exit 1; \
+	fi; \
+	if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "$$found cannot make a virtual environment: install its venv module (on Debian and Ubuntu the package python3-venv) and try again" >&2; \
+		exit 1; \
+	fi; \
+	echo "Making .venv with $$("$$found" --version)"; \
+	output=$$("$$found" -m venv --clear .venv 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
+
+# The environment's own Python is as old as the one it was made with: only its presence counts.
+$(PYTHON_READY): requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Installing the Python packages of requirements.txt (a minute, the first time)"
+	$(call quietly,$(PIP) install --require-hashes --requirement requirements.txt)
+	$(call quietly,$(PIP) install --no-deps --no-build-isolation --editable .)
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
+	@echo "Installing the packages of package-lock.json"
+	$(call quietly,.venv/bin/npm ci --ignore-scripts)
+	@touch $@
+
+$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.py) | $(PYTHON_READY)
+	@echo "Compiling the rules"
+	@.venv/bin/python -m rules_compiler
+
+$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
+	@echo "Packing the engine for the browser"
+	@.venv/bin/python -m browser.pack
+
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+	@echo "Building site/"
+	$(call quietly,.venv/bin/mkdocs build --strict)
+
+site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+	@echo "Building site-offline/"
+	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/mkdocs build --strict --site-dir site-offline)

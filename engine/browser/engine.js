@@ -1,0 +1,277 @@
+/**
+ * The engine as a page sees it:
+ *
+ *     await poortwachter.start({ base: "../assets/engine/", embedded: false, onProgress })
+ *     const answer = await poortwachter.ask({ ... })
+ *
+ * First come the files, then the page is locked so that nothing can leave it, and only then does Python start: in a
+ * worker that inherits the lock. A classic script, because a page opened from disk may load no modules.
+ */
+globalThis.poortwachter = (() => {
+  "use strict";
+
+  /**
+   * @typedef {"download" | "integrity" | "start" | "crashed"} Code
+   *   download: a file did not come; integrity: a file is damaged; start: Python does not start in this browser;
+   *   crashed: it stopped later. After any of them start() may be called again.
+   * @typedef {{stage: "download", loaded: number, total: number}
+   *   | {stage: "unpack" | "python" | "engine" | "ready"}} Progress
+   * @typedef {{base: string, embedded?: boolean, onProgress?: (progress: Progress) => void}} Options
+   * @typedef {Required<Options>} Settings
+   * @typedef {Record<string, Uint8Array<ArrayBuffer>>} Files
+   * @typedef {{source: string, assets: object}} Parcel  the worker's program, and what it is handed
+   * @typedef {{resolve: (answer: any) => void, reject: (reason: EngineError) => void}} Question
+   */
+
+  const WASM = "pyodide.asm.wasm";
+  const CARRIED = [WASM, "pyodide.asm.mjs", "pyodide.mjs", "python.zip", "worker.js"];
+
+  // Pyodide that cannot start stays silent for ever, and so does a stalled download. No phone is as slow as this.
+  const PATIENCE = 60_000;
+
+  // Refuses whatever could carry bytes away: default-src stands for every kind of request that is not named. Named is
+  // what the worker needs and inherits (script-src, worker-src) and what the page still draws (style-src, img-src).
+  const LOCK = [
+    "default-src 'none'",
+    "script-src 'wasm-unsafe-eval' data:",
+    "worker-src data:",
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+  class EngineError extends Error {
+    /** @param {Code} code @param {unknown} cause */
+    constructor(code, cause) {
+      super(`${code}: ${cause instanceof Error ? cause.message : cause}`);
+      this.code = code;
+    }
+  }
+
+  /** @param {Code} code @param {unknown} error */
+  const coded = (code, error) => (error instanceof EngineError ? error : new EngineError(code, error));
+
+  /** Gives a code to the failure of a promise, and to its silence.
+   * @template T @param {Code} code @param {Promise<T>} promise @returns {Promise<T>} */
+  function within(code, promise) {
+    let timer = 0;
+    const silence = new Promise((_, reject) => {
+      timer = setTimeout(reject, PATIENCE, `nothing heard for ${PATIENCE / 1000} seconds`);
+    });
+    return Promise.race([promise, silence])
+      .catch((error) => {
+        throw coded(code, error);
+      })
+      .finally(() => clearTimeout(timer));
+  }
+
+  // Online: the files come by fetch.
+
+  /** @param {Settings} settings @returns {Promise<Parcel>} */
+  async function download({ base, onProgress }) {
+    const response = await get(base + "manifest.json", { cache: "no-cache" });
+    const manifest = await within("download", response.json());
+    const stop = new AbortController();
+    const total = CARRIED.reduce((sum, name) => sum + manifest.files[name].bytes, 0);
+    let loaded = 0;
+    const count = (/** @type {number} */ size) => onProgress({ stage: "download", loaded: (loaded += size), total });
+
+    /** @type {Promise<WebAssembly.Module | undefined>} */
+    let compiled;
+    const receive = async (/** @type {string} */ name) => {
+      const { sha256 } = manifest.files[name];
+      // With the sum in its address, no cache can mix a file with those of another version.
+      const response = await get(`${base}${name}?${sha256.slice(0, 16)}`, { signal: stop.signal });
+      if (name === WASM) compiled = compileStreaming(response.clone());
+      const bytes = await read(response, count);
+      await verify(name, bytes, sha256);
+      return [name, bytes];
+    };
+    const received = Promise.all(CARRIED.map(receive));
+    received.catch(() => stop.abort());
+    return pack(manifest.pyodide, Object.fromEntries(await received), await compiled);
+  }
+
+  /** @param {string} url @param {RequestInit} [init] */
+  async function get(url, init) {
+    const response = await within("download", fetch(url, init));
+    if (!response.ok) throw new EngineError("download", `${url} gives ${response.status}`);
+    return response;
+  }
+
+  /** Compiles while the bytes come in, which also lets the browser keep the result for the next visit.
+   * A server that misnames the type of the file makes this fail; pack() then compiles what was received.
+   * @param {Response} response */
+  const compileStreaming = (response) => WebAssembly.compileStreaming(response).catch(() => undefined);
+
+  /** @param {Response} response @param {(size: number) => void} count */
+  async function read(response, count) {
+    const chunks = [];
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await within("download", reader.read());
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      chunks.push(value);
+      count(value.length);
+    }
+  }
+
+  /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {string} expected */
+  async function verify(name, bytes, expected) {
+    // Browsers have no subtle over plain http, where nothing vouches for the sums either.
+    if (!crypto.subtle) return;
+    const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const sha256 = Array.from(sum, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (sha256 !== expected) throw new EngineError("integrity", `${name} is damaged`);
+  }
+
+  // From disk: the files come in a script, as compressed base64.
+
+  /** @param {Settings} settings @returns {Promise<Parcel>} */
+  async function unpack({ base, onProgress }) {
+    onProgress({ stage: "unpack" });
+    await within("download", runScript(base + "embedded.js"));
+    const { pyodide, files } = globalThis.poortwachterEmbedded ?? {};
+    delete globalThis.poortwachterEmbedded;
+    const inflated = CARRIED.map(async (name) => [name, await inflate(files[name])]);
+    return pack(pyodide, Object.fromEntries(await within("integrity", Promise.all(inflated))));
+  }
+
+  /** @param {string} src */
+  function runScript(src) {
+    return new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src, onload: resolve });
+      script.onerror = () => reject(`${src} did not load`);
+      document.head.append(script);
+    });
+  }
+
+  /** @param {string} base64 */
+  async function inflate(base64) {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(inflated).arrayBuffer());
+  }
+
+  // The lock and the worker behind it.
+
+  /** @param {object} info @param {Files} files @param {WebAssembly.Module} [compiled] @returns {Promise<Parcel>} */
+  async function pack(info, files, compiled) {
+    const text = (/** @type {string} */ name) => new TextDecoder().decode(files[name]);
+    return {
+      source: text("worker.js"),
+      assets: {
+        info,
+        wasm: compiled ?? (await WebAssembly.compile(files[WASM])),
+        python: files["python.zip"],
+        loader: text("pyodide.mjs"),
+        runtime: text("pyodide.asm.mjs"),
+      },
+    };
+  }
+
+  /** What the page loads by itself has to be there before the lock. */
+  function pageLoaded() {
+    if (document.readyState === "complete") return Promise.resolve();
+    return new Promise((resolve) => addEventListener("load", () => setTimeout(resolve), { once: true }));
+  }
+
+  let locked = false;
+
+  function lock() {
+    if (locked) return;
+    locked = true;
+    const policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = LOCK;
+    document.head.append(policy);
+    // No browser has a directive for calls to other machines.
+    for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) delete globalThis[name];
+  }
+
+  /** @param {Parcel} parcel @param {Settings["onProgress"]} onProgress @returns {Promise<Worker>} */
+  async function startWorker({ source, assets }, onProgress) {
+    // On file:// the shim for the theme's search stands in the place of Worker, and keeps the real one here.
+    const { NativeWorker = Worker } = globalThis;
+    const worker = new NativeWorker("data:text/javascript;charset=utf-8," + encodeURIComponent(source), { type: "module" });
+    const ready = new Promise((resolve, reject) => {
+      worker.onerror = (event) => reject(event.message);
+      worker.onmessage = ({ data }) => {
+        if (data.failed) return reject(data.failed);
+        onProgress(data);
+        if (data.stage === "ready") resolve(worker);
+      };
+    });
+    worker.postMessage(assets);
+    return within("start", ready).catch((error) => {
+      worker.terminate();
+      throw error;
+    });
+  }
+
+  // Questions and answers.
+
+  /** @type {Promise<Parcel> | undefined} kept, because once the page is locked nothing can be fetched again */
+  let parcel;
+  /** @type {Promise<Worker> | undefined} */
+  let running;
+  /** @type {Worker | undefined} */
+  let alive;
+  /** @type {Map<number, Question>} */
+  const questions = new Map();
+  let lastId = 0;
+
+  /** @param {Settings} settings */
+  async function begin(settings) {
+    parcel ??= settings.embedded ? unpack(settings) : download(settings);
+    parcel.catch(() => (parcel = undefined));
+    const [received] = await Promise.all([parcel, pageLoaded()]);
+    lock();
+    const worker = await startWorker(received, settings.onProgress);
+    worker.onmessage = ({ data: { id, answer } }) => questions.get(id)?.resolve(answer);
+    worker.onerror = (event) => crash(worker, event.message);
+    alive = worker;
+    return worker;
+  }
+
+  /** @param {Worker} worker @param {string} cause */
+  function crash(worker, cause) {
+    if (worker !== alive) return;
+    worker.terminate();
+    running = alive = undefined;
+    for (const { reject } of questions.values()) reject(new EngineError("crashed", cause));
+  }
+
+  /** Starts the engine, or joins the start that is under way; after a failure it may be called again.
+   * @param {Options} options @returns {Promise<void>} */
+  async function start({ base, embedded = false, onProgress = () => {} }) {
+    running ??= begin({ base, embedded, onProgress }).catch((error) => {
+      running = undefined;
+      throw coded("start", error);
+    });
+    await running;
+  }
+
+  /** Waits for a start that is under way. Whatever the engine finds wrong in a request is an answer, not an error.
+   * @param {object} request @returns {Promise<any>} */
+  async function ask(request) {
+    if (!running) throw new EngineError("start", "call start() first");
+    const worker = await running;
+    const id = ++lastId;
+    const answer = new Promise((resolve, reject) => questions.set(id, { resolve, reject }));
+    worker.postMessage({ id, request: JSON.stringify(request) });
+    try {
+      return JSON.parse(await within("crashed", answer));
+    } catch (error) {
+      crash(worker, error.message);
+      throw error;
+    } finally {
+      questions.delete(id);
+    }
+  }
+
+  return { start, ask };
+})();

@@ -1,0 +1,111 @@
+"""Make docs/assets/engine/: all that a page needs to run the engine, online or from disk.
+
+Run it as `python -m browser.pack`, with engine/ on the path.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from browser.node import ROOT, PackError, npm_file
+from browser.python_zip import HERE, python_zip
+
+OUTPUT = ROOT / "docs" / "assets" / "engine"
+SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Pack, or say in one sentence why that is not possible."""
+    parser = ArgumentParser(
+        prog="python -m browser.pack", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder to replace")
+    parser.add_argument(
+        "--accept-modules", action="store_true", help="rewrite the list of modules that are shipped"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        publish(assets(accept_modules=options.accept_modules), options.output)
+    except PackError as problem:
+        sys.exit(f"pack: {problem}")
+
+
+def assets(*, accept_modules: bool) -> dict[str, bytes]:
+    """Collect every file; the manifest comes last."""
+    carried = {
+        "pyodide.asm.wasm": npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
+        "pyodide.asm.mjs": without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+        "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
+        "python.zip": python_zip(accept_modules=accept_modules),
+        "worker.js": (HERE / "worker.js").read_bytes(),
+    }
+    files = carried | {
+        "engine.js": (HERE / "engine.js").read_bytes(),
+        "embedded.js": embedded_script(carried),
+        "iframe-worker.js": search_shim(),
+    }
+    return files | {"manifest.json": json.dumps(manifest(files), indent=1).encode()}
+
+
+def without_source_map(path: Path) -> bytes:
+    """Leave out the address of a source map, which developer tools would ask for in vain."""
+    return SOURCE_MAP.sub(b"", path.read_bytes())
+
+
+def search_shim() -> bytes:
+    """Take the shim that gives the theme its search on file://.
+
+    It replaces `Worker`, so the browser's own is kept for the engine.
+    """
+    keep = b"globalThis.NativeWorker = globalThis.Worker;\n"
+    return keep + npm_file("iframe-worker/shim/index.js").read_bytes()
+
+
+def lock_info() -> dict[str, str]:
+    """Tell what Pyodide says of itself, in the words in which it wants to be told."""
+    lock = json.loads(npm_file("pyodide/pyodide-lock.json").read_text(encoding="utf-8"))
+    package = json.loads(npm_file("pyodide/package.json").read_text(encoding="utf-8"))
+    return {**lock["info"], "version": package["version"]}
+
+
+def manifest(files: Mapping[str, bytes]) -> dict[str, object]:
+    """Say which Pyodide this is, and how the files can be recognised."""
+    sums = {
+        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in files.items()
+    }
+    return {"pyodide": lock_info(), "files": sums}
+
+
+def embedded_script(files: Mapping[str, bytes]) -> bytes:
+    """Put files into a classic script: the only way in which a page on disk can read them."""
+    packed = {
+        name: base64.b64encode(gzip.compress(content, mtime=0)).decode()
+        for name, content in files.items()
+    }
+    content = json.dumps({"pyodide": lock_info(), "files": packed})
+    return f"globalThis.poortwachterEmbedded = {content};\n".encode()
+
+
+def publish(files: Mapping[str, bytes], output: Path) -> None:
+    """Replace the folder whole, so that nobody ever sees half of it."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".engine-", dir=output.parent) as scratch:
+        fresh = Path(scratch, "fresh")
+        fresh.mkdir()
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+        if output.exists():
+            output.rename(Path(scratch, "replaced"))
+        fresh.rename(output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""The answer: plain data, the same from the command, from Python and in the browser."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from poortwachter.clock import Clock
+from poortwachter.notices import Notice
+from poortwachter.rulebook import Rule
+from poortwachter.terms import Step
+from poortwachter.timeline import Slot
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """How one obligation stands: status, last day, last working day, and the proof."""
+
+    slot: Slot
+    status: str
+    days: int | None
+    safe_due: date | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """An entry of `obligations` in the answer; dates are ISO 8601."""
+        rule, slot = self.slot.rule, self.slot
+        number = {} if slot.number is None else {"n": slot.number}
+        return {
+            "id": rule.id,
+            **number,
+            "name": rule.words.name,
+            "status": self.status,
+            "who": list(rule.who),
+            "from": _iso(slot.opens),
+            "due": _iso(slot.deadline.day),
+            "safe_due": _iso(self.safe_due),
+            "done": _iso(slot.done[0]) if slot.done else None,
+            "days": self.days,
+            "strength": rule.strength,
+            "trace": _trace(slot.deadline.trace),
+            "sources": _sources(rule),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on which something begins or ends by itself."""
+
+    rule: Rule
+    day: date | None
+    trace: tuple[Step, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """An entry of `moments` in the answer; dates are ISO 8601."""
+        return {
+            "id": self.rule.id,
+            "name": self.rule.words.name,
+            "date": _iso(self.day),
+            "strength": self.rule.strength,
+            "trace": _trace(self.trace),
+            "sources": _sources(self.rule),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is outstanding, why, and by when, as it stands on the day `on`."""
+
+    rules: str
+    on: date
+    clock: Clock
+    obligations: tuple[Obligation, ...]
+    moments: tuple[Moment, ...]
+    notices: tuple[Notice, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain data, ready for JSON."""
+        return {
+            "schema": SCHEMA,
+            "rules": self.rules,
+            "on": self.on.isoformat(),
+            "clock": _clock(self.clock, self.on),
+            "obligations": [obligation.to_dict() for obligation in self.obligations],
+            "moments": [moment.to_dict() for moment in self.moments],
+            "notices": [notice.to_dict() for notice in self.notices],
+        }
+
+
+def _clock(clock: Clock, on: date) -> dict[str, Any]:
+    sick_days = clock.sick_days(on)
+    return {
+        "first_sick_day": clock.first_day.isoformat(),
+        "week": (sick_days + 6) // 7,
+        "sick_days": sick_days,
+        "paused_days": clock.paused_days(on),
+        "recovered": clock.recovered(on),
+    }
+
+
+def _trace(steps: tuple[Step, ...]) -> list[dict[str, str | None]]:
+    return [step.to_dict() for step in steps]
+
+
+def _sources(rule: Rule) -> list[dict[str, str | None]]:
+    return [source.to_dict() for source in rule.sources]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

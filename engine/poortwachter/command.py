@@ -1,0 +1,153 @@
+"""The command `poortwachter`: cases in, answers out. Here, and only here, today is looked up."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from poortwachter.case import Case, CaseReader
+from poortwachter.check import check
+from poortwachter.problems import InvalidInputError, Problem, echo
+from poortwachter.rulebook import load
+from poortwachter.text import answer_as_text, rules_as_text
+
+WRONG_INPUT = 2
+
+
+class Parser(ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with one line on standard error."""
+        self.exit(WRONG_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, or 2 when the input is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except InvalidInputError as error:
+        sys.stderr.writelines(f"{problem.line()}\n" for problem in error.problems)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return WRONG_INPUT
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="poortwachter", description="Verplichtingen en termijnen bij ziekte.")
+    commands = parser.add_subparsers(required=True, metavar="check|rules")
+    one = commands.add_parser("check", help="answer a case, or many with --jsonl")
+    one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
+    one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
+    one.add_argument("--done", action="append", default=[], metavar="ID=DATE", help="what is done")
+    one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
+    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument(
+        "--jsonl", action="store_true", help="one case a line in, one answer a line out"
+    )
+    one.set_defaults(run=_check)
+    rules = commands.add_parser("rules", help="every rule, with its sources and validity")
+    rules.add_argument("--format", choices=("text", "json"), default="text")
+    rules.set_defaults(run=_rules)
+    return parser
+
+
+def _check(options: Namespace) -> int:
+    on = _day_of_reference(options.on)
+    if options.jsonl:
+        return _check_lines(on)
+    answer = check(Case.from_dict(_case(options)), on=on)
+    as_json = options.format == "json"
+    print(_json(answer.to_dict()) if as_json else answer_as_text(answer), end="\n" * as_json)
+    return 0
+
+
+def _rules(options: Namespace) -> int:
+    rulebook = load()
+    if options.format == "json":
+        print(_json({"rules": rulebook.edition, "list": [*map(_rule, rulebook.rules.values())]}))
+    else:
+        print(rules_as_text(rulebook), end="")
+    return 0
+
+
+def _rule(rule: Any) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "kind": rule.kind,
+        "name": rule.words.name,
+        "who": list(rule.who),
+        "strength": rule.strength,
+        "valid_from": rule.valid_from.isoformat(),
+        "sources": [source.to_dict() for source in rule.sources],
+    }
+
+
+def _day_of_reference(given: str | None) -> date:
+    if given is None:
+        return date.today()  # noqa: DTZ011 the visitor's own day is meant
+    reader = CaseReader(load())
+    day = reader.read_date("--on", given)
+    if day is None:
+        raise InvalidInputError(reader.problems)
+    return day
+
+
+def _case(options: Namespace) -> Any:
+    if options.first_day is None and not options.done:
+        return _parsed(_read(options.case))
+    if options.case:
+        raise InvalidInputError([Problem("", "file_and_options")])
+    done: dict[str, Any] = {}
+    for item in options.done:
+        name, _, day = item.partition("=")
+        done.setdefault(name, []).append(day or True)
+    once = {name: days[0] if len(days) == 1 else days for name, days in done.items()}
+    return {"first_sick_day": options.first_day, "done": once}
+
+
+def _read(name: str | None) -> bytes:
+    if name is None:
+        raise InvalidInputError([Problem("", "no_case")])
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        values = {"given": echo(name), "reason": reason}
+        raise InvalidInputError([Problem("", "unreadable_file", values)]) from None
+
+
+def _parsed(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        reason = "too deeply nested"
+    except ValueError as error:
+        reason = str(error)
+    raise InvalidInputError([Problem("", "not_json", {"reason": reason})])
+
+
+def _check_lines(on: date) -> int:
+    status = 0
+    for answer in _answers(sys.stdin.buffer, on):
+        status = WRONG_INPUT if "errors" in answer else status
+        print(_json(answer))
+    return status
+
+
+def _answers(lines: IO[bytes], on: date) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield check(Case.from_dict(_parsed(line)), on=on).to_dict()
+        except InvalidInputError as error:
+            yield {"line": number, "errors": [problem.to_dict() for problem in error.problems]}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)

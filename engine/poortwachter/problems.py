@@ -1,0 +1,104 @@
+"""What is wrong with an input: each problem names its field, what was given and what was expected."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as with_default
+from typing import Any
+
+LONGEST_ECHO = 60
+
+MESSAGES = {
+    "missing": {
+        "en": "is missing (expected {expected})",
+        "nl": "Dit ontbreekt.",
+    },
+    "not_a_date": {
+        "en": "{given} is not a date (expected YYYY-MM-DD)",
+        "nl": "{given} is geen datum. Een datum ziet er zo uit: 2026-06-15.",
+    },
+    "out_of_range": {
+        "en": "{given} is out of range (expected {expected})",
+        "nl": "Het jaar klopt niet. Vul een jaar in van {first_year} tot en met {last_year}.",
+    },
+    "wrong_type": {
+        "en": "{given} is not {expected}",
+        "nl": "{given} past hier niet.",
+    },
+    "unknown_field": {
+        "en": "is not a field of the case (the fields are {expected})",
+        "nl": "Dit veld bestaat niet. Wel bestaan: {expected}.",
+    },
+    "unknown_obligation": {
+        "en": "is not an obligation (the obligations are {expected})",
+        "nl": "Deze stap bestaat niet.",
+    },
+    "not_recurring": {
+        "en": "{given} is a list, but this happens once (expected YYYY-MM-DD or true)",
+        "nl": "Vul hier één datum in.",
+    },
+    "ends_before_it_starts": {
+        "en": "{given} is before the first day {expected}",
+        "nl": "De laatste dag van het herstel ligt voor de eerste dag. Controleer beide datums.",
+    },
+    "recovery_too_early": {
+        "en": "{given} is not after the first sick day {expected}",
+        "nl": "Het herstel begint niet na de eerste ziektedag. Controleer beide datums.",
+    },
+    "not_json": {
+        "en": "the input is not JSON: {reason}",
+        "nl": "Dit is geen JSON: {reason}.",
+    },
+    "no_case": {
+        "en": "no case was given (expected a file, - for standard input, or --first-day)",
+        "nl": "Er is niets ingevuld.",
+    },
+    "file_and_options": {
+        "en": "a file and --first-day or --done do not go together (expected one of both)",
+        "nl": "Kies een bestand of losse gegevens, niet allebei.",
+    },
+    "unreadable_file": {
+        "en": "{given} cannot be read: {reason}",
+        "nl": "{given} is niet te lezen: {reason}.",
+    },
+    "open_recovery_not_last": {
+        "en": "is missing, but a later recovery follows (expected YYYY-MM-DD)",
+        "nl": "Vul de laatste dag van dit herstel in: er volgt nog een later herstel.",
+    },
+}
+
+
+def echo(value: object) -> str:
+    """The value as it was given, short enough for one line."""
+    text: str = value if isinstance(value, str) else json.dumps(value, default=str)
+    text = " ".join(text.split()) or '""'
+    return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, at `field` (a path such as `recoveries[0].last_day`)."""
+
+    field: str
+    code: str
+    values: dict[str, Any] = with_default(default_factory=dict)
+
+    def message(self, language: str = "en") -> str:
+        """What is wrong, in English for programmers or in Dutch for visitors."""
+        return MESSAGES[self.code][language].format(**self.values)
+
+    def line(self) -> str:
+        """Field and message, as the command prints them."""
+        return f"{self.field}: {self.message()}" if self.field else self.message()
+
+    def to_dict(self, language: str = "en") -> dict[str, str]:
+        """An entry of `errors` where an answer was asked for."""
+        return {"field": self.field, "message": self.message(language)}
+
+
+class InvalidInputError(ValueError):
+    """The input cannot be answered; `problems` holds every problem, not just the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.line() for problem in self.problems))

@@ -1,0 +1,21 @@
+"""Working days: not Saturday, Sunday or a day that the Algemene termijnenwet (art. 3) names."""
+
+from datetime import date
+
+from poortwachter.clock import ONE_DAY
+from poortwachter.rulebook import Rulebook
+
+SATURDAY = 5
+
+
+def last_working_day(day: date, rulebook: Rulebook) -> date | None:
+    """The last working day on or before `day`; None where the table of public holidays ends.
+
+    No term here moves to a later working day (Algemene termijnenwet art. 1(2), 4); this is the
+    last day on which the post goes out and an office answers.
+    """
+    if not rulebook.covers_from <= day <= rulebook.holidays_until:
+        return None
+    while day.weekday() >= SATURDAY or day in rulebook.holidays:
+        day -= ONE_DAY
+    return day

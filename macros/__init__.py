@@ -1,0 +1,32 @@
+"""The macros of the guide: `define_env` registers the views under the names that pages use."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from macros import views
+from poortwachter.dutch import written
+from poortwachter.rulebook import load
+
+
+class Environment(Protocol):
+    """What the macros plugin hands over, as far as it is used here."""
+
+    variables: dict[str, Any]
+    conf: Any
+
+    def macro(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
+        """Register a function under a name."""
+        ...
+
+
+def define_env(env: Environment) -> None:
+    """Register macros and variables; called by the plugin before the pages are rendered."""
+    rulebook = load()
+    env.conf["extra"]["rules_edition"] = written(views.day(rulebook.edition))
+    env.variables["weken_wachttijd"] = rulebook.waiting_weeks
+    folders = env.conf["use_directory_urls"]
+    env.macro(views.strength, "sterkte")
+    env.macro(views.step_page, "stap")
+    env.macro(views.step_plan, "stappenplan")
+    env.macro(views.fixed_dates, "vaste_datums")
+    env.macro(lambda: views.self_check(folders=folders), "zelfcheck")

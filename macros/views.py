@@ -1,0 +1,100 @@
+"""The views: what the engine knows, poured into the templates. No date is counted here."""
+
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from poortwachter import dutch
+from poortwachter.general import milestones, term_in_words
+from poortwachter.phrases import GROUPS, STRENGTHS
+from poortwachter.rulebook import load
+
+PEOPLE = {
+    "werkgever": "werkgever",
+    "werknemer": "werknemer",
+    "bedrijfsarts": "bedrijfsarts",
+    "uwv": "UWV",
+}
+
+day = date.fromisoformat
+
+
+def people(ids: tuple[str, ...]) -> str:
+    """Who must act, for example `Werkgever en bedrijfsarts`."""
+    return dutch.capitalised(dutch.listed([PEOPLE[name] for name in ids]))
+
+
+def strength(name: str) -> str:
+    """The small label that says whether a date is law, practice of UWV or custom."""
+    return _rendered("strength.html", strength=name)
+
+
+def step_page(name: str) -> str:
+    """The page of one obligation, as Markdown."""
+    return _rendered("step.md", rule=load().obligations[name])
+
+
+def step_plan() -> str:
+    """All rules in the order of the two years, as Markdown; rules that fall together stand together."""
+    phases = [
+        (phase, [(label, list(group)) for label, group in _by_label(phase)])
+        for phase in load().phases
+    ]
+    return _rendered("step_plan.md", phases=phases)
+
+
+def fixed_dates() -> str:
+    """The obligations for which the law sets a date, as a Markdown table."""
+    found = [
+        milestone
+        for phase in load().phases
+        for milestone in milestones(phase)
+        if milestone.days is not None
+        and milestone.rule.kind == "obligation"
+        and milestone.rule.strength == "wet"
+    ]
+    return _rendered("fixed_dates.md", milestones=found)
+
+
+def self_check(*, folders: bool) -> str:
+    """The form and the checklist. `folders`: whether a page's address is a folder or a file."""
+    html = _rendered("self_check.html", folders=folders)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _by_label(phase: Any) -> Any:
+    return groupby(milestones(phase), key=lambda milestone: milestone.label)
+
+
+def _rendered(template: str, **values: Any) -> str:
+    return TEMPLATES.get_template(template).render(**values)
+
+
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "people": people,
+        "capitalised": dutch.capitalised,
+        "written": dutch.written,
+        "day": day,
+        "term": term_in_words,
+    }
+    environment.globals |= {
+        "rulebook": load(),
+        "groups": GROUPS,
+        "strengths": STRENGTHS,
+        "persons": PEOPLE,
+    }
+    return environment
+
+
+TEMPLATES = _templates()

@@ -1,0 +1,74 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import launch
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Home:
+    """One of the two ways in which the guide is read: from a server or from disk."""
+
+    base: str
+    from_disk: bool
+
+    def address(self, source: str) -> str:
+        """Where docs/SOURCE.md is read, for example `zelfcheck` or `stappen/index`."""
+        if self.from_disk:
+            return f"{self.base}{source}.html"
+        return self.base + re.sub(r"(^|/)index/$", r"\1", f"{source}/")
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it inherits)
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A visitor in the Netherlands, who was never here before."""
+    with browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam") as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def site_url() -> Iterator[str]:
+    handler = partial(Silent, directory=str(built("site")))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def offline_url() -> str:
+    return built("site-offline").as_uri() + "/"
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def home(request: pytest.FixtureRequest) -> Home:
+    if request.param == "file":
+        return Home(request.getfixturevalue("offline_url"), from_disk=True)
+    return Home(request.getfixturevalue("site_url"), from_disk=False)
+
+
+def built(name: str) -> Path:
+    """The folder of a built site: the tests read it, and do not build it."""
+    if not (ROOT / name / "index.html").exists():
+        pytest.fail(f"{name}/ is not there: run make build offline, or make test")
+    return ROOT / name

@@ -1,0 +1,300 @@
+"""The engine in the browser: it starts, answers as elsewhere, lets nothing out, and fails in words."""
+
+import json
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Error, Page, Worker
+
+from browser import pack, python_zip
+from browser.bridge import answer
+from browser.node import PackError
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = json.loads((ROOT / "engine/browser/samples.json").read_text(encoding="utf-8"))
+LEAKS = (Path(__file__).parent / "leaks.js").read_text(encoding="utf-8")
+
+START = """(embedded) => poortwachter
+    .start({ base: "engine/", embedded, onProgress: (step) => (globalThis.steps ??= []).push(step) })
+    .then(() => "ready", (error) => error.code)"""
+ASK = "(request) => poortwachter.ask(request)"
+
+
+@dataclass
+class Server:
+    """A web server of a folder, which knows what was asked of it."""
+
+    folder: Path
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def running(self) -> Iterator["Server"]:
+        asked = self.asked
+
+        class Handler(SimpleHTTPRequestHandler):
+            def do_POST(self) -> None:
+                self.do_GET()
+
+            def log_request(self, *_: object) -> None:
+                asked.append(self.path)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        handler = partial(Handler, directory=str(self.folder))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            Thread(target=server.serve_forever).start()
+            self.url = f"http://127.0.0.1:{server.server_port}/"
+            yield self
+            server.shutdown()
+
+
+@pytest.fixture
+def packed() -> Path:
+    if not (pack.OUTPUT / "manifest.json").is_file():
+        pytest.fail("docs/assets/engine/ is not there: run make build, or make test")
+    return pack.OUTPUT
+
+
+@pytest.fixture
+def folder(tmp_path: Path, packed: Path) -> Path:
+    """A smallest site around the packed engine; what a test replaces in it stays its own."""
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><title>Test</title><script src="engine/iframe-worker.js"></script>'
+        '<script src="engine/engine.js"></script>',
+        encoding="utf-8",
+    )
+    (tmp_path / "engine").mkdir()
+    for file in packed.iterdir():
+        (tmp_path / "engine" / file.name).symlink_to(file)
+    return tmp_path
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[Server]:
+    with Server(folder).running() as server:
+        yield server
+
+
+@pytest.fixture(params=["http", "file"])
+def opened(request: pytest.FixtureRequest, page: Page, server: Server) -> Page:
+    """The page, from a server or from disk, before the engine is started."""
+    from_disk = request.param == "file"
+    page.goto((server.folder / "index.html").as_uri() if from_disk else server.url)
+    return page
+
+
+def start(page: Page) -> str:
+    """Start the engine as the page should: `ready`, or the code of the failure."""
+    return str(page.evaluate(START, page.url.startswith("file:")))
+
+
+def replace(folder: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    file = folder / "engine" / name
+    content = file.read_bytes()
+    file.unlink()
+    file.write_bytes(change(content))
+
+
+def test_the_browser_answers_as_python_does(opened: Page) -> None:
+    assert start(opened) == "ready"
+    for sample in SAMPLES:
+        assert opened.evaluate(ASK, sample) == json.loads(answer(json.dumps(sample)))
+
+
+def test_questions_may_be_asked_while_the_engine_starts(opened: Page) -> None:
+    early = "(sample) => Promise.all([1, 2].map(() => poortwachter.ask(sample)))"
+    opened.evaluate(
+        "(embedded) => void poortwachter.start({ base: 'engine/', embedded })",
+        opened.url.startswith("file:"),
+    )
+    assert opened.evaluate(early, SAMPLES[0]) == [json.loads(answer(json.dumps(SAMPLES[0])))] * 2
+
+
+def test_progress_counts_every_byte_of_the_download(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    start(page)
+    steps = page.evaluate("steps")
+    counted = [step for step in steps if step["stage"] == "download"]
+    assert counted[-1]["loaded"] == counted[-1]["total"]
+    assert [step["loaded"] for step in counted] == sorted(step["loaded"] for step in counted)
+    assert [step["stage"] for step in steps[-3:]] == ["python", "engine", "ready"]
+
+
+def test_after_the_start_nothing_is_requested(opened: Page, server: Server) -> None:
+    assert start(opened) == "ready"
+    requests: list[str] = []
+    opened.on("request", lambda request: requests.append(request.url))
+    before = len(server.asked)
+    for sample in SAMPLES:
+        opened.evaluate(ASK, sample)
+    assert requests == []
+    assert server.asked[before:] == []
+
+
+def arrived(server: Server, prefix: str) -> set[str]:
+    paths = [path.partition("?")[0] for path in server.asked]
+    return {path.removeprefix(prefix) for path in paths if path.startswith(prefix)}
+
+
+def leak(place: Page | Worker, url: str) -> set[str]:
+    """Try every leak there is, and tell which were tried."""
+    return set(place.evaluate(f"(url) => {LEAKS.strip().removesuffix(';')}(url)", url))
+
+
+def wait_until_arrived(page: Page, server: Server, names: set[str]) -> None:
+    """A prefetch waits for a quiet moment, and there may be others to come first."""
+    for _ in range(100):
+        if arrived(server, "/before/") == names:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never arrived: {names - arrived(server, '/before/')}")
+
+
+def new_worker(page: Page) -> Worker:
+    with page.expect_worker() as started:
+        page.evaluate(
+            "() => { new (globalThis.NativeWorker ?? Worker)('data:text/javascript,', {type: 'module'}) }"
+        )
+    return started.value
+
+
+def test_every_leak_works_before_the_lock_and_none_after_it(opened: Page, server: Server) -> None:
+    tried = leak(opened, server.url + "before/")
+    wait_until_arrived(opened, server, tried)
+
+    assert start(opened) == "ready"
+    leak(opened, server.url + "after/")
+    opened.wait_for_timeout(2000)
+    assert arrived(server, "/after/") == set()
+
+
+def test_a_worker_leaks_before_the_lock_and_not_after_it(opened: Page, server: Server) -> None:
+    tried = leak(new_worker(opened), server.url + "before/")
+    wait_until_arrived(opened, server, tried)
+
+    before = set(opened.workers)
+    assert start(opened) == "ready"
+    (engine,) = set(opened.workers) - before
+    for worker in (engine, new_worker(opened)):
+        leak(worker, server.url + "after/")
+    opened.wait_for_timeout(2000)
+    assert arrived(server, "/after/") == set()
+
+
+PEER = """async (port) => {
+    const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
+    peer.createDataChannel("leak");
+    await peer.setLocalDescription(await peer.createOffer());
+}"""
+
+
+def test_no_other_machine_can_be_called_after_the_lock(opened: Page) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.1", 0))
+        other.settimeout(5)
+        opened.evaluate(PEER, other.getsockname()[1])
+        assert other.recv(2048)
+    assert start(opened) == "ready"
+    with pytest.raises(Error, match="RTCPeerConnection is not defined"):
+        opened.evaluate(PEER, 9)
+
+
+def test_a_damaged_file_is_refused(page: Page, server: Server) -> None:
+    replace(server.folder, "python.zip", lambda content: content[:-1] + b"?")
+    page.goto(server.url)
+    assert start(page) == "integrity"
+
+
+def test_a_damaged_file_is_refused_from_disk(page: Page, folder: Path) -> None:
+    replace(folder, "embedded.js", lambda content: content.replace(b'"H4sI', b'"H4sJ'))
+    page.goto((folder / "index.html").as_uri())
+    assert start(page) == "integrity"
+
+
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "manifest.json"])
+def test_a_missing_file_is_told(page: Page, server: Server, name: str) -> None:
+    (server.folder / "engine" / name).unlink()
+    page.goto(server.url)
+    assert start(page) == "download"
+
+
+def test_a_missing_file_is_told_from_disk(page: Page, folder: Path) -> None:
+    (folder / "engine" / "embedded.js").unlink()
+    page.goto((folder / "index.html").as_uri())
+    assert start(page) == "download"
+
+
+def test_a_start_that_failed_may_be_repeated(page: Page, server: Server) -> None:
+    wasm = server.folder / "engine" / "pyodide.asm.wasm"
+    hidden = wasm.rename(wasm.with_suffix(".hidden"))
+    page.goto(server.url)
+    assert start(page) == "download"
+    hidden.rename(wasm)
+    assert start(page) == "ready"
+
+
+def test_a_browser_without_webassembly_is_told(page: Page, server: Server) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(server.url)
+    assert start(page) == "start"
+
+
+def test_a_worker_that_stays_silent_is_given_up(page: Page, server: Server) -> None:
+    page.add_init_script(
+        """globalThis.handed = new Promise((resolve) => {
+            globalThis.Worker = class { postMessage = resolve; terminate() {} };
+        })"""
+    )
+    page.clock.install()
+    page.goto(server.url)
+    page.evaluate(f"() => {{ globalThis.outcome = ({START})(false) }}")
+    page.evaluate("() => handed.then(() => null)")
+    page.clock.fast_forward("01:01")
+    assert page.evaluate("outcome") == "start"
+
+
+def test_an_engine_that_crashed_can_be_started_again_behind_the_lock(opened: Page) -> None:
+    assert start(opened) == "ready"
+    (engine,) = set(opened.workers)
+    engine.evaluate("() => { self.onmessage = () => { throw new Error('crash') } }")
+    codes = (
+        "() => Promise.all([{}, {}].map((it) => poortwachter.ask(it).catch((error) => error.code)))"
+    )
+    assert opened.evaluate(codes) == ["crashed", "crashed"]
+    assert start(opened) == "ready"
+    assert opened.evaluate(ASK, SAMPLES[0]) == json.loads(answer(json.dumps(SAMPLES[0])))
+
+
+def test_packing_again_gives_the_same_bytes(tmp_path: Path, packed: Path) -> None:
+    pack.main(["--output", str(tmp_path / "again")])
+    again = {file.name: file.read_bytes() for file in (tmp_path / "again").iterdir()}
+    assert again == {file.name: file.read_bytes() for file in packed.iterdir()}
+
+
+def test_a_module_that_nobody_looked_at_is_not_shipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accepted = tmp_path / "modules.txt"
+    accepted.write_text("# header\nold.py\nsame.py\n", encoding="utf-8")
+    monkeypatch.setattr(python_zip, "MODULES", accepted)
+    with pytest.raises(PackError, match=r"newly imported: new\.py; no longer imported: old\.py"):
+        python_zip.review({"same.py", "new.py"}, accept=False)
+    python_zip.review({"same.py", "new.py"}, accept=True)
+    python_zip.review({"same.py", "new.py"}, accept=False)
+
+
+def test_a_missing_package_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("browser.node.ROOT", Path("/nowhere"))
+    with pytest.raises(
+        SystemExit, match=r"^pack: node_modules/pyodide/\S+ is missing; run: make setup$"
+    ):
+        pack.main([])
