@@ -58,7 +58,7 @@ def milestones(phase: Phase) -> Iterator[Milestone]:
 def _label(rule: Rule, days: int | None) -> str:
     """The place in weeks: the end of a week where the last day of a week is meant."""
     if days is None or rule.term is None:
-        return "Vanaf het begin"
+        return f"Vanaf week {rule.opens.count}" if rule.opens else "Vanaf het begin"
     if rule.term.kind == "years_after_first_day":
         return capitalised(term_words(rule.term))
     if rule.term.kind == "first_day_of_sick_week":

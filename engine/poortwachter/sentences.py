@@ -60,9 +60,9 @@ NOTICES = {
 # The longest texts about terms, without a case: what is shown before anything is filled in.
 TERMS = {
     "weeks_after_first_day": "{weeks} na de eerste ziektedag",
-    "after_sick_weeks": "de eerste dag nadat de ziekte {weeks} heeft geduurd",
-    "last_day_of_sick_week": "het einde van week {count}",
-    "first_day_of_sick_week": "het begin van week {count}",
+    "after_sick_weeks": "op de eerste dag nadat de ziekte {weeks} heeft geduurd",
+    "last_day_of_sick_week": "aan het einde van week {count}",
+    "first_day_of_sick_week": "aan het begin van week {count}",
     "weeks_after": "{weeks} na {noun}",
     "weeks_before": "{weeks} voor {noun}",
     "years_after_first_day": "{years} na de eerste ziektedag",

@@ -183,7 +183,7 @@
     if (obligation.n) card.dataset.n = obligation.n;
     slot("number", card).textContent = obligation.n ? ` ${obligation.n}` : "";
     show(slot("standing", card), told.standing);
-    slot("term", card).hidden = Boolean(obligation.due);
+    slot("general", card).hidden = Boolean(obligation.due);
     const due = slot("due", card);
     due.hidden = !obligation.due;
     fillTime(due.querySelector("time"), obligation.due, told.due);
@@ -200,8 +200,8 @@
   }
 
   function fillTrace(details, trace) {
-    details.hidden = !trace.length;
-    details.querySelector("ol").replaceChildren(...trace.map(({ text }) => textItem(text)));
+    slot("trace", details).replaceChildren(...trace.map(({ text }) => textItem(text)));
+    slot("trace", details).hidden = !trace.length;
   }
 
   function textItem(text) {
@@ -218,7 +218,7 @@
   function fillMoment({ id, date, trace }, text) {
     const moment = page.querySelector(`[data-moment="${id}"]`);
     const time = moment.querySelector("time");
-    slot("term", moment).hidden = true;
+    slot("general", moment).hidden = true;
     time.hidden = false;
     fillTime(time, date, text);
     fillTrace(slot("why", moment), trace);
