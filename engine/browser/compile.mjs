@@ -6,7 +6,10 @@ const [sitePackages, folder] = process.argv.slice(2);
 try {
   // The first makes the bytecode name a hash of its source instead of a time; the second leaves docstrings out.
   const python = await loadPyodide({ env: { SOURCE_DATE_EPOCH: "315532800", PYTHONOPTIMIZE: "2" } });
-  for (const [point, root] of [["/host", sitePackages], ["/work", folder]]) {
+  for (const [point, root] of [
+    ["/host", sitePackages],
+    ["/work", folder],
+  ]) {
     python.FS.mkdirTree(point);
     python.FS.mount(python.FS.filesystems.NODEFS, { root }, point);
   }

@@ -195,8 +195,10 @@ globalThis.poortwachter = (() => {
   /** @param {Parcel} parcel @param {Settings["onProgress"]} onProgress @returns {Promise<Worker>} */
   async function startWorker({ source, assets }, onProgress) {
     // On file:// the shim for the theme's search stands in the place of Worker, and keeps the real one here.
-    const { NativeWorker = Worker } = globalThis;
-    const worker = new NativeWorker("data:text/javascript;charset=utf-8," + encodeURIComponent(source), { type: "module" });
+    const NativeWorker = globalThis["NativeWorker"] ?? Worker;
+    const worker = new NativeWorker("data:text/javascript;charset=utf-8," + encodeURIComponent(source), {
+      type: "module",
+    });
     const ready = new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(event.message);
       worker.onmessage = ({ data }) => {

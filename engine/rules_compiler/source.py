@@ -1,5 +1,6 @@
 """Reads YAML and holds it against the schema; every problem becomes a line with file and place."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -7,17 +8,28 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
+TIMESTAMP, BOOLEAN = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"
 SCHEMA = Path(__file__).with_name("schema.yaml")
 
 
 class _TextLoader(yaml.SafeLoader):
-    """Leaves dates as they are written."""
+    """Leaves dates as they are written, and reads only true and false as such: `on` is a word."""
 
 
 _TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in {TIMESTAMP, BOOLEAN}]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_TextLoader.add_implicit_resolver(BOOLEAN, re.compile("^(true|false)$"), list("tf"))
+
+
+def read_text(path: Path) -> Any:
+    """The content of a YAML file in which dates stay text.
+
+    Raises:
+        OSError, yaml.YAMLError: where there is nothing to read.
+    """
+    return yaml.load(path.read_text(encoding="utf-8"), _TextLoader)  # noqa: S506 a SafeLoader
 
 
 class Source:
@@ -30,7 +42,7 @@ class Source:
     def read(self, path: Path, kind: str) -> Any:
         """The content of a file, or None where it is no `kind` of the schema."""
         try:
-            data = yaml.load(path.read_text(encoding="utf-8"), _TextLoader)  # noqa: S506 a SafeLoader
+            data = read_text(path)
         except (OSError, yaml.YAMLError) as error:
             self.wrong(path, str(error))
             return None

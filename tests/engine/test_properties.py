@@ -1,0 +1,136 @@
+"""What must hold for every case, whatever its dates."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from poortwachter import Case, check
+from poortwachter.rulebook import load
+from tests.engine.cases import FIRST_DAYS, cases
+
+LONG_AFTER = date(2040, 1, 1)
+ONE_DAY = timedelta(days=1)
+
+
+def answer(case: dict[str, Any], on: date = LONG_AFTER) -> dict[str, Any]:
+    return check(Case.from_dict(case), on=on).to_dict()
+
+
+def dates(found: dict[str, Any]) -> dict[tuple[str, int | None], str | None]:
+    entries = {(entry["id"], entry.get("n")): entry["due"] for entry in found["obligations"]}
+    return entries | {(entry["id"], None): entry["date"] for entry in found["moments"]}
+
+
+def moment(found: dict[str, Any], name: str) -> date:
+    return date.fromisoformat(next(each for each in found["moments"] if each["id"] == name)["date"])
+
+
+@given(FIRST_DAYS, st.integers(1, 727), st.integers(1, 27))
+def test_a_short_recovery_moves_the_end_by_exactly_its_days(
+    first_day: date, start: int, days: int
+) -> None:
+    recovery = {
+        "first_day": str(first_day + timedelta(days=start)),
+        "last_day": str(first_day + timedelta(days=start + days - 1)),
+    }
+    without = answer({"first_sick_day": str(first_day)})
+    with_it = answer({"first_sick_day": str(first_day), "recoveries": [recovery]})
+    moved = moment(with_it, "einde-wachttijd") - moment(without, "einde-wachttijd")
+    assert moved == timedelta(days=days)
+    assert with_it["clock"]["paused_days"] == days
+
+
+@given(FIRST_DAYS, st.integers(1, 700), st.integers(2, 27), st.data())
+def test_a_recovery_cut_in_two_adjacent_ones_changes_nothing(
+    first_day: date, start: int, days: int, data: st.DataObject
+) -> None:
+    begin = first_day + timedelta(days=start)
+    end = begin + timedelta(days=days - 1)
+    cut = begin + timedelta(days=data.draw(st.integers(0, days - 2)))
+    whole = [{"first_day": str(begin), "last_day": str(end)}]
+    parts = [
+        {"first_day": str(begin), "last_day": str(cut)},
+        {"first_day": str(cut + ONE_DAY), "last_day": str(end)},
+    ]
+    day = str(first_day)
+    assert answer({"first_sick_day": day, "recoveries": whole}) == answer(
+        {"first_sick_day": day, "recoveries": parts}
+    )
+
+
+@given(cases(), st.randoms())
+def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: Any) -> None:
+    shuffled = {name: case[name] for name in sorted(case, key=lambda _: random.random())}
+    shuffled["recoveries"] = sorted(case["recoveries"], key=lambda _: random.random())
+    shuffled["done"] = {
+        name: sorted(days, key=lambda _: random.random()) if isinstance(days, list) else days
+        for name, days in sorted(case["done"].items(), key=lambda _: random.random())
+    }
+    told = answer(case)
+    told_shuffled = answer(shuffled)
+    by_field = lambda notice: (notice["field"], notice["code"], notice["text"])  # noqa: E731
+    for each in (told, told_shuffled):
+        each["notices"].sort(key=by_field)
+    assert told == told_shuffled
+
+
+@given(cases(longest_recovery=27), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_the_day_of_reference_changes_statuses_but_never_dates(
+    case: dict[str, Any], on: date
+) -> None:
+    assert dates(answer(case, on)) == dates(answer(case))
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_the_last_day_never_lies_before_the_first(case: dict[str, Any], on: date) -> None:
+    for entry in answer(case, on)["obligations"]:
+        if entry["due"] and entry["from"]:
+            assert entry["from"] <= entry["due"]
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_the_last_working_day_is_a_working_day_not_after_the_last_day(
+    case: dict[str, Any], on: date
+) -> None:
+    for entry in answer(case, on)["obligations"]:
+        if entry["due"]:
+            safe_due = date.fromisoformat(entry["safe_due"])
+            assert safe_due.isoformat() <= entry["due"]
+            assert safe_due.weekday() < 5
+            assert safe_due not in load().holidays
+
+
+@given(cases(longest_recovery=27), st.sampled_from(sorted(load().obligations)), st.data())
+def test_doing_something_never_changes_a_date_before_it(
+    case: dict[str, Any], name: str, data: st.DataObject
+) -> None:
+    assume(name not in case["done"])
+    first_day = date.fromisoformat(case["first_sick_day"])
+    day = str(first_day + timedelta(days=data.draw(st.integers(0, 800))))
+    before = dates(answer(case))
+    after = dates(answer({**case, "done": {**case["done"], name: day}}))
+    for entry, due in before.items():
+        if due and due < day and entry in after:
+            assert after[entry] == due or (after[entry] or day) >= day
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_every_date_ends_its_own_proof(case: dict[str, Any], on: date) -> None:
+    found = answer(case, on)
+    for entry in found["obligations"]:
+        if entry["due"]:
+            assert entry["due"] in [step["date"] for step in entry["trace"]]
+    for entry in found["moments"]:
+        if entry["date"]:
+            assert entry["trace"][-1]["date"] == entry["date"]
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_days_late_and_days_left_follow_from_the_dates(case: dict[str, Any], on: date) -> None:
+    for entry in answer(case, on)["obligations"]:
+        if entry["due"] and entry["status"] in {"due", "upcoming"}:
+            assert entry["days"] == (date.fromisoformat(entry["due"]) - on).days
+        if entry["status"] == "overdue":
+            assert entry["days"] == (on - date.fromisoformat(entry["due"])).days > 0
