@@ -27,6 +27,11 @@ START = """(embedded) => poortwachter
 ASK = "(request) => poortwachter.ask(request)"
 
 
+class PatientServer(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A browser that gives up hangs up: that is no error of the server."""
+
+
 @dataclass
 class Server:
     """A web server of a folder, which knows what was asked of it."""
@@ -50,7 +55,7 @@ class Server:
                 pass
 
         handler = partial(Handler, directory=str(self.folder))
-        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        with PatientServer(("127.0.0.1", 0), handler) as server:
             Thread(target=server.serve_forever).start()
             self.url = f"http://127.0.0.1:{server.server_port}/"
             yield self

@@ -40,7 +40,8 @@ def _obligation(obligation: Obligation) -> str:
     slot, rule = obligation.slot, obligation.slot.rule
     number = f" {slot.number}" if slot.number else ""
     due = slot.deadline.day
-    when = f"uiterlijk {with_weekday(due)}" if due else "geen vaste dag"
+    without = "geen vaste dag" if slot.deadline.gap == "no_term" else "nog geen datum"
+    when = f"uiterlijk {with_weekday(due)}" if due else without
     told = f"{standing(obligation)}; {listed(rule.who)}; {STRENGTHS[rule.strength]}"
     return f"  {rule.words.name}{number}: {when} ({told})"
 

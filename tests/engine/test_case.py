@@ -71,8 +71,10 @@ def recovery(first_day: object, last_day: object) -> dict[str, Any]:
         ),
         (
             {"first_sick_day": FIRST_DAY, "done": {"wia-aanvraag": ["2026-02-01"]}},
-            'done.wia-aanvraag: ["2026-02-01"] is a list, but this happens once '
-            "(expected YYYY-MM-DD or true)",
+            (
+                'done.wia-aanvraag: ["2026-02-01"] is a list, but this happens once '
+                "(expected YYYY-MM-DD or true)"
+            ),
         ),
         (
             {"first_sick_day": FIRST_DAY, "done": {"wia-aanvraag": False}},

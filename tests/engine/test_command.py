@@ -15,7 +15,7 @@ ON = ("--on", "2026-11-21")
 def run(*arguments: str, given: str | bytes = "") -> subprocess.CompletedProcess[bytes]:
     program = Path(sys.executable).with_name("poortwachter")
     text = given.encode() if isinstance(given, str) else given
-    return subprocess.run([program, *arguments], input=text, capture_output=True, check=False)  # noqa: S603
+    return subprocess.run([program, *arguments], input=text, capture_output=True, check=False)
 
 
 def complaints(*arguments: str, given: str | bytes = "") -> list[str]:

@@ -1,0 +1,60 @@
+"""CPython and the packed engine in Pyodide give the same text for the same request."""
+
+import json
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from browser.bridge import answer
+from poortwachter.rulebook import load
+from tests.engine.examples import examples
+
+ROOT = Path(__file__).parents[2]
+NODE = ROOT / ".venv/bin/node"
+GENERATED = 200
+
+
+def requests() -> list[str]:
+    """Every example, and cases drawn at random but the same each time."""
+    random = Random(42)  # noqa: S311 not a secret
+    drawn = [drawn_case(random) for _ in range(GENERATED)]
+    known = [{"on": example["on"], "case": example["case"]} for example in examples()]
+    return [json.dumps(request) for request in [*known, *drawn]]
+
+
+def drawn_case(random: Random) -> dict[str, Any]:
+    first_day = date(2014, 1, 1) + timedelta(days=random.randrange(6000))
+
+    def day(least: int, most: int) -> str:
+        return str(first_day + timedelta(days=random.randint(least, most)))
+
+    names = random.sample(sorted(load().obligations), 4)
+    done: dict[str, Any] = {name: random.choice([True, day(0, 700)]) for name in names}
+    start, length = random.randint(1, 700), random.randint(1, 40)
+    recovery = {"first_day": day(start, start), "last_day": day(start + length, start + length)}
+    recoveries = [recovery] * random.randint(0, 1)
+    case = {"first_sick_day": str(first_day), "recoveries": recoveries, "done": done}
+    return {"on": day(-10, 900), "case": case}
+
+
+@pytest.fixture(scope="module")
+def in_pyodide() -> list[str]:
+    finished = subprocess.run(
+        [NODE, "tests/pyodide_answers.mjs"],
+        input="\n".join(requests()) + "\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return finished.stdout.splitlines()
+
+
+def test_pyodide_says_to_the_letter_what_cpython_says(in_pyodide: list[str]) -> None:
+    assert len(in_pyodide) == GENERATED + len(examples())
+    for request, told in zip(requests(), in_pyodide, strict=True):
+        assert told == answer(request), request

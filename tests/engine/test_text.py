@@ -1,0 +1,63 @@
+"""The whole of an answer as a person reads it, kept to be reviewed by eye.
+
+After a change on purpose: GOLDEN=write make test, then read the difference before committing it.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poortwachter import Case, check
+from poortwachter.answer import Answer
+from poortwachter.rulebook import load
+from poortwachter.text import answer_as_text, rules_as_text
+
+GOLDEN = Path(__file__).with_name("golden")
+
+CASES: dict[str, dict[str, Any]] = {
+    "week-46": {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-20"}},
+    "twee-keer-hersteld": {
+        "first_sick_day": "2025-03-03",
+        "recoveries": [
+            {"first_day": "2025-07-07", "last_day": "2025-07-20"},
+            {"first_day": "2025-12-22", "last_day": "2025-12-31"},
+        ],
+        "done": {"probleemanalyse": True, "periodieke-evaluatie": True},
+    },
+    "nog-steeds-hersteld": {
+        "first_sick_day": "2026-01-05",
+        "recoveries": [{"first_day": "2026-11-09"}],
+    },
+}
+
+
+def compare(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_answer_reads_as_it_was_reviewed(name: str) -> None:
+    answer = check(Case.from_dict(CASES[name]), on=date(2026, 11, 21))
+    compare(name, answer_as_text(answer) + "\n" + proof(answer))
+
+
+def test_the_rules_read_as_they_were_reviewed() -> None:
+    compare("rules", rules_as_text(load()))
+
+
+def proof(answer: Answer) -> str:
+    """How each date was reached."""
+    lines = []
+    for obligation in answer.obligations:
+        slot = obligation.slot
+        lines += [f"\n{slot.rule.id} {slot.number or ''}".rstrip()]
+        lines += [f"  {step.text}" for step in slot.deadline.trace]
+    for moment in answer.moments:
+        lines += [f"\n{moment.rule.id}", *[f"  {step.text}" for step in moment.trace]]
+    return "\n".join(lines) + "\n"
