@@ -117,6 +117,8 @@ def _obligation(obligation: Obligation) -> dict[str, str]:
 
 
 def _overdue(obligation: Obligation) -> str:
+    if group_of(obligation) == "custom":
+        return "Nog niet ingevuld"
     return f"{_days(obligation)} te laat"
 
 

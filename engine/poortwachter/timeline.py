@@ -64,11 +64,11 @@ class Timeline:
         return Slot(rule, opens, self.deadline(rule.id), done)
 
     def _times(self, rule: Rule) -> Iterator[Slot]:
-        first, last = self.deadline(rule.id), self.deadline(str(rule.recurs_until))
-        if first.day is None or last.day is None or rule.term is None:
+        first = self.deadline(rule.id)
+        if first.day is None or rule.term is None:
             yield Slot(rule, None, first, self.done.get(rule.id, ()), 1)
             return
-        days = self._every(rule.term.count, first.day, last.day)
+        days = self._every(rule.term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
         opens = first.day - timedelta(weeks=rule.term.count)
         for number, day in enumerate(days, start=1):
@@ -77,6 +77,11 @@ class Timeline:
                 deadline = first.then("nth_time", day, number=number, weeks=rule.term.count)
             yield Slot(rule, opens + timedelta(days=1), deadline, done.get(day, ()), number)
             opens = day
+
+    def _last_time(self, rule: Rule) -> date:
+        """Until when a recurring obligation recurs; a recovery that did not end stops it too."""
+        last, stopped_on = self.deadline(str(rule.recurs_until)).day, self.clock.stopped_on
+        return last or (stopped_on or self.clock.first_day) - timedelta(days=1)
 
     def _every(self, weeks: int, first: date, last: date) -> list[date]:
         days, number = [first], self.clock.sick_days(first) + 7 * weeks
