@@ -11,7 +11,7 @@ ENGINE := docs/assets/engine/manifest.json
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
-MACROS := $(shell find macros -name '*.py')
+MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.*)
 
 # The tools start node by its name: it comes from the virtual environment, not from the machine.
@@ -103,7 +103,7 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.py) | $(PYTHON_READY)
+$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.*) | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 

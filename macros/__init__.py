@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from macros import views
-from poortwachter.dutch import written
+from poortwachter.language import written
 from poortwachter.rulebook import load
 
 

@@ -7,24 +7,21 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from poortwachter import dutch
+from poortwachter import language
 from poortwachter.general import milestones, term_in_words
-from poortwachter.phrases import GROUPS, STRENGTHS
 from poortwachter.rulebook import load
+from poortwachter.text import cited
 
-PEOPLE = {
-    "werkgever": "werkgever",
-    "werknemer": "werknemer",
-    "bedrijfsarts": "bedrijfsarts",
-    "uwv": "UWV",
-}
+# Groups of an answer in which the cards stay folded until somebody asks.
+FOLDED = ("done", "not_needed", "always", "may", "if")
 
 day = date.fromisoformat
 
 
 def people(ids: tuple[str, ...]) -> str:
     """Who must act, for example `Werkgever en bedrijfsarts`."""
-    return dutch.capitalised(dutch.listed([PEOPLE[name] for name in ids]))
+    words = load().sentences["people"]
+    return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
 
 
 def strength(name: str) -> str:
@@ -34,7 +31,7 @@ def strength(name: str) -> str:
 
 def step_page(name: str) -> str:
     """The page of one obligation, as Markdown."""
-    return _rendered("step.md", rule=load().obligations[name])
+    return _rendered("step.md", rule=load().steps[name])
 
 
 def step_plan() -> str:
@@ -55,6 +52,7 @@ def fixed_dates() -> str:
         if milestone.days is not None
         and milestone.rule.kind == "obligation"
         and milestone.rule.strength == "wet"
+        and not milestone.rule.part_of
     ]
     return _rendered("fixed_dates.md", milestones=found)
 
@@ -83,16 +81,16 @@ def _templates() -> Environment:
     )
     environment.filters |= {
         "people": people,
-        "capitalised": dutch.capitalised,
-        "written": dutch.written,
+        "capitalised": language.capitalised,
+        "written": language.written,
+        "cited": cited,
         "day": day,
         "term": term_in_words,
     }
     environment.globals |= {
         "rulebook": load(),
-        "groups": GROUPS,
-        "strengths": STRENGTHS,
-        "persons": PEOPLE,
+        "sentences": load().sentences,
+        "folded": FOLDED,
     }
     return environment
 

@@ -8,8 +8,19 @@ answer.to_dict()
 """
 
 from poortwachter.answer import Answer
-from poortwachter.case import Case, Recovery
+from poortwachter.case import Case
 from poortwachter.check import check
+from poortwachter.facts import Leave, Outlook, Recovery, WageExtension
 from poortwachter.problems import InvalidInputError, Problem
 
-__all__ = ["Answer", "Case", "InvalidInputError", "Problem", "Recovery", "check"]
+__all__ = [
+    "Answer",
+    "Case",
+    "InvalidInputError",
+    "Leave",
+    "Outlook",
+    "Problem",
+    "Recovery",
+    "WageExtension",
+    "check",
+]

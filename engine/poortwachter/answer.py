@@ -1,12 +1,13 @@
 """The answer: plain data, the same from the command, from Python and in the browser."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from poortwachter.clock import Clock
-from poortwachter.notices import Notice
+from poortwachter.language import DUTCH
 from poortwachter.rulebook import Rule
+from poortwachter.sentences import Sentence
 from poortwachter.terms import Step
 from poortwachter.timeline import Slot
 
@@ -14,22 +15,36 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to look at: a code for programs, the field it is about, a sentence for people."""
+
+    code: str
+    field: str
+    sentence: Sentence
+
+    def to_dict(self, language: str = DUTCH) -> dict[str, str]:
+        """An entry of `notices` in the answer."""
+        return {"code": self.code, "field": self.field, "text": self.sentence.text(language)}
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
-    """How one obligation stands: status, last day, last working day, and the proof."""
+    """How one rule stands: status, last day, last working day, and the proof."""
 
     slot: Slot
     status: str
     days: int | None
     safe_due: date | None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
         """An entry of `obligations` in the answer; dates are ISO 8601."""
         rule, slot = self.slot.rule, self.slot
         number = {} if slot.number is None else {"n": slot.number}
         return {
             "id": rule.id,
             **number,
-            "name": rule.words.name,
+            "kind": rule.kind,
+            "name": rule.words[language].name,
             "status": self.status,
             "who": list(rule.who),
             "from": _iso(slot.opens),
@@ -38,9 +53,20 @@ class Obligation:
             "done": _iso(slot.done[0]) if slot.done else None,
             "days": self.days,
             "strength": rule.strength,
-            "trace": _trace(slot.deadline.trace),
+            "trace": _trace(slot.deadline.trace, language),
             "sources": _sources(rule),
+            **self._fine(),
         }
+
+    def _fine(self) -> dict[str, Any]:
+        fine, due = self.slot.rule.fine, self.slot.deadline.day
+        if fine is None or due is None:
+            return {}
+        steps = [
+            {"from": _iso(due + timedelta(days=days)), "euros": euros} for days, euros in fine.steps
+        ]
+        text_of, certainty = fine.valid_from.isoformat(), fine.certainty
+        return {"fine": {"text_of": text_of, "certainty": certainty, "steps": steps}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +77,14 @@ class Moment:
     day: date | None
     trace: tuple[Step, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
         """An entry of `moments` in the answer; dates are ISO 8601."""
         return {
             "id": self.rule.id,
-            "name": self.rule.words.name,
+            "name": self.rule.words[language].name,
             "date": _iso(self.day),
             "strength": self.rule.strength,
-            "trace": _trace(self.trace),
+            "trace": _trace(self.trace, language),
             "sources": _sources(self.rule),
         }
 
@@ -74,16 +100,16 @@ class Answer:
     moments: tuple[Moment, ...]
     notices: tuple[Notice, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
         """The answer as plain data, ready for JSON."""
         return {
             "schema": SCHEMA,
             "rules": self.rules,
             "on": self.on.isoformat(),
             "clock": _clock(self.clock, self.on),
-            "obligations": [obligation.to_dict() for obligation in self.obligations],
-            "moments": [moment.to_dict() for moment in self.moments],
-            "notices": [notice.to_dict() for notice in self.notices],
+            "obligations": [obligation.to_dict(language) for obligation in self.obligations],
+            "moments": [moment.to_dict(language) for moment in self.moments],
+            "notices": [notice.to_dict(language) for notice in self.notices],
         }
 
 
@@ -98,8 +124,8 @@ def _clock(clock: Clock, on: date) -> dict[str, Any]:
     }
 
 
-def _trace(steps: tuple[Step, ...]) -> list[dict[str, str | None]]:
-    return [step.to_dict() for step in steps]
+def _trace(steps: tuple[Step, ...], language: str) -> list[dict[str, str | None]]:
+    return [step.to_dict(language) for step in steps]
 
 
 def _sources(rule: Rule) -> list[dict[str, str | None]]:

@@ -6,38 +6,43 @@ from poortwachter.answer import Answer, Moment, Obligation
 from poortwachter.case import Case
 from poortwachter.clock import Clock
 from poortwachter.notices import notices
-from poortwachter.rulebook import load
+from poortwachter.rulebook import Rulebook, load
 from poortwachter.status import status_of
 from poortwachter.timeline import Slot, Timeline
+from poortwachter.undecided import both_moments, both_slots, decided, is_undecided
 from poortwachter.workdays import last_working_day
 
 
 def check(case: Case, *, on: date) -> Answer:
-    """How every obligation of a case stands on the day `on`.
+    """How every rule stands in a case on the day `on`.
 
     Args:
         case: what is known of the sickness.
         on: the day of reference; the engine never asks the time.
     """
     rulebook = load()
-    clock = Clock.of(case, on)
-    timeline = Timeline(rulebook, case, clock)
-
-    def obligation(slot: Slot) -> Obligation:
-        status, days = status_of(slot, clock, on)
-        due = slot.deadline.day
-        safe_due = last_working_day(due, rulebook) if due else None
-        return Obligation(slot, status, days, safe_due)
-
-    def moment(name: str) -> Moment:
-        reached = timeline.deadline(name)
-        return Moment(rulebook.rules[name], reached.day, reached.trace)
-
+    timeline = _timeline(rulebook, decided(case, same_cause=True), on)
+    slots, moments = list(timeline.slots()), list(timeline.moments())
+    if is_undecided(case):
+        other = _timeline(rulebook, decided(case, same_cause=False), on)
+        slots = list(both_slots(slots, other.slots()))
+        moments = list(both_moments(moments, other.moments()))
+    obligations = tuple(_obligation(rulebook, slot, timeline.clock, on) for slot in slots)
     return Answer(
         rules=rulebook.edition,
         on=on,
-        clock=clock,
-        obligations=tuple(map(obligation, timeline.slots())),
-        moments=tuple(map(moment, rulebook.moments)),
-        notices=notices(rulebook, case, clock, on),
+        clock=timeline.clock,
+        obligations=obligations,
+        moments=tuple(Moment(rule, reached.day, reached.trace) for rule, reached in moments),
+        notices=tuple(notices(case, timeline, obligations, on)),
     )
+
+
+def _timeline(rulebook: Rulebook, case: Case, on: date) -> Timeline:
+    return Timeline(rulebook, case, Clock.of(case, on))
+
+
+def _obligation(rulebook: Rulebook, slot: Slot, clock: Clock, on: date) -> Obligation:
+    status, days = status_of(slot, clock, on)
+    due = slot.deadline.day
+    return Obligation(slot, status, days, last_working_day(due, rulebook) if due else None)

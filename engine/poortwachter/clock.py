@@ -1,11 +1,11 @@
 """The clock: it counts days of sickness, because the law does, and knows on which date each falls."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
-from poortwachter.case import Case, Recovery
+from poortwachter.case import Case
 
 ONE_DAY = timedelta(days=1)
 
@@ -13,31 +13,45 @@ ONE_DAY = timedelta(days=1)
 # BW art. 7:629(10), ZW art. 38(1)); after four weeks a new period starts.
 NEW_PERIOD_AFTER = timedelta(weeks=4)
 
+# The last day of a recovery that has not ended.
+NO_END = date.max - ONE_DAY
+
 
 @dataclass(frozen=True, slots=True)
-class Pause:
-    """Days in between that do not count, both ends included."""
+class Spell:
+    """Days in between on which nobody was sick, both ends included.
 
+    `kind` is `recovery` or `leave`. `joins`: whether the sickness before and after it is one
+    period however long it lasts: leave, when the cause is the same (WIA art. 23(3) and (5)).
+    """
+
+    kind: str
     first_day: date
     last_day: date
+    joins: bool = False
 
     @property
     def length(self) -> timedelta:
-        """How long the pause lasts, first and last day included."""
+        """How long it lasts, first and last day included."""
         return self.last_day - self.first_day + ONE_DAY
+
+    @property
+    def pauses(self) -> bool:
+        """Whether the period goes on after it."""
+        return self.joins or self.length < NEW_PERIOD_AFTER
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One period of sickness.
 
-    `pauses` are in order, apart from each other, and each shorter than four weeks.
-    `stopped_on` is the first day of a recovery that has not ended or that ended the period.
+    `pauses` are in order and apart from each other. `stopped_by` is the spell that ended the
+    period, or that has not ended itself.
     """
 
     first_day: date
-    pauses: tuple[Pause, ...] = ()
-    stopped_on: date | None = None
+    pauses: tuple[Spell, ...] = ()
+    stopped_by: Spell | None = None
 
     @classmethod
     def of(cls, case: Case, on: date) -> Self:
@@ -48,18 +62,25 @@ class Clock:
 
     @classmethod
     def periods(cls, case: Case) -> list[Self]:
-        """Every period of sickness in a case: four weeks of recovery end one."""
-        first_day, pauses, periods = case.first_sick_day, list[Pause](), list[Self]()
-        for recovery in _merged(case.recoveries):
-            pause = Pause(recovery.first_day, recovery.last_day or date.max - ONE_DAY)
-            if pause.length < NEW_PERIOD_AFTER:
-                pauses.append(pause)
+        """Every period of sickness in a case: four weeks without sickness end one.
+
+        Leave of which the cause is not known counts as leave of another cause here.
+        """
+        first_day, pauses, periods = case.first_sick_day, list[Spell](), list[Self]()
+        for spell in spells(case):
+            if spell.pauses:
+                pauses.append(spell)
                 continue
-            periods.append(cls(first_day, tuple(pauses), recovery.first_day))
-            if recovery.last_day is None:
+            periods.append(cls(first_day, tuple(pauses), spell))
+            if spell.last_day == NO_END:
                 return periods
-            first_day, pauses = recovery.last_day + ONE_DAY, []
+            first_day, pauses = spell.last_day + ONE_DAY, []
         return [*periods, cls(first_day, tuple(pauses))]
+
+    @property
+    def stopped_on(self) -> date | None:
+        """The first day after which nothing is counted any more."""
+        return self.stopped_by.first_day if self.stopped_by else None
 
     def nth_day(self, number: int) -> date:
         """The date of the nth day of sickness; the first day is number 1."""
@@ -84,25 +105,46 @@ class Clock:
             for pause in self.pauses_before(until)
         )
 
-    def pauses_before(self, day: date) -> tuple[Pause, ...]:
+    def pauses_before(self, day: date) -> tuple[Spell, ...]:
         """The pauses that began on or before `day`."""
         return tuple(pause for pause in self.pauses if pause.first_day <= day)
 
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
-        if self.stopped_on and self.stopped_on <= on:
-            return True
-        return any(pause.first_day <= on <= pause.last_day for pause in self.pauses)
+        found = [*self.pauses, *filter(None, [self.stopped_by])]
+        return any(
+            spell.kind == "recovery" and spell.first_day <= on <= spell.last_day for spell in found
+        )
 
 
-def _merged(recoveries: Iterable[Recovery]) -> list[Recovery]:
-    """Recoveries in order, those that touch or overlap made one."""
-    merged: list[Recovery] = []
-    for recovery in sorted(recoveries, key=lambda recovery: recovery.first_day):
-        last = merged[-1].last_day if merged else None
-        if last and recovery.first_day <= last + ONE_DAY:
-            end = recovery.last_day and max(last, recovery.last_day)
-            merged[-1] = Recovery(merged[-1].first_day, end)
-        else:
-            merged.append(recovery)
-    return merged
+def spells(case: Case) -> list[Spell]:
+    """Recoveries and leaves in order, those that touch or overlap made one.
+
+    Leave joins two periods only when sickness adjoins it on both sides, so not together with
+    a recovery.
+    """
+    recoveries = (
+        Spell("recovery", recovery.first_day, recovery.last_day or NO_END)
+        for recovery in case.recoveries
+    )
+    leaves = (
+        Spell("leave", leave.first_day, leave.last_day, joins=leave.same_cause is True)
+        for leave in case.leaves
+    )
+    return list(_merged(sorted([*recoveries, *leaves], key=lambda spell: spell.first_day)))
+
+
+def _merged(ordered: Iterable[Spell]) -> Iterator[Spell]:
+    last: Spell | None = None
+    for spell in ordered:
+        if last and spell.first_day <= last.last_day + ONE_DAY:
+            kind = last.kind if last.kind == spell.kind else "recovery"
+            joins = last.joins and spell.joins
+            last_day = max(last.last_day, spell.last_day)
+            last = replace(last, kind=kind, joins=joins, last_day=last_day)
+            continue
+        if last:
+            yield last
+        last = spell
+    if last:
+        yield last

@@ -3,15 +3,19 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from poortwachter.case import Case, CaseReader
+from poortwachter.answer import Answer
+from poortwachter.case import Case
 from poortwachter.check import check
+from poortwachter.general import term_in_words
+from poortwachter.language import DUTCH, LANGUAGES
 from poortwachter.problems import InvalidInputError, Problem, echo
-from poortwachter.rulebook import load
+from poortwachter.reading import CaseReader
+from poortwachter.rulebook import Rule, Version, load
 from poortwachter.text import answer_as_text, rules_as_text
 
 WRONG_INPUT = 2
@@ -47,45 +51,63 @@ def _parser() -> Parser:
     one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
     one.add_argument("--done", action="append", default=[], metavar="ID=DATE", help="what is done")
     one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
-    one.add_argument("--format", choices=("text", "json"), default="text")
-    one.add_argument(
-        "--jsonl", action="store_true", help="one case a line in, one answer a line out"
-    )
-    one.set_defaults(run=_check)
+    one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
+    _add_output(one, FORMATS, _check)
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
-    rules.add_argument("--format", choices=("text", "json"), default="text")
-    rules.set_defaults(run=_rules)
+    _add_output(rules, ("text", "json"), _rules)
     return parser
+
+
+def _add_output(
+    parser: ArgumentParser, formats: Sequence[str] | dict[str, Any], run: Callable[[Namespace], int]
+) -> None:
+    parser.add_argument("--format", choices=tuple(formats), default="text")
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default=DUTCH)
+    parser.set_defaults(run=run)
 
 
 def _check(options: Namespace) -> int:
     on = _day_of_reference(options.on)
     if options.jsonl:
-        return _check_lines(on)
+        return _check_lines(on, options.lang)
     answer = check(Case.from_dict(_case(options)), on=on)
-    as_json = options.format == "json"
-    print(_json(answer.to_dict()) if as_json else answer_as_text(answer), end="\n" * as_json)
+    sys.stdout.write(FORMATS[options.format](answer, options.lang))
     return 0
 
 
 def _rules(options: Namespace) -> int:
     rulebook = load()
     if options.format == "json":
-        print(_json({"rules": rulebook.edition, "list": [*map(_rule, rulebook.rules.values())]}))
+        rules = [_rule(rule, options.lang) for rule in rulebook.rules.values()]
+        sys.stdout.write(_json({"rules": rulebook.edition, "list": rules}))
     else:
-        print(rules_as_text(rulebook), end="")
+        sys.stdout.write(rules_as_text(rulebook, options.lang))
     return 0
 
 
-def _rule(rule: Any) -> dict[str, Any]:
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
     return {
         "id": rule.id,
         "kind": rule.kind,
-        "name": rule.words.name,
+        "name": rule.words[language].name,
         "who": list(rule.who),
+        "helps": list(rule.helps),
         "strength": rule.strength,
         "valid_from": rule.valid_from.isoformat(),
+        "term": term_in_words(rule, language),
+        "versions": [_version(version) for version in rule.versions],
         "sources": [source.to_dict() for source in rule.sources],
+    }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    until = None if version.valid_to == date.max else version.valid_to.isoformat()
+    return {
+        "valid_from": version.valid_from.isoformat(),
+        "valid_to": until,
+        "kind": version.term.kind,
+        "count": version.term.count,
+        "of": version.term.of,
     }
 
 
@@ -133,21 +155,27 @@ def _parsed(text: bytes) -> Any:
     raise InvalidInputError([Problem("", "not_json", {"reason": reason})])
 
 
-def _check_lines(on: date) -> int:
+def _check_lines(on: date, language: str) -> int:
     status = 0
-    for answer in _answers(sys.stdin.buffer, on):
+    for answer in _answers(sys.stdin.buffer, on, language):
         status = WRONG_INPUT if "errors" in answer else status
-        print(_json(answer))
+        sys.stdout.write(_json(answer))
     return status
 
 
-def _answers(lines: IO[bytes], on: date) -> Iterator[dict[str, Any]]:
+def _answers(lines: IO[bytes], on: date, language: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         try:
-            yield check(Case.from_dict(_parsed(line)), on=on).to_dict()
+            yield check(Case.from_dict(_parsed(line)), on=on).to_dict(language)
         except InvalidInputError as error:
             yield {"line": number, "errors": [problem.to_dict() for problem in error.problems]}
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+FORMATS: dict[str, Callable[[Answer, str], str]] = {
+    "text": answer_as_text,
+    "json": lambda answer, language: _json(answer.to_dict(language)),
+}

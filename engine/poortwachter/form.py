@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from poortwachter.language import DUTCH
 from poortwachter.rulebook import load
 from poortwachter.typed_date import MistypedError, is_empty, typed_date
 
@@ -44,7 +45,7 @@ class Form:
         }
 
     def _done(self, name: str, value: object) -> object:
-        where, noun = f"done.{name}", f"de datum van {load().obligations[name].words.noun}"
+        where, noun = f"done.{name}", f"de datum van {load().steps[name].words[DUTCH].noun}"
         if isinstance(value, list):
             return [self._date(f"{where}[{i}]", noun, item) for i, item in enumerate(value)]
         return value if value is True else self._date(where, noun, value)

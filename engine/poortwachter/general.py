@@ -6,9 +6,9 @@ from datetime import date
 
 from poortwachter.case import Case
 from poortwachter.clock import Clock
-from poortwachter.dutch import capitalised
+from poortwachter.language import DUTCH, capitalised
 from poortwachter.rulebook import Phase, Rule, Term, load
-from poortwachter.sentences import TERMS, fill
+from poortwachter.sentences import phrase
 from poortwachter.timeline import Timeline
 
 # Any first day within the validity of all rules does: only the number of days since is used.
@@ -17,32 +17,29 @@ SOME_DAY = date(2026, 1, 5)
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A rule and where it falls: days after the first day, and the week of sickness."""
+    """A rule and where it falls: days after the first day, and the place in weeks in words."""
 
     rule: Rule
     days: int | None
     label: str
 
 
-def term_in_words(rule: Rule) -> str:
+def term_in_words(rule: Rule, language: str = DUTCH) -> str:
     """When a rule must be met, for example `Uiterlijk 6 weken na de eerste ziektedag`."""
     if rule.term is None:
-        return "Zonder vaste dag in de wet"
-    words = term_words(rule.term)
+        return _say("term_none", language)
+    words = term_words(rule.term, language)
     if rule.recurs_until:
-        return f"Elke {rule.term.count} weken, voor het eerst {words}"
-    return f"Uiterlijk {words}" if rule.kind == "obligation" else capitalised(words)
+        return _say("term_every", language, weeks=rule.term.count, term=words)
+    return _say("term_by", language, term=words) if rule.kind != "moment" else capitalised(words)
 
 
-def term_words(term: Term) -> str:
+def term_words(term: Term, language: str = DUTCH) -> str:
     """A term without its first words, for example `6 weken na de eerste ziektedag`."""
-    noun = load().rules[term.of].words.noun if term.of else ""
-    if term.of and not term.count:
-        return f"na {noun}"
-    words = fill(
-        TERMS[term.kind], dict.fromkeys(("weeks", "years", "count"), term.count) | {"noun": noun}
-    )
-    return words[:1].lower() + words[1:]
+    name = term.kind if term.count or term.kind != "weeks_after" else "straight_after"
+    values = dict.fromkeys(("weeks", "years", "count"), term.count)
+    noun = load().rules[term.of] if term.of else None
+    return phrase("terms", name, language, **values, noun=noun)
 
 
 def milestones(phase: Phase) -> Iterator[Milestone]:
@@ -50,6 +47,8 @@ def milestones(phase: Phase) -> Iterator[Milestone]:
     case = Case(first_sick_day=SOME_DAY)
     timeline = Timeline(load(), case, Clock.of(case, SOME_DAY))
     for rule in phase.rules:
+        if rule.only_with:
+            continue
         day = timeline.deadline(rule.id).day
         days = (day - SOME_DAY).days if day else None
         yield Milestone(rule, days, _label(rule, days))
@@ -57,12 +56,19 @@ def milestones(phase: Phase) -> Iterator[Milestone]:
 
 def _label(rule: Rule, days: int | None) -> str:
     """The place in weeks: the end of a week where the last day of a week is meant."""
+    if rule.kind in {"duty", "right", "event"}:
+        return ""
     if days is None or rule.term is None:
-        return f"Vanaf week {rule.opens.count}" if rule.opens else "Vanaf het begin"
-    if rule.term.kind == "years_after_first_day":
+        opens = rule.opens
+        return _say("from_week", number=opens.count) if opens else _say("from_the_start")
+    if rule.term.kind in {"weeks_after", "end_of_dismissal_ban"}:
         return capitalised(term_words(rule.term))
     if rule.term.kind == "first_day_of_sick_week":
-        return f"Begin van week {rule.term.count}"
+        return _say("start_of_week", number=rule.term.count)
     if days % 7 == 0:
-        return f"Na {days // 7} weken"
-    return f"Einde van week {days // 7 + 1}"
+        return _say("after_weeks", weeks=days // 7)
+    return _say("end_of_week", number=days // 7 + 1)
+
+
+def _say(name: str, language: str = DUTCH, **values: object) -> str:
+    return capitalised(phrase("texts", name, language, **values))

@@ -1,64 +1,196 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from poortwachter.answer import Notice, Obligation
 from poortwachter.case import Case
-from poortwachter.clock import NEW_PERIOD_AFTER, Clock
-from poortwachter.rulebook import Rulebook
-from poortwachter.sentences import NOTICES, fill
+from poortwachter.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY
+from poortwachter.facts import Leave, Recovery
+from poortwachter.rulebook import Fine, Rule
+from poortwachter.sentences import Sentence
+from poortwachter.timeline import Timeline
+from poortwachter.workdays import first_working_day
+
+# Recoveries this short are often partial work: worth a question.
+SHORT_RECOVERY = timedelta(days=3)
+
+# With two years, a year of sanction, and some time to spare.
+LONGEST_CASE = timedelta(weeks=4 * 52)
+
+SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to look at: a code for programs, the field it is about, a sentence for people."""
+class Situation:
+    """Everything that a notice may look at."""
 
-    code: str
-    field: str
-    text: str
+    case: Case
+    timeline: Timeline
+    obligations: Sequence[Obligation]
+    on: date
 
-    def to_dict(self) -> dict[str, str]:
-        """An entry of `notices` in the answer."""
-        return {"code": self.code, "field": self.field, "text": self.text}
+    def slot(self, name: str) -> Obligation | None:
+        """The entry of a rule in the answer."""
+        return next((each for each in self.obligations if each.slot.rule.id == name), None)
+
+
+def notices(
+    case: Case, timeline: Timeline, obligations: Sequence[Obligation], on: date
+) -> Iterator[Notice]:
+    """Every notice about a case on a day, those about the sickness first."""
+    situation = Situation(case, timeline, obligations, on)
+    for about in (_first_day, _period, _spells, _leaves, _end, _done, _order, _late):
+        yield from about(situation)
 
 
 def notice(code: str, where: str, **values: object) -> Notice:
-    """A notice in words, about the field at `where`."""
-    return Notice(code, where, fill(NOTICES[code], values))
+    """A notice of rules/sentences.yaml, about the field at `where`."""
+    return Notice(code, where, Sentence("notices", code, values))
 
 
-def notices(rulebook: Rulebook, case: Case, clock: Clock, on: date) -> tuple[Notice, ...]:
-    """Every notice about a case on a day."""
-    return (*_of_period(rulebook, case, clock, on), *_of_done(rulebook, case, clock, on))
-
-
-def _of_period(rulebook: Rulebook, case: Case, clock: Clock, on: date) -> Iterator[Notice]:
-    if clock.first_day < rulebook.covers_from:
-        yield notice("not-covered", "first_sick_day", covers_from=rulebook.covers_from)
-    if case.first_sick_day > on:
+def _first_day(situation: Situation) -> Iterator[Notice]:
+    first_day, on = situation.case.first_sick_day, situation.on
+    covers_from = situation.timeline.rulebook.covers_from
+    if situation.timeline.clock.first_day < covers_from:
+        yield notice("not-covered", "first_sick_day", covers_from=covers_from)
+    if first_day > on:
         yield notice("first-day-in-future", "first_sick_day", on=on)
-    if clock.first_day > case.first_sick_day:
+    clock = situation.timeline.clock
+    if clock.stopped_by is None and on - clock.first_day > LONGEST_CASE:
+        yield notice("long-ago", "first_sick_day")
+
+
+def _period(situation: Situation) -> Iterator[Notice]:
+    clock, on = situation.timeline.clock, situation.on
+    if clock.first_day > situation.case.first_sick_day:
         yield notice("new-period", "recoveries", first_day=clock.first_day)
-    if clock.stopped_on and clock.stopped_on <= on:
-        new_period_from = clock.stopped_on + NEW_PERIOD_AFTER
-        days = {"stopped_on": clock.stopped_on, "new_period_from": new_period_from}
-        yield notice("still-recovered", "recoveries", **days)
-    for earlier, later in pairwise(case.recoveries):
-        if earlier.last_day and later.first_day <= earlier.last_day:
-            yield notice("recoveries-overlap", "recoveries")
+    stop = clock.stopped_by
+    if stop and stop.kind == "recovery" and stop.first_day <= on:
+        new_period_from = stop.first_day + NEW_PERIOD_AFTER
+        code = "still-recovered" if on < new_period_from else "recovered-for-good"
+        days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
+        yield notice(code, "recoveries", **days)
 
 
-def _of_done(rulebook: Rulebook, case: Case, clock: Clock, on: date) -> Iterator[Notice]:
-    waited_for = {rule.term.of for rule in rulebook.obligations.values() if rule.term}
-    for name, days in case.done.items():
-        words, where = rulebook.obligations[name].words, f"done.{name}"
-        for day in days:
-            if day is None and name in waited_for:
-                yield notice("date-not-known", where, noun=words.noun)
-            if day and day < clock.first_day:
-                told = {"name": words.name, "day": day, "first_day": clock.first_day}
-                yield notice("done-before-first-day", where, **told)
-            if day and day > on:
-                yield notice("done-in-future", where, name=words.name, day=day)
+def _spells(situation: Situation) -> Iterator[Notice]:
+    case = situation.case
+    both: list[Recovery | Leave] = [*case.recoveries, *case.leaves]
+    both.sort(key=lambda spell: spell.first_day)
+    for earlier, later in pairwise(both):
+        if later.first_day <= (earlier.last_day or NO_END):
+            yield notice("spells-overlap", _where(later))
+    for recovery in case.recoveries:
+        length = (recovery.last_day or NO_END) - recovery.first_day + ONE_DAY
+        if length <= SHORT_RECOVERY:
+            days = {"first_day": recovery.first_day, "last_day": recovery.last_day}
+            yield notice("recovery-of-a-day", "recoveries", days=length.days, **days)
+        if recovery.first_day > situation.on:
+            yield notice("recovery-in-future", "recoveries", first_day=recovery.first_day)
+
+
+def _where(spell: Recovery | Leave) -> str:
+    return "leaves" if isinstance(spell, Leave) else "recoveries"
+
+
+def _leaves(situation: Situation) -> Iterator[Notice]:
+    case = situation.case
+    for leave in case.leaves:
+        if leave.same_cause is None:
+            yield notice("cause-not-known", "leaves", first_day=leave.first_day)
+        if any(_adjoin(leave, recovery) for recovery in case.recoveries):
+            yield notice("leave-and-recovery", "leaves", first_day=leave.first_day)
+    if case.leaves:
+        yield notice("pregnancy-and-ban", "leaves")
+
+
+def _adjoin(leave: Leave, recovery: Recovery) -> bool:
+    ends = recovery.last_day or NO_END
+    near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
+    first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
+    return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
+
+
+def _end(situation: Situation) -> Iterator[Notice]:
+    case, extension = situation.case, situation.case.wage_extension
+    if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
+        yield notice("aow-before-2016", "aow_date")
+    if case.contract_end and case.contract_end < case.first_sick_day:
+        yield notice("contract-ended-before", "contract_end")
+    end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until
+    if end and until and until <= end:
+        yield notice("extension-too-short", "wage_extension.voluntary_until", until=until)
+    if extension.sanction_weeks:
+        yield notice("sanction-check", "wage_extension.sanction_weeks")
+
+
+def _done(situation: Situation) -> Iterator[Notice]:
+    waited_for = {rule.term.of for rule in situation.timeline.rulebook.steps.values() if rule.term}
+    for name, days in situation.case.done.items():
+        rule, where = situation.timeline.rule(name), f"done.{name}"
+        if None in days and name in waited_for:
+            yield notice("date-not-known", where, noun=rule)
+        for day in filter(None, days):
+            yield from _misplaced(situation, rule, where, day)
+
+
+def _misplaced(situation: Situation, rule: Rule, where: str, day: date) -> Iterator[Notice]:
+    first_day = situation.timeline.clock.first_day
+    told = {"name": rule, "done": day, "first_day": first_day}
+    if day < situation.case.first_sick_day:
+        yield notice("done-before-first-day", where, **told)
+    elif day < first_day:
+        yield notice("done-in-earlier-period", where, **told)
+    if day > situation.on:
+        yield notice("done-in-future", where, **told)
+
+
+def _order(situation: Situation) -> Iterator[Notice]:
+    """Something that rests on another step was done before that step."""
+    timeline = situation.timeline
+    for name in situation.case.done:
+        rule = timeline.rule(name)
+        base = timeline.rule(rule.term.of) if rule.term and rule.term.of else None
+        done, before = timeline.done_on(name), timeline.done_on(base.id) if base else None
+        if base and done and before and done < before:
+            told = {"name": rule, "done": done, "noun": base, "base": before}
+            yield notice("plan-before-analysis", f"done.{name}", **told)
+
+
+def _late(situation: Situation) -> Iterator[Notice]:
+    application = situation.slot("wia-aanvraag")
+    sanctioned = situation.case.wage_extension.sanction_weeks
+    if application and application.status == "overdue" and not sanctioned:
+        yield notice("application-overdue", "done.wia-aanvraag", days=application.days)
+    yield from _notice_after_42_weeks(situation)
+    early = situation.slot("vervroegde-iva-aanvraag")
+    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
+    if early and done and early.slot.opens and early.slot.deadline.day:
+        window = {"first_day": early.slot.opens, "last_day": early.slot.deadline.day}
+        name = "too_early" if done < early.slot.opens else "too_late"
+        if not early.slot.opens <= done <= early.slot.deadline.day:
+            when = Sentence("texts", name)
+            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
+
+
+def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
+    found = situation.slot("melding-42-weken")
+    due = found.slot.deadline.day if found else None
+    if not found or not due:
+        return
+    if found.slot.rule.fine and found.status in {"overdue", "done_late"}:
+        yield _fine(found.slot.rule.fine, due)
+    uwv_day = first_working_day(due, situation.timeline.rulebook)
+    if found.status in {"due", "overdue", "done_late"} and uwv_day and uwv_day != due:
+        days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
+        yield notice("working-day", "done.melding-42-weken", **days)
+
+
+def _fine(fine: Fine, due: date) -> Notice:
+    steps = tuple(
+        Sentence("texts", "fine_step", {"day": due + timedelta(days=days), "euros": euros})
+        for days, euros in fine.steps
+    )
+    return notice("fine", "done.melding-42-weken", valid_from=fine.valid_from, steps=steps)

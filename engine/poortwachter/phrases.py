@@ -8,19 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from poortwachter.answer import Answer, Obligation
-from poortwachter.dutch import counted, listed, with_weekday, written
+from poortwachter.language import DUTCH, capitalised, listed, with_weekday, written
 from poortwachter.rulebook import load
-
-# In the order in which people need them.
-GROUPS = {
-    "late": "Te laat",
-    "now": "Nu doen",
-    "custom": "Gewoonte, nog niet ingevuld",
-    "unknown": "Nog niet te zeggen",
-    "later": "Straks",
-    "done": "Gedaan",
-    "not_needed": "Nu niet nodig",
-}
+from poortwachter.sentences import phrase
 
 GROUP_OF_STATUS = {
     "overdue": "late",
@@ -32,126 +22,158 @@ GROUP_OF_STATUS = {
     "not_applicable": "not_needed",
 }
 
-STRENGTHS = {"wet": "wet", "uwv": "UWV", "gebruik": "gewoonte"}
+# What is not the law itself is never called late: the date is advice, or a habit.
+GROUP_OF_STRENGTH = {"uwv": "advised", "gebruik": "custom"}
 
-COUNTED_GROUPS = {
-    "late": "te laat",
-    "now": "nu te doen",
-    "unknown": "nog niet te zeggen",
-    "later": "straks",
-    "done": "gedaan",
-}
+# Duties, rights and events stand apart while there is nothing to be late with.
+GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 
 
 def group_of(obligation: Obligation) -> str:
-    """The group of an obligation; what is only custom is never late before the law."""
-    if obligation.status == "overdue" and obligation.slot.rule.strength == "gebruik":
-        return "custom"
-    return GROUP_OF_STATUS[obligation.status]
+    """The group of an entry: a name of `groups` in rules/sentences.yaml."""
+    rule, status = obligation.slot.rule, obligation.status
+    if status in {"done", "done_late", "not_applicable"}:
+        return GROUP_OF_STATUS[status]
+    if rule.kind in GROUP_OF_KIND and not obligation.slot.deadline.day:
+        return GROUP_OF_KIND[rule.kind]
+    if rule.kind in {"duty", "right"}:
+        return GROUP_OF_KIND[rule.kind]
+    if status == "overdue":
+        return GROUP_OF_STRENGTH.get(rule.strength, "late")
+    return GROUP_OF_STATUS[status]
 
 
-def standing(obligation: Obligation) -> str:
-    """How an obligation stands, for example `26 dagen te laat`."""
-    return STANDINGS[obligation.status](obligation)
+def standing(obligation: Obligation, language: str = DUTCH) -> str:
+    """How an entry stands, for example `26 dagen te laat`."""
+    return STANDINGS[obligation.status](obligation, language)
 
 
-def last_working_day(obligation: Obligation) -> str:
+def last_working_day(obligation: Obligation, language: str = DUTCH) -> str:
     """The last working day, where the last day itself is none; else nothing."""
     due, safe_due = obligation.slot.deadline.day, obligation.safe_due
     if not due or not safe_due or due == safe_due:
         return ""
-    return f"De laatste werkdag daarvoor is {with_weekday(safe_due)}."
+    return _say("last_working_day", language, day=safe_due)
 
 
-def where_we_are(answer: Answer) -> str:
+def where_we_are(answer: Answer, language: str = DUTCH) -> str:
     """The week and the day of sickness, for example `Week 46, dag 321 van 728`."""
-    clock, days = answer.clock, answer.clock.sick_days(answer.on)
+    clock, days, weeks = answer.clock, answer.clock.sick_days(answer.on), load().waiting_weeks
     if not days:
-        return "De ziekte is nog niet begonnen"
+        return _say("not_begun", language)
     if clock.recovered(answer.on):
-        return f"Hersteld, na {counted(days, 'ziektedag', 'ziektedagen')}"
-    weeks = load().waiting_weeks
+        return _say("recovered", language, sick_days=days)
     if days > 7 * weeks:
-        return f"Meer dan {weeks} weken ziek"
-    return f"Week {(days + 6) // 7}, dag {days} van {7 * weeks}"
+        return _say("beyond", language, weeks=weeks)
+    name = "week" if clock.first_day >= load().covers_from else "week_only"
+    numbers = {"number": (days + 6) // 7, "day_number": days, "whole": 7 * weeks}
+    return _say(name, language, **numbers)
 
 
-def totals(answer: Answer) -> str:
+def totals(answer: Answer, language: str = DUTCH) -> str:
     """How much there is of each kind, for example `1 te laat en 2 nu te doen`, with a full stop."""
     found = Counter(map(group_of, answer.obligations))
-    told = [f"{found[group]} {words}" for group, words in COUNTED_GROUPS.items() if found[group]]
-    return f"{listed(told)}." if told else "Er is nu niets te doen."
+    words = load().sentences["totals"]
+    told = [f"{found[group]} {words[group][language]}" for group in words if found[group]]
+    return f"{listed(told, language)}." if told else _say("nothing_open", language)
 
 
-def given(answer: Answer) -> str:
+def given(answer: Answer, language: str = DUTCH) -> str:
     """What the visitor filled in, in one line."""
-    done = {each.slot.rule.words.name: None for each in answer.obligations if each.slot.done}
-    told = listed(list(done)) if done else "nog niets ingevuld"
-    return f"Eerste ziektedag: {written(answer.clock.first_day)}. Gedaan: {told}."
+    done = [each.slot.rule for each in answer.obligations if each.slot.done]
+    names = list(dict.fromkeys(rule.words[language].name for rule in done))
+    told = listed(names, language) if names else phrase("texts", "given_nothing", language)
+    return _say("given", language, first_day=answer.clock.first_day, told=told)
 
 
-def told(answer: Answer) -> dict[str, Any]:
+def told(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
     """All words of an answer, in its own order, as plain data."""
     return {
-        "week": where_we_are(answer),
-        "totals": totals(answer),
-        "given": given(answer),
-        "on": written(answer.on),
+        "week": where_we_are(answer, language),
+        "totals": totals(answer, language),
+        "given": given(answer, language),
+        "on": written(answer.on, language),
         "days": 7 * load().waiting_weeks,
-        "obligations": [_obligation(obligation) for obligation in answer.obligations],
+        "obligations": [_obligation(obligation, language) for obligation in answer.obligations],
         "moments": [
-            with_weekday(moment.day) if moment.day else "nog niet te zeggen"
+            with_weekday(moment.day, language) if moment.day else _say("unknown", language)
             for moment in answer.moments
         ],
     }
 
 
-def _obligation(obligation: Obligation) -> dict[str, str]:
+def _obligation(obligation: Obligation, language: str) -> dict[str, str]:
     due = obligation.slot.deadline.day
     return {
         "group": group_of(obligation),
-        "standing": standing(obligation),
-        "due": with_weekday(due) if due else "",
-        "last_working_day": last_working_day(obligation),
+        "standing": standing(obligation, language),
+        "due": with_weekday(due, language) if due else "",
+        "last_working_day": last_working_day(obligation, language),
     }
 
 
-def _overdue(obligation: Obligation) -> str:
+def _say(name: str, language: str, **values: object) -> str:
+    return capitalised(phrase("texts", name, language, **values))
+
+
+def _overdue(obligation: Obligation, language: str) -> str:
     if group_of(obligation) == "custom":
-        return "Nog niet ingevuld"
-    return f"{_days(obligation)} te laat"
+        return _say("not_filled_in", language)
+    return _say("days_late", language, days=obligation.days)
 
 
-def _due(obligation: Obligation) -> str:
+def _due(obligation: Obligation, language: str) -> str:
+    if obligation.slot.rule.kind in {"duty", "right"}:
+        return _say("may" if obligation.slot.rule.kind == "right" else "always", language)
     if obligation.days is None:
-        return "Vul in als dit klaar is"
-    return f"Nog {_days(obligation)}" if obligation.days else "Vandaag is de laatste dag"
+        return _say("fill_in", language)
+    if not obligation.days:
+        return _say("last_day_today", language)
+    return _say("days_left", language, days=obligation.days)
 
 
-def _upcoming(obligation: Obligation) -> str:
-    opens = obligation.slot.opens
-    return f"Vanaf {written(opens)}" if opens else f"Nog {_days(obligation)}"
+def _upcoming(obligation: Obligation, language: str) -> str:
+    opens, kind = obligation.slot.opens, obligation.slot.rule.kind
+    if opens:
+        name = "opens_usually" if kind == "obligation" else "opens"
+        return _say(name, language, opens=opens)
+    return _say("days_left", language, days=obligation.days) if obligation.days else ""
 
 
-def _done(obligation: Obligation) -> str:
+def _done(obligation: Obligation, language: str) -> str:
     day = obligation.slot.done[0]
-    return f"Gedaan op {written(day)}" if day else "Gedaan"
+    return _say("done_on", language, done=day) if day else _say("done", language)
 
 
-def _done_late(obligation: Obligation) -> str:
-    return f"{_done(obligation)}, {_days(obligation)} te laat"
+def _done_late(obligation: Obligation, language: str) -> str:
+    if obligation.slot.rule.strength == "gebruik":
+        return _done(obligation, language)
+    late = phrase("texts", "days_late", language, days=obligation.days)
+    return f"{_done(obligation, language)}, {late}"
 
 
-def _days(obligation: Obligation) -> str:
-    return counted(obligation.days or 0, "dag", "dagen")
+def _unknown(obligation: Obligation, language: str) -> str:
+    gap = obligation.slot.deadline.gap
+    return _say(UNKNOWN.get(gap or "", "unknown"), language)
 
 
-STANDINGS: dict[str, Callable[[Obligation], str]] = {
+def _not_applicable(obligation: Obligation, language: str) -> str:
+    passed = obligation.slot.deadline.day and obligation.slot.rule.kind == "right"
+    return _say("over" if passed else "not_needed", language)
+
+
+UNKNOWN = {
+    "if_it_happens": "if_it_happens",
+    "not_yet_law": "outside",
+    "not_covered": "outside",
+}
+
+STANDINGS: dict[str, Callable[[Obligation, str], str]] = {
     "overdue": _overdue,
     "due": _due,
     "upcoming": _upcoming,
     "done": _done,
     "done_late": _done_late,
-    "unknown": lambda _: "Nog niet te zeggen",
-    "not_applicable": lambda _: "Nu niet nodig",
+    "unknown": _unknown,
+    "not_applicable": _not_applicable,
 }

@@ -11,7 +11,7 @@ LONGEST_ECHO = 60
 MESSAGES = {
     "missing": {
         "en": "is missing (expected {expected})",
-        "nl": "Dit ontbreekt.",
+        "nl": "Vul dit in.",
     },
     "not_a_date": {
         "en": "{given} is not a date (expected YYYY-MM-DD)",
@@ -23,7 +23,7 @@ MESSAGES = {
     },
     "wrong_type": {
         "en": "{given} is not {expected}",
-        "nl": "{given} past hier niet.",
+        "nl": "{given} kan hier niet. Controleer wat je hebt ingevuld.",
     },
     "unknown_field": {
         "en": "is not a field of the case (the fields are {expected})",
@@ -39,11 +39,19 @@ MESSAGES = {
     },
     "ends_before_it_starts": {
         "en": "{given} is before the first day {expected}",
-        "nl": "De laatste dag van het herstel ligt voor de eerste dag. Controleer beide datums.",
+        "nl": "De laatste dag ligt vóór de eerste dag. Controleer beide datums.",
     },
-    "recovery_too_early": {
+    "spell_too_early": {
         "en": "{given} is not after the first sick day {expected}",
-        "nl": "Het herstel begint niet na de eerste ziektedag. Controleer beide datums.",
+        "nl": "Dit moet na de eerste ziektedag beginnen. Controleer beide datums.",
+    },
+    "needed_with_repair": {
+        "en": "is missing, but sanction_repair_found is given (expected a whole number of weeks)",
+        "nl": "Vul in hoeveel weken de loonsanctie duurt.",
+    },
+    "too_many": {
+        "en": "{given} items are too many (expected at most {expected})",
+        "nl": "Dit zijn er te veel. Vul er hoogstens {expected} in.",
     },
     "not_json": {
         "en": "the input is not JSON: {reason}",
@@ -63,7 +71,7 @@ MESSAGES = {
     },
     "open_recovery_not_last": {
         "en": "is missing, but a later recovery follows (expected YYYY-MM-DD)",
-        "nl": "Vul de laatste dag van dit herstel in: er volgt nog een later herstel.",
+        "nl": "Vul hier de laatste dag in. Er is daarna nog een periode van herstel.",
     },
 }
 

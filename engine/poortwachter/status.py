@@ -1,4 +1,4 @@
-"""How an obligation stands on a day: the only place where today plays a part."""
+"""How a rule stands on a day: the only place where today plays a part."""
 
 from datetime import date
 
@@ -8,9 +8,19 @@ from poortwachter.timeline import Slot
 # Why there is no date decides what is said of it.
 STATUS_OF_GAP = {
     "stopped": "not_applicable",
+    "stopped_by_leave": "not_applicable",
+    "never_begins": "not_applicable",
+    "no_long_absence": "not_applicable",
+    "no_work_possible": "not_applicable",
+    "after_aow": "not_applicable",
+    "after_contract": "not_applicable",
+    "unclear_after_aow": "unknown",
+    "wia_after_aow": "unknown",
     "no_own_date": "unknown",
     "not_yet_law": "unknown",
     "not_covered": "unknown",
+    "if_it_happens": "unknown",
+    "cause_not_known": "unknown",
 }
 
 
@@ -22,12 +32,17 @@ def status_of(slot: Slot, clock: Clock, on: date) -> tuple[str, int | None]:
         return _status_when_done(done[0], due)
     if slot.deadline.gap in STATUS_OF_GAP:
         return STATUS_OF_GAP[slot.deadline.gap], None
-    if clock.stopped_on and due is None and clock.stopped_on <= on:
+    if due is None and slot.ends and slot.ends < on:
         return "not_applicable", None
     if due and on > due:
-        return "overdue", (on - due).days
+        return ("overdue", (on - due).days) if must_be_done(slot) else ("not_applicable", None)
     opened = (slot.opens or clock.first_day) <= on
     return "due" if opened else "upcoming", (due - on).days if due else None
+
+
+def must_be_done(slot: Slot) -> bool:
+    """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
+    return slot.rule.kind in {"obligation", "event"}
 
 
 def _done_by(slot: Slot, on: date) -> tuple[date | None, ...]:

@@ -1,60 +1,102 @@
-"""The answer and the rules as text for a terminal, in Dutch."""
+"""The answer and the rules as text for a terminal."""
 
 from collections.abc import Iterator
 
 from poortwachter.answer import Answer, Obligation
-from poortwachter.dutch import listed, with_weekday, written
 from poortwachter.general import term_in_words
-from poortwachter.phrases import GROUPS, STRENGTHS, group_of, standing, totals, where_we_are
-from poortwachter.rulebook import Rule, Rulebook
+from poortwachter.language import DUTCH, listed, with_weekday
+from poortwachter.phrases import given, group_of, standing, totals, where_we_are
+from poortwachter.rulebook import Rule, Rulebook, Source, load
+from poortwachter.sentences import phrase
+
+# What has no day of its own and is not to be done now needs no more than its name.
+APART = {"always", "may", "if"}
+
+# Why an entry without a last day has none.
+WITHOUT_DAY = {"no_term": "no_fixed_day", "if_it_happens": "no_fixed_day"}
 
 
-def answer_as_text(answer: Answer) -> str:
+def answer_as_text(answer: Answer, language: str = DUTCH) -> str:
     """What is outstanding first, then what comes and what is done."""
-    return "\n".join([*_heading(answer), *_obligations(answer), *_moments(answer)]) + "\n"
+    parts = (_heading, _obligations, _moments)
+    return "\n".join(line for part in parts for line in part(answer, language)) + "\n"
 
 
-def rules_as_text(rulebook: Rulebook) -> str:
+def rules_as_text(rulebook: Rulebook, language: str = DUTCH) -> str:
     """Every rule with its term, its validity and its sources."""
-    lines = (line for phase in rulebook.phases for rule in phase.rules for line in _rule(rule))
-    return "\n".join([f"Regels van {rulebook.edition}", *lines]) + "\n"
+    heading = phrase("texts", "rules_of", language, edition=rulebook.edition)
+    lines = [line for rule in rulebook.rules.values() for line in _rule(rule, language)]
+    return "\n".join([heading, *lines]) + "\n"
 
 
-def _heading(answer: Answer) -> Iterator[str]:
-    yield f"Stand op {with_weekday(answer.on)} (regels van {answer.rules})"
-    yield f"Eerste ziektedag: {with_weekday(answer.clock.first_day)}"
-    yield f"{where_we_are(answer)}: {totals(answer)}"
+def _heading(answer: Answer, language: str) -> Iterator[str]:
+    yield phrase("texts", "standing_on", language, day=answer.on, rules=answer.rules)
+    yield given(answer, language)
+    yield f"{where_we_are(answer, language)}: {totals(answer, language)}"
+    attention = phrase("texts", "attention", language)
     for notice in answer.notices:
-        yield f"Let op: {notice.text}"
+        yield f"{attention}: {notice.sentence.text(language)}"
 
 
-def _obligations(answer: Answer) -> Iterator[str]:
-    for group, heading in GROUPS.items():
+def _obligations(answer: Answer, language: str) -> Iterator[str]:
+    for group, heading in load().sentences["groups"].items():
         found = [each for each in answer.obligations if group_of(each) == group]
         if found:
-            yield f"\n{heading} ({len(found)})"
-            yield from map(_obligation, found)
+            yield f"\n{heading[language]} ({len(found)})"
+            yield from (_obligation(each, language) for each in found)
 
 
-def _obligation(obligation: Obligation) -> str:
+def _obligation(obligation: Obligation, language: str) -> str:
     slot, rule = obligation.slot, obligation.slot.rule
-    number = f" {slot.number}" if slot.number else ""
-    due = slot.deadline.day
-    without = "geen vaste dag" if slot.deadline.gap == "no_term" else "nog geen datum"
-    when = f"uiterlijk {with_weekday(due)}" if due else without
-    told = f"{standing(obligation)}; {listed(rule.who)}; {STRENGTHS[rule.strength]}"
-    return f"  {rule.words.name}{number}: {when} ({told})"
+    name = f"{rule.words[language].name} {slot.number or ''}".rstrip()
+    told = [_who(rule, language), _strength(rule, language)]
+    if not slot.deadline.day and group_of(obligation) in APART:
+        return f"  {name} ({'; '.join(told)})"
+    told = [standing(obligation, language), *told]
+    return f"  {name}: {_when(obligation, language)} ({'; '.join(told)})"
 
 
-def _moments(answer: Answer) -> Iterator[str]:
-    yield "\nBelangrijke dagen"
+def _when(obligation: Obligation, language: str) -> str:
+    deadline = obligation.slot.deadline
+    if deadline.day is None:
+        return phrase("texts", WITHOUT_DAY.get(deadline.gap or "", "no_date"), language)
+    last_day = phrase("texts", "by", language, day=deadline.day)
+    safe_due = obligation.safe_due
+    if safe_due is None or safe_due == deadline.day:
+        return last_day
+    return f"{last_day} [{with_weekday(safe_due, language)}]"
+
+
+def _moments(answer: Answer, language: str) -> Iterator[str]:
+    yield f"\n{phrase('texts', 'important_days', language)}"
     for moment in answer.moments:
-        when = with_weekday(moment.day) if moment.day else "nog niet te zeggen"
-        yield f"  {moment.rule.words.name}: {when}"
+        no_date = phrase("texts", "no_date", language)
+        when = with_weekday(moment.day, language) if moment.day else no_date
+        yield f"  {moment.rule.words[language].name}: {when}"
 
 
-def _rule(rule: Rule) -> Iterator[str]:
-    strength = STRENGTHS[rule.strength]
-    yield f"\n{rule.id}: {rule.words.name} ({strength}, sinds {written(rule.valid_from)})"
-    yield f"  {term_in_words(rule)}"
-    yield from (f"  {source.cited()} {source.url}" for source in rule.sources)
+def _rule(rule: Rule, language: str) -> Iterator[str]:
+    known = phrase("texts", "known_from", language, valid_from=rule.valid_from)
+    yield f"\n{rule.id}: {rule.words[language].name} ({_strength(rule, language)}, {known})"
+    yield f"  {term_in_words(rule, language)}"
+    for version in rule.versions[:-1]:
+        yield f"  {version.valid_from} - {version.valid_to}: {version.term.count}"
+    yield from (f"  {cited(source, language)} {source.url}" for source in rule.sources)
+
+
+def cited(source: Source, language: str = DUTCH) -> str:
+    """For example `Ziektewet, artikel 38, lid 1 (BWBR0001888)`."""
+    article = phrase("texts", "article", language, article=source.article)
+    paragraph = phrase("texts", "paragraph", language, paragraph=source.paragraph)
+    places = [article] * bool(source.article) + [paragraph] * bool(source.paragraph)
+    bwb = f" ({source.bwb})" if source.bwb else ""
+    return ", ".join([source.law, *places]) + bwb
+
+
+def _who(rule: Rule, language: str) -> str:
+    people = load().sentences["people"]
+    return listed([people[name][language] for name in rule.who], language)
+
+
+def _strength(rule: Rule, language: str) -> str:
+    return load().sentences["strengths"][rule.strength][language]

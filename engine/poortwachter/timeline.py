@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from poortwachter.case import Case
-from poortwachter.clock import NEW_PERIOD_AFTER, Clock
+from poortwachter.circumstances import falls_away, is_there
+from poortwachter.clock import Clock
 from poortwachter.rulebook import Rule, Rulebook, Term
-from poortwachter.terms import KINDS, Reached, step
+from poortwachter.terms import KINDS, Reached
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One time that an obligation must be met. `number` counts the times of a recurring one."""
+    """One time that a rule asks for something. `number` counts the times of a recurring one.
+
+    `ends` is the last day on which a rule without a term asks for it.
+    """
 
     rule: Rule
     opens: date | None
     deadline: Reached
     done: tuple[date | None, ...] = ()
     number: int | None = None
+    ends: date | None = None
 
 
 class Timeline:
@@ -26,6 +31,7 @@ class Timeline:
 
     def __init__(self, rulebook: Rulebook, case: Case, clock: Clock) -> None:
         self.rulebook = rulebook
+        self.case = case
         self.clock = clock
         self.done = {
             name: tuple(day for day in days if day is None or day >= clock.first_day)
@@ -33,18 +39,21 @@ class Timeline:
         }
         self._deadlines: dict[str, Reached] = {}
 
-    def noun(self, rule: str) -> str:
-        """What a rule is called within a sentence."""
-        return self.rulebook.rules[rule].words.noun
+    def rule(self, name: str) -> Rule:
+        """Another rule, for its words."""
+        return self.rulebook.rules[name]
+
+    def done_on(self, rule: str) -> date | None:
+        """When a rule was first done, where that is known."""
+        return next(iter(self.done.get(rule, ())), None)
 
     def reached(self, rule: str) -> Reached:
         """When a rule was done or, while it is not, when it must be."""
-        done = self.done.get(rule)
-        if done:
-            return self._was_done(rule, done[0])
+        if self.done.get(rule):
+            return self._was_done(rule, self.done_on(rule))
         deadline = self.deadline(rule)
-        if deadline.day and rule in self.rulebook.obligations:
-            return deadline.then("not_done", deadline.day, noun=self.noun(rule))
+        if deadline.day and rule in self.rulebook.steps:
+            return deadline.then("not_done", deadline.day, noun=self.rule(rule))
         return deadline
 
     def deadline(self, rule: str) -> Reached:
@@ -54,34 +63,55 @@ class Timeline:
         return self._deadlines[rule]
 
     def slots(self) -> Iterator[Slot]:
-        """Every obligation, in the order of the step plan, a recurring one once for each time."""
-        for rule in self.rulebook.obligations.values():
-            yield from self._times(rule) if rule.recurs_until else [self._slot(rule)]
+        """Every rule but the moments, in the order of the book, a recurring one for each time."""
+        for rule in self.rulebook.steps.values():
+            if is_there(rule, self.case):
+                yield from self._times(rule) if rule.recurs_until else [self._slot(rule)]
+
+    def moments(self) -> Iterator[tuple[Rule, Reached]]:
+        """What comes by itself, and when."""
+        for rule in self.rulebook.moments.values():
+            if is_there(rule, self.case):
+                yield rule, self.deadline(rule.id)
 
     def _slot(self, rule: Rule) -> Slot:
         done = self.done.get(rule.id, ())
-        opens = self._date(rule.opens) if rule.opens else None
-        return Slot(rule, opens, self.deadline(rule.id), done)
+        ends = min(self._ends(rule), default=None)
+        opens, deadline = self._opens(rule), self.deadline(rule.id)
+        if opens and deadline.day:
+            opens = min(opens, deadline.day)
+        return Slot(rule, opens, deadline, done, ends=ends)
 
     def _times(self, rule: Rule) -> Iterator[Slot]:
-        first = self.deadline(rule.id)
-        if first.day is None or rule.term is None:
+        first, term = self.deadline(rule.id), rule.term
+        if first.day is None or term is None:
             yield Slot(rule, None, first, self.done.get(rule.id, ()), 1)
             return
-        days = self._every(rule.term.count, first.day, self._last_time(rule))
+        days = self._every(term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
-        opens = first.day - timedelta(weeks=rule.term.count)
+        opens = first.day - timedelta(weeks=term.count)
         for number, day in enumerate(days, start=1):
             deadline = first
             if number > 1:
-                deadline = first.then("nth_time", day, number=number, weeks=rule.term.count)
+                deadline = first.then("nth_time", day, number=number, weeks=term.count)
+            if self.clock.pauses_before(day):
+                deadline = deadline.remark("moved_by_us")
             yield Slot(rule, opens + timedelta(days=1), deadline, done.get(day, ()), number)
             opens = day
 
     def _last_time(self, rule: Rule) -> date:
-        """Until when a recurring obligation recurs; a recovery that did not end stops it too."""
-        last, stopped_on = self.deadline(str(rule.recurs_until)).day, self.clock.stopped_on
-        return last or (stopped_on or self.clock.first_day) - timedelta(days=1)
+        """Until when a recurring rule recurs; what ends the period or the duty ends it too."""
+        last = self.deadline(str(rule.recurs_until)).day
+        return min([*self._ends(rule), *filter(None, [last])], default=self.clock.first_day)
+
+    def _ends(self, rule: Rule) -> Iterator[date]:
+        """The last days before something ends the period, or makes the rule fall away."""
+        if self.clock.stopped_on:
+            yield self.clock.stopped_on - timedelta(days=1)
+        if "after_contract" in rule.falls_away and self.case.contract_end:
+            yield self.case.contract_end
+        if "after_aow" in rule.falls_away and self.case.aow_date:
+            yield self.case.aow_date - timedelta(days=1)
 
     def _every(self, weeks: int, first: date, last: date) -> list[date]:
         days, number = [first], self.clock.sick_days(first) + 7 * weeks
@@ -90,39 +120,51 @@ class Timeline:
             number += 7 * weeks
         return days
 
-    def _date(self, term: Term) -> date | None:
-        return KINDS[term.kind](term, self).day
+    def _opens(self, rule: Rule) -> date | None:
+        return self._count(rule.opens).day if rule.opens else None
+
+    def _count(self, term: Term) -> Reached:
+        return KINDS[term.kind](term, self)
 
     def _was_done(self, rule: str, day: date | None) -> Reached:
         if day is None:
-            return Reached().without_date("no_own_date", step("no_own_date", noun=self.noun(rule)))
-        return Reached().then("was_done", day, noun=self.noun(rule))
+            return Reached().without_date("no_own_date", noun=self.rule(rule))
+        return Reached().then("was_done", day, noun=self.rule(rule))
 
     def _limited(self, rule: Rule) -> Reached:
         """The date as the rule counts it, unless the case or the law has no such date."""
-        if self.clock.first_day < self.rulebook.covers_from:
-            covers_from = self.rulebook.covers_from
-            return Reached().without_date(
-                "not_covered", step("not_covered", covers_from=covers_from)
-            )
-        if rule.term is None:
-            return Reached().without_date("no_term", step("no_term"))
-        reached = KINDS[rule.term.kind](rule.term, self)
-        if reached.day is None:
-            return reached
-        if reached.day < rule.valid_from:
-            return reached.without_date(
-                "not_yet_law", step("not_yet_law", valid_from=rule.valid_from)
-            )
-        return self._before_recovery(reached, reached.day)
+        covers_from = self.rulebook.covers_from
+        if self.clock.first_day < covers_from:
+            return Reached().without_date("not_covered", covers_from=covers_from)
+        reached = self._counted(rule)
+        if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
+            return self._stopped(reached)
+        circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
+        return reached.without_date(circumstance) if circumstance else reached
 
-    def _before_recovery(self, reached: Reached, day: date) -> Reached:
-        stopped_on = self.clock.stopped_on
-        if stopped_on is None or day < stopped_on:
-            return reached
-        new_period_from = stopped_on + NEW_PERIOD_AFTER
-        stopped = step("stopped", stopped_on=stopped_on, new_period_from=new_period_from)
-        return reached.without_date("stopped", stopped)
+    def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+        opens = self._opens(rule)
+        return "never_begins" if rule.kind == "duty" and opens and day and day < opens else None
+
+    def _counted(self, rule: Rule) -> Reached:
+        """The date by the version of the rule that is the law for that date."""
+        if not rule.versions:
+            return Reached().without_date(self._gap_without_term(rule))
+        by_start = self._opens(rule) if rule.dated_by else None
+        for version in reversed(rule.versions):
+            reached = self._count(version.term)
+            if reached.day is None or version.holds_on(by_start or reached.day):
+                return reached
+        first = rule.versions[0]
+        return self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
+
+    def _gap_without_term(self, rule: Rule) -> str:
+        return "if_it_happens" if rule.kind == "event" else "no_term"
+
+    def _stopped(self, reached: Reached) -> Reached:
+        by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
+        gap = "stopped_by_leave" if by_leave else "stopped"
+        return reached.without_date(gap, stopped_on=self.clock.stopped_on)
 
 
 def _nearest(

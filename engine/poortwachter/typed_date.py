@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from poortwachter.dutch import MONTHS, capitalised
+from poortwachter.language import NL, capitalised
 
 PARTS = {"day": "de dag", "month": "de maand", "year": "het jaar"}
 YEAR_DIGITS = 4
@@ -45,7 +45,7 @@ def typed_date(fields: object, noun: str, on: date, *, future: bool = False) -> 
             raise MistypedError(part, f"Vul bij {noun} ook {name} in.")
     day = _whole_date(typed, noun, on)
     if day > on and not future:
-        raise MistypedError("day", f"{capitalised(noun)} moet vandaag of eerder zijn.")
+        raise MistypedError("day", f"{capitalised(noun)} kan niet na vandaag liggen.")
     return day
 
 
@@ -60,7 +60,7 @@ def _whole_date(typed: Mapping[str, str], noun: str, on: date) -> date:
     try:
         return date(year, month, _number(typed["day"]))
     except ValueError:
-        given = f"{typed['day'][:YEAR_DIGITS]} {MONTHS[month - 1]} {year}"
+        given = f"{typed['day'][:YEAR_DIGITS]} {NL.months[month - 1]} {year}"
         raise MistypedError("day", f"Controleer {noun}: {given} bestaat niet.") from None
 
 
@@ -77,9 +77,9 @@ def _number(text: str) -> int:
 def _month(text: str) -> int:
     """The number of a month typed as a number, a name or the beginning of a name; else 0."""
     if text.isdigit():
-        return _number(text) if _number(text) <= len(MONTHS) else 0
+        return _number(text) if _number(text) <= len(NL.months) else 0
     name = text.lower().rstrip(".")
     if name == MRT:
         return MARCH
-    found = [number for number, month in enumerate(MONTHS, start=1) if month.startswith(name)]
+    found = [number for number, month in enumerate(NL.months, start=1) if month.startswith(name)]
     return found[0] if found and len(name) >= SHORTEST_MONTH else 0

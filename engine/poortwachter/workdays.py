@@ -1,6 +1,6 @@
 """Working days: not Saturday, Sunday or a day that the Algemene termijnenwet (art. 3) names."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from poortwachter.clock import ONE_DAY
 from poortwachter.rulebook import Rulebook
@@ -14,8 +14,17 @@ def last_working_day(day: date, rulebook: Rulebook) -> date | None:
     No term here moves to a later working day (Algemene termijnenwet art. 1(2), 4); this is the
     last day on which the post goes out and an office answers.
     """
+    return _working_day(day, -ONE_DAY, rulebook)
+
+
+def first_working_day(day: date, rulebook: Rulebook) -> date | None:
+    """The first working day on or after `day`; None where the table of public holidays ends."""
+    return _working_day(day, ONE_DAY, rulebook)
+
+
+def _working_day(day: date, towards: timedelta, rulebook: Rulebook) -> date | None:
     if not rulebook.covers_from <= day <= rulebook.holidays_until:
         return None
     while day.weekday() >= SATURDAY or day in rulebook.holidays:
-        day -= ONE_DAY
+        day += towards
     return day

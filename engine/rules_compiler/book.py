@@ -1,11 +1,20 @@
 """Puts the files of rules/ together into one book and checks what no single file can show."""
 
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from rules_compiler.source import Source
 
 Rules = dict[str, dict[str, Any]]
+
+FOLDERS = {
+    "obligations": "obligation",
+    "duties": "duty",
+    "rights": "right",
+    "events": "event",
+    "moments": "moment",
+}
 
 
 def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
@@ -14,26 +23,28 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     index = source.read(folder / "index.yaml", "index")
     laws = source.read(folder / "laws.yaml", "laws")
     holidays = source.read(folder / "holidays.yaml", "holidays")
+    sentences = source.read(folder / "sentences.yaml", "sentences")
     rules = _rules(source)
     if source.problems:
         return {}, source.problems
     _check_index(source, index, rules)
+    _check_sentences(source, sentences)
     for rule in rules.values():
         _check_rule(source, rule, rules, laws)
     if source.problems:
         return {}, source.problems
-    return _book(index, laws, holidays, rules), []
+    return {**_book(index, laws, rules), "holidays": holidays, "sentences": sentences}, []
 
 
 def _rules(source: Source) -> Rules:
     rules: Rules = {}
-    for kind in ("obligations", "moments"):
-        for path in sorted((source.folder / kind).glob("*.yaml")):
+    for folder, kind in FOLDERS.items():
+        for path in sorted((source.folder / folder).glob("*.yaml")):
             rule = source.read(path, "rule")
             if rule and rule["id"] != path.stem:
                 source.wrong(path, f"id: {rule['id']} is not the name of the file")
-            elif rule and f"{rule['kind']}s" != kind:
-                source.wrong(path, f"kind: a file in {kind} holds no {rule['kind']}")
+            elif rule and rule["kind"] != kind:
+                source.wrong(path, f"kind: a file in {folder} holds no {rule['kind']}")
             elif rule:
                 rules[rule["id"]] = rule
     return rules
@@ -51,7 +62,7 @@ def _check_index(source: Source, index: dict[str, Any], rules: Rules) -> None:
 
 
 def _check_rule(source: Source, rule: dict[str, Any], rules: Rules, laws: dict[str, Any]) -> None:
-    path = source.folder / f"{rule['kind']}s" / f"{rule['id']}.yaml"
+    path = _path(source, rule)
     for where, name in _references(rule):
         if name not in rules:
             source.wrong(path, f"{where}: there is no rule {name}")
@@ -63,6 +74,24 @@ def _check_rule(source: Source, rule: dict[str, Any], rules: Rules, laws: dict[s
             source.wrong(path, f"sources.{i}.law: laws.yaml has no {cited['law']}")
         elif "{article}" in law["url"] and "article" not in cited:
             source.wrong(path, f"sources.{i}: {cited['law']} needs an article")
+
+
+def _check_sentences(source: Source, sentences: dict[str, Any]) -> None:
+    """Both languages of a sentence say the same: they name the same values."""
+    for kind, group in sentences.items():
+        for name, sentence in group.items():
+            if _values(sentence["nl"]) != _values(sentence["en"]):
+                problem = f"{kind}.{name}: nl and en do not name the same values"
+                source.wrong(source.folder / "sentences.yaml", problem)
+
+
+def _values(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def _path(source: Source, rule: dict[str, Any]) -> Path:
+    folder = next(folder for folder, kind in FOLDERS.items() if kind == rule["kind"])
+    return source.folder / folder / f"{rule['id']}.yaml"
 
 
 def _references(rule: dict[str, Any]) -> list[tuple[str, str]]:
@@ -84,20 +113,18 @@ def _waits_for(name: str, rules: Rules) -> set[str]:
     return found
 
 
-def _book(
-    index: dict[str, Any], laws: dict[str, Any], holidays: list[str], rules: Rules
-) -> dict[str, Any]:
+def _book(index: dict[str, Any], laws: dict[str, Any], rules: Rules) -> dict[str, Any]:
     for rule in rules.values():
         rule["sources"] = [_cited(source, laws[source["law"]]) for source in rule["sources"]]
     phases = [
         {
             "id": phase["id"],
-            "name": phase["nl"]["name"],
+            "names": {language: phase[language]["name"] for language in ("nl", "en")},
             "rules": [rules[name] for name in phase["rules"]],
         }
         for phase in index["phases"]
     ]
-    return {**index, "phases": phases, "holidays": holidays}
+    return {**index, "phases": phases}
 
 
 def _cited(source: dict[str, str], law: dict[str, str]) -> dict[str, str | None]:
@@ -108,6 +135,7 @@ def _cited(source: dict[str, str], law: dict[str, str]) -> dict[str, str | None]
         "article": article,
         "paragraph": source.get("paragraph"),
         "url": law["url"].format(article=article),
+        "read": law["read"],
         "checked": source["checked"],
         "certainty": source["certainty"],
     }

@@ -217,6 +217,7 @@
 
   function fillMoment({ id, date, trace }, text) {
     const moment = page.querySelector(`[data-moment="${id}"]`);
+    moment.hidden = false;
     const time = moment.querySelector("time");
     slot("general", moment).hidden = true;
     time.hidden = false;

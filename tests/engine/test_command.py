@@ -3,13 +3,14 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from poortwachter import Case, check
-from tests.engine.test_properties import LONG_AFTER
 
 CASE = '{"first_sick_day": "2026-01-05"}'
 ON = ("--on", "2026-11-21")
+LONG_AFTER = date(2040, 1, 1)
 
 
 def run(*arguments: str, given: str | bytes = "") -> subprocess.CompletedProcess[bytes]:
@@ -82,7 +83,7 @@ def test_every_rule_is_listed_with_its_sources() -> None:
 def test_wrong_input_is_told_in_one_line_each() -> None:
     wrong = '{"first_sick_day": "2026-02-30", "colour": 1}'
     assert complaints("check", "-", *ON, given=wrong) == [
-        "colour: is not a field of the case (the fields are first_sick_day, recoveries, done)",
+        "colour: is not a field of the case (the fields are first_sick_day, recoveries, leaves, aow_date, contract_end, outlook, done, wage_extension)",
         "first_sick_day: 2026-02-30 is not a date (expected YYYY-MM-DD)",
     ]
 

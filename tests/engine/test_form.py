@@ -72,7 +72,7 @@ def test_a_date_is_read_as_people_type_it(given: dict[str, str], expected: str) 
         (
             typed("1", "12", "2026"),
             "day",
-            "De eerste ziektedag moet vandaag of eerder zijn.",
+            "De eerste ziektedag kan niet na vandaag liggen.",
         ),
     ],
 )

@@ -64,6 +64,7 @@ def test_a_recovery_cut_in_two_adjacent_ones_changes_nothing(
 def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: Any) -> None:
     shuffled = {name: case[name] for name in sorted(case, key=lambda _: random.random())}
     shuffled["recoveries"] = sorted(case["recoveries"], key=lambda _: random.random())
+    shuffled["leaves"] = sorted(case["leaves"], key=lambda _: random.random())
     shuffled["done"] = {
         name: sorted(days, key=lambda _: random.random()) if isinstance(days, list) else days
         for name, days in sorted(case["done"].items(), key=lambda _: random.random())
@@ -76,7 +77,7 @@ def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: An
     assert told == told_shuffled
 
 
-@given(cases(longest_recovery=27), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+@given(cases(longest_recovery=27, plain=True), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
 def test_the_day_of_reference_changes_statuses_but_never_dates(
     case: dict[str, Any], on: date
 ) -> None:
@@ -102,7 +103,7 @@ def test_the_last_working_day_is_a_working_day_not_after_the_last_day(
             assert safe_due not in load().holidays
 
 
-@given(cases(longest_recovery=27), st.sampled_from(sorted(load().obligations)), st.data())
+@given(cases(longest_recovery=27), st.sampled_from(sorted(load().can_be_done)), st.data())
 def test_doing_something_never_changes_a_date_before_it(
     case: dict[str, Any], name: str, data: st.DataObject
 ) -> None:
@@ -124,7 +125,7 @@ def test_every_date_ends_its_own_proof(case: dict[str, Any], on: date) -> None:
             assert entry["due"] in [step["date"] for step in entry["trace"]]
     for entry in found["moments"]:
         if entry["date"]:
-            assert entry["trace"][-1]["date"] == entry["date"]
+            assert entry["date"] in [step["date"] for step in entry["trace"]]
 
 
 @given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))

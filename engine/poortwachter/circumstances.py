@@ -1,0 +1,76 @@
+"""What a case says that makes a rule fall away, or makes it apply at all."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from poortwachter.case import Case
+from poortwachter.rulebook import Rule
+from poortwachter.terms import Reached
+
+
+class Asked(Protocol):
+    """What a circumstance may ask."""
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        ...
+
+    def deadline(self, rule: str) -> Reached:
+        """When another rule falls."""
+        ...
+
+
+def falls_away(rule: Rule, day: date | None, asked: Asked) -> str | None:
+    """The circumstance through which a rule that falls on `day` is not needed, or None.
+
+    Its name is also that of the sentence that says so.
+    """
+    found = (name for name in rule.falls_away if CIRCUMSTANCES[name](asked, day))
+    return next(found, None)
+
+
+def is_there(rule: Rule, case: Case) -> bool:
+    """Whether a rule belongs to this case at all: a sanction's end only where there is one."""
+    return rule.only_with is None or PRESENT[rule.only_with](case)
+
+
+def _no_long_absence(asked: Asked, _: date | None) -> bool:
+    return asked.case.outlook.long_absence is False
+
+
+def _no_work_possible(asked: Asked, _: date | None) -> bool:
+    return asked.case.outlook.work_possible is False
+
+
+def _after_aow(asked: Asked, day: date | None) -> bool:
+    return bool(asked.case.aow_date and day and day >= asked.case.aow_date)
+
+
+def _wia_after_aow(asked: Asked, _: date | None) -> bool:
+    """Whether the waiting time ends with AOW age reached."""
+    end = asked.deadline("einde-verlengde-wachttijd").day
+    return bool(asked.case.aow_date and end and end >= asked.case.aow_date)
+
+
+def _after_contract(asked: Asked, day: date | None) -> bool:
+    return bool(asked.case.contract_end and day and day > asked.case.contract_end)
+
+
+CIRCUMSTANCES: dict[str, Callable[[Asked, date | None], bool]] = {
+    "no_long_absence": _no_long_absence,
+    "no_work_possible": _no_work_possible,
+    "after_aow": _after_aow,
+    "unclear_after_aow": _after_aow,
+    "wia_after_aow": _wia_after_aow,
+    "after_contract": _after_contract,
+}
+
+PRESENT: dict[str, Callable[[Case], bool]] = {
+    "voluntary_extension": lambda case: case.wage_extension.voluntary_until is not None,
+    "sanction": lambda case: case.wage_extension.sanction_weeks is not None,
+    "aow": lambda case: case.aow_date is not None,
+    "contract_end": lambda case: case.contract_end is not None,
+    "early_iva": lambda case: any(case.done.get("vervroegde-iva-aanvraag", ())),
+}

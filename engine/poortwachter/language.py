@@ -1,0 +1,97 @@
+"""Dates, numbers and lists in words; the browser's Python knows no Dutch of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What differs between the languages in which the engine speaks."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    conjunction: str
+    # One and more of what is counted.
+    units: dict[str, tuple[str, str]]
+
+
+NL = Language(
+    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en",
+    {
+        "days": ("dag", "dagen"),
+        "sick_days": ("ziektedag", "ziektedagen"),
+        "weeks": ("week", "weken"),
+        "years": ("jaar", "jaar"),
+    },
+)
+
+EN = Language(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "and",
+    {
+        "days": ("day", "days"),
+        "sick_days": ("day of sickness", "days of sickness"),
+        "weeks": ("week", "weeks"),
+        "years": ("year", "years"),
+    },
+)
+
+LANGUAGES = {"nl": NL, "en": EN}
+DUTCH = "nl"
+
+
+def written(day: date, language: str = DUTCH) -> str:
+    """For example `15 juni 2026`."""
+    return f"{day.day} {LANGUAGES[language].months[day.month - 1]} {day.year}"
+
+
+def with_weekday(day: date, language: str = DUTCH) -> str:
+    """For example `maandag 15 juni 2026`."""
+    return f"{LANGUAGES[language].weekdays[day.weekday()]} {written(day, language)}"
+
+
+def counted(number: int, unit: str, language: str = DUTCH) -> str:
+    """For example `1 dag` and `3 dagen`."""
+    one, many = LANGUAGES[language].units[unit]
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(words: Sequence[str], language: str = DUTCH) -> str:
+    """For example `werkgever, werknemer en bedrijfsarts`."""
+    conjunction = f" {LANGUAGES[language].conjunction} "
+    return conjunction.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def capitalised(text: str) -> str:
+    """The first letter made a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]

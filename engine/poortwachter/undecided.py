@@ -1,0 +1,54 @@
+"""Leave of which the cause is not known: both outcomes are worked out, and both are named."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from poortwachter.case import Case
+from poortwachter.rulebook import Rule
+from poortwachter.terms import Reached
+from poortwachter.timeline import Slot
+
+
+def is_undecided(case: Case) -> bool:
+    """Whether the case leaves the cause of a sickness after leave open."""
+    return any(leave.same_cause is None for leave in case.leaves)
+
+
+def decided(case: Case, *, same_cause: bool) -> Case:
+    """The case as it is if every open cause is the same, or another."""
+    leaves = tuple(
+        replace(leave, same_cause=same_cause) if leave.same_cause is None else leave
+        for leave in case.leaves
+    )
+    return replace(case, leaves=leaves)
+
+
+def both_slots(same: Iterable[Slot], other: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots of the one outcome, without a date where the other outcome has another."""
+    others = {(slot.rule.id, slot.number): slot for slot in other}
+    for slot in same:
+        counterpart = others.get((slot.rule.id, slot.number))
+        deadline = counterpart.deadline if counterpart else Reached()
+        yield replace(slot, deadline=_both(slot.deadline, deadline))
+
+
+def both_moments(
+    same: Iterable[tuple[Rule, Reached]], other: Iterable[tuple[Rule, Reached]]
+) -> Iterator[tuple[Rule, Reached]]:
+    """The moments of the one outcome, without a date where the other outcome has another."""
+    others = {rule.id: reached for rule, reached in other}
+    for rule, reached in same:
+        yield rule, _both(reached, others[rule.id])
+
+
+def _both(same: Reached, other: Reached) -> Reached:
+    if same.day == other.day:
+        return same
+    named = _named(_named(Reached(), "same_cause", same), "other_cause", other)
+    return replace(named.remark("ask_cause"), day=None, gap="cause_not_known")
+
+
+def _named(reached: Reached, name: str, outcome: Reached) -> Reached:
+    if outcome.day:
+        return reached.then(name, outcome.day)
+    return reached.remark(f"{name}_none")
