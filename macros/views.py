@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from poortwachter import language
 from poortwachter.general import milestones, term_in_words
 from poortwachter.rulebook import load
-from poortwachter.text import cited
+from poortwachter.text import cited, place
 
 # Groups of an answer in which the cards stay folded until somebody asks.
 FOLDED = ("done", "not_needed", "always", "may", "if")
@@ -84,6 +84,7 @@ def _templates() -> Environment:
         "capitalised": language.capitalised,
         "written": language.written,
         "cited": cited,
+        "place": place,
         "day": day,
         "term": term_in_words,
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from poortwachter.answer import Answer
+from poortwachter.calendar_file import answer_as_calendar
 from poortwachter.case import Case
 from poortwachter.check import check
 from poortwachter.general import term_in_words
@@ -32,7 +33,7 @@ class Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, or 2 when the input is wrong."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -53,6 +54,7 @@ def _parser() -> Parser:
     one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
     one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
     _add_output(one, FORMATS, _check)
+    one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
     _add_output(rules, ("text", "json"), _rules)
     return parser
@@ -71,7 +73,7 @@ def _check(options: Namespace) -> int:
     if options.jsonl:
         return _check_lines(on, options.lang)
     answer = check(Case.from_dict(_case(options)), on=on)
-    sys.stdout.write(FORMATS[options.format](answer, options.lang))
+    sys.stdout.write(FORMATS[options.format](answer, options))
     return 0
 
 
@@ -175,7 +177,10 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
-FORMATS: dict[str, Callable[[Answer, str], str]] = {
-    "text": answer_as_text,
-    "json": lambda answer, language: _json(answer.to_dict(language)),
+FORMATS: dict[str, Callable[[Answer, Namespace], str]] = {
+    "text": lambda answer, options: answer_as_text(answer, options.lang),
+    "json": lambda answer, options: _json(answer.to_dict(options.lang)),
+    "ics": lambda answer, options: answer_as_calendar(
+        answer, options.lang, plain_titles=options.plain_titles
+    ),
 }

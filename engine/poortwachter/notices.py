@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from poortwachter.answer import Notice, Obligation
 from poortwachter.case import Case
-from poortwachter.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY
+from poortwachter.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, spells
 from poortwachter.facts import Leave, Recovery
 from poortwachter.rulebook import Fine, Rule
 from poortwachter.sentences import Sentence
@@ -82,13 +82,12 @@ def _spells(situation: Situation) -> Iterator[Notice]:
     for earlier, later in pairwise(both):
         if later.first_day <= (earlier.last_day or NO_END):
             yield notice("spells-overlap", _where(later))
-    for recovery in case.recoveries:
-        length = (recovery.last_day or NO_END) - recovery.first_day + ONE_DAY
-        if length <= SHORT_RECOVERY:
-            days = {"first_day": recovery.first_day, "last_day": recovery.last_day}
-            yield notice("recovery-of-a-day", "recoveries", days=length.days, **days)
-        if recovery.first_day > situation.on:
-            yield notice("recovery-in-future", "recoveries", first_day=recovery.first_day)
+    for spell in filter(lambda spell: spell.kind == "recovery", spells(case)):
+        if spell.length <= SHORT_RECOVERY:
+            days = {"first_day": spell.first_day, "last_day": spell.last_day}
+            yield notice("recovery-of-a-day", "recoveries", days=spell.length.days, **days)
+        if spell.first_day > situation.on:
+            yield notice("recovery-in-future", "recoveries", first_day=spell.first_day)
 
 
 def _where(spell: Recovery | Leave) -> str:
@@ -183,14 +182,16 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     if found.slot.rule.fine and found.status in {"overdue", "done_late"}:
         yield _fine(found.slot.rule.fine, due)
     uwv_day = first_working_day(due, situation.timeline.rulebook)
-    if found.status in {"due", "overdue", "done_late"} and uwv_day and uwv_day != due:
+    given = situation.timeline.done_on("melding-42-weken") or situation.on
+    near = found.status == "due" or due < given <= (uwv_day or due)
+    if near and uwv_day and uwv_day != due:
         days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
         yield notice("working-day", "done.melding-42-weken", **days)
 
 
 def _fine(fine: Fine, due: date) -> Notice:
     steps = tuple(
-        Sentence("texts", "fine_step", {"day": due + timedelta(days=days), "euros": euros})
+        Sentence("texts", "fine_step", {"since": due + timedelta(days=days), "euros": euros})
         for days, euros in fine.steps
     )
     return notice("fine", "done.melding-42-weken", valid_from=fine.valid_from, steps=steps)

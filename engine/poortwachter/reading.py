@@ -39,7 +39,7 @@ class CaseReader:
     def read(self, data: object) -> dict[str, Any]:
         """The fields of a case."""
         given = self._object("", data, FIELDS, "the fields of a case")
-        if self.problems and not given:
+        if given is None:
             return {}
         first_sick_day = self.read_date("first_sick_day", given.get("first_sick_day"))
         read = {
@@ -72,6 +72,8 @@ class CaseReader:
         for place, item in self._list(where, value):
             fields = ("first_day", "last_day")
             given = self._object(place, item, fields, " and ".join(fields))
+            if given is None:
+                continue
             first_day = self.read_date(f"{place}.first_day", given.get("first_day"))
             last_day = self._maybe(self.read_date, f"{place}.last_day", given.get("last_day"))
             if first_day:
@@ -90,6 +92,8 @@ class CaseReader:
         for place, item in self._list(where, value):
             fields = ("first_day", "last_day", "same_cause")
             given = self._object(place, item, fields, "first_day, last_day and same_cause")
+            if given is None:
+                continue
             first_day = self.read_date(f"{place}.first_day", given.get("first_day"))
             last_day = self.read_date(f"{place}.last_day", given.get("last_day"))
             same_cause = self._maybe(self._truth, f"{place}.same_cause", given.get("same_cause"))
@@ -100,7 +104,7 @@ class CaseReader:
     def outlook(self, where: str, value: object) -> Outlook:
         """What the bedrijfsarts expects."""
         fields = ("long_absence", "work_possible")
-        given = self._object(where, value, fields, " and ".join(fields))
+        given = self._object(where, value, fields, " and ".join(fields)) or {}
         return Outlook(
             *(self._maybe(self._truth, f"{where}.{name}", given.get(name)) for name in fields)
         )
@@ -108,7 +112,7 @@ class CaseReader:
     def wage_extension(self, where: str, value: object) -> WageExtension:
         """Why wage goes on after 104 weeks."""
         fields = ("voluntary_until", "sanction_weeks", "sanction_repair_found")
-        given = self._object(where, value, fields, ", ".join(fields))
+        given = self._object(where, value, fields, ", ".join(fields)) or {}
         until, weeks, found = (given.get(name) for name in fields)
         if found is not None and weeks is None:
             self._wrong(f"{where}.sanction_weeks", "needed_with_repair", None)
@@ -180,10 +184,10 @@ class CaseReader:
 
     def _object(
         self, where: str, value: object, fields: tuple[str, ...], expected: str
-    ) -> Mapping[str, Any]:
+    ) -> Mapping[str, Any] | None:
         if not isinstance(value, dict):
             self._wrong(where, "wrong_type", value, f"an object with {expected}")
-            return {}
+            return None
         for name in value.keys() - set(fields):
             place = f"{where}.{echo(name)}" if where else echo(name)
             self._wrong(place, "unknown_field", None, ", ".join(fields))

@@ -24,7 +24,7 @@ class Sentence:
         return capitalised(phrase(self.kind, self.name, language, **self.values))
 
 
-def phrase(kind: str, name: str, language: str = DUTCH, **values: object) -> str:
+def phrase(kind: str, name: str, language: str = DUTCH, /, **values: object) -> str:
     """A part of a sentence in words: dates written out, weeks and days counted."""
     template = load().sentences[kind][name][language]
     return template.format(**{name: _text(name, value, language) for name, value in values.items()})

@@ -86,11 +86,15 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
 
 def cited(source: Source, language: str = DUTCH) -> str:
     """For example `Ziektewet, artikel 38, lid 1 (BWBR0001888)`."""
+    bwb = f" ({source.bwb})" if source.bwb else ""
+    return ", ".join(filter(None, [source.law, place(source, language)])) + bwb
+
+
+def place(source: Source, language: str = DUTCH) -> str:
+    """For example `artikel 38, lid 1`; nothing where the source has no articles."""
     article = phrase("texts", "article", language, article=source.article)
     paragraph = phrase("texts", "paragraph", language, paragraph=source.paragraph)
-    places = [article] * bool(source.article) + [paragraph] * bool(source.paragraph)
-    bwb = f" ({source.bwb})" if source.bwb else ""
-    return ", ".join([source.law, *places]) + bwb
+    return ", ".join([article] * bool(source.article) + [paragraph] * bool(source.paragraph))
 
 
 def _who(rule: Rule, language: str) -> str:

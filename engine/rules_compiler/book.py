@@ -1,12 +1,13 @@
-"""Puts the files of rules/ together into one book and checks what no single file can show."""
+"""Puts the files of rules/ together into one book, or tells everything that is wrong with them."""
 
-from pathlib import Path
-from string import Formatter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rules_compiler.source import Source
-
-Rules = dict[str, dict[str, Any]]
+from rules_compiler.checks import Known, Rule, wrong_index, wrong_rule
+from rules_compiler.messages import Complaint
+from rules_compiler.sentences import wrong_addresses, wrong_sentences
+from rules_compiler.source import Source, schema
 
 FOLDERS = {
     "obligations": "obligation",
@@ -16,104 +17,86 @@ FOLDERS = {
     "moments": "moment",
 }
 
+SINGLE_FILES = ("index", "laws", "holidays", "sentences")
+
+# Cases for the tests stand beside the rules; they are no part of the book.
+EXAMPLES = "examples"
+
 
 def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
-    """The book as plain data, and every problem; with a problem the data is not to be used."""
+    """The book as plain data, and every problem; with a problem there is no book."""
     source = Source(folder)
-    index = source.read(folder / "index.yaml", "index")
-    laws = source.read(folder / "laws.yaml", "laws")
-    holidays = source.read(folder / "holidays.yaml", "holidays")
-    sentences = source.read(folder / "sentences.yaml", "sentences")
-    rules = _rules(source)
+    single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
+    files = _files(source)
+    read = {file: source.read(file, "rule") for file in files}
+    rules = {file: rule for file, rule in read.items() if rule}
+    by_name = {_name(file): rule for file, rule in rules.items()}
+    known = Known(frozenset(map(_name, files)), by_name, single["laws"])
+    _check_single_files(source, single, known)
+    _check_names(source, files)
+    _check_rules(source, rules, known)
     if source.problems:
         return {}, source.problems
-    _check_index(source, index, rules)
-    _check_sentences(source, sentences)
-    for rule in rules.values():
-        _check_rule(source, rule, rules, laws)
-    if source.problems:
-        return {}, source.problems
-    return {**_book(index, laws, rules), "holidays": holidays, "sentences": sentences}, []
+    book = _book(single["index"], single["laws"], by_name)
+    return {**book, "holidays": single["holidays"], "sentences": single["sentences"]}, []
 
 
-def _rules(source: Source) -> Rules:
-    rules: Rules = {}
-    for folder, kind in FOLDERS.items():
-        for path in sorted((source.folder / folder).glob("*.yaml")):
-            rule = source.read(path, "rule")
-            if rule and rule["id"] != path.stem:
-                source.wrong(path, f"id: {rule['id']} is not the name of the file")
-            elif rule and rule["kind"] != kind:
-                source.wrong(path, f"kind: a file in {folder} holds no {rule['kind']}")
-            elif rule:
-                rules[rule["id"]] = rule
-    return rules
+def _files(source: Source) -> list[str]:
+    """The files of rules; one that stands elsewhere is a problem, for nobody would read it."""
+    found = sorted(path.relative_to(source.folder) for path in source.folder.rglob("*.y*ml"))
+    files = [path for path in found if path.parent.as_posix() in FOLDERS and path.suffix == ".yaml"]
+    single = [Path(f"{name}.yaml") for name in SINGLE_FILES]
+    for path in found:
+        if path not in [*files, *single] and path.parts[0] != EXAMPLES:
+            told = f"is read by nobody (expected in {', '.join(FOLDERS)}, with a name on .yaml)"
+            source.wrong(path.as_posix(), (), told)
+    return [path.as_posix() for path in files]
 
 
-def _check_index(source: Source, index: dict[str, Any], rules: Rules) -> None:
-    path = source.folder / "index.yaml"
-    listed = [name for phase in index["phases"] for name in phase["rules"]]
-    for name in sorted(set(listed) - rules.keys()):
-        source.wrong(path, f"phases: there is no rule {name}")
-    for name in sorted(rules.keys() - set(listed)):
-        source.wrong(path, f"phases: rule {name} stands in no phase")
-    for name in sorted({name for name in listed if listed.count(name) > 1}):
-        source.wrong(path, f"phases: rule {name} stands in more than one place")
+def _name(file: str) -> str:
+    return PurePosixPath(file).stem
 
 
-def _check_rule(source: Source, rule: dict[str, Any], rules: Rules, laws: dict[str, Any]) -> None:
-    path = _path(source, rule)
-    for where, name in _references(rule):
-        if name not in rules:
-            source.wrong(path, f"{where}: there is no rule {name}")
-        elif rule["id"] in _waits_for(name, rules):
-            source.wrong(path, f"{where}: {rule['id']} and {name} wait for each other")
-    for i, cited in enumerate(rule["sources"]):
-        law = laws.get(cited["law"])
-        if law is None:
-            source.wrong(path, f"sources.{i}.law: laws.yaml has no {cited['law']}")
-        elif "{article}" in law["url"] and "article" not in cited:
-            source.wrong(path, f"sources.{i}: {cited['law']} needs an article")
+def _check_single_files(source: Source, single: Mapping[str, Any], known: Known) -> None:
+    index, laws, sentences = (single[name] for name in ("index", "laws", "sentences"))
+    values = schema()["$defs"]["value"]["enum"]
+    _tell(source, "index.yaml", wrong_index(index, known) if index else ())
+    _tell(source, "laws.yaml", wrong_addresses(laws or {}))
+    _tell(source, "sentences.yaml", wrong_sentences(sentences or {}, values))
 
 
-def _check_sentences(source: Source, sentences: dict[str, Any]) -> None:
-    """Both languages of a sentence say the same: they name the same values."""
-    for kind, group in sentences.items():
-        for name, sentence in group.items():
-            if _values(sentence["nl"]) != _values(sentence["en"]):
-                problem = f"{kind}.{name}: nl and en do not name the same values"
-                source.wrong(source.folder / "sentences.yaml", problem)
+def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:
+    for file, rule in rules.items():
+        _tell(source, file, _misplaced(file, rule))
+        _tell(source, file, wrong_rule(rule, known))
 
 
-def _values(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+def _check_names(source: Source, files: list[str]) -> None:
+    first: dict[str, str] = {}
+    for file in files:
+        other = first.setdefault(_name(file), file)
+        if other != file:
+            told = f"{_name(file)} is also the name of {other} (expected one file for each rule)"
+            source.wrong(file, ("id",), told)
 
 
-def _path(source: Source, rule: dict[str, Any]) -> Path:
-    folder = next(folder for folder, kind in FOLDERS.items() if kind == rule["kind"])
-    return source.folder / folder / f"{rule['id']}.yaml"
+def _misplaced(file: str, rule: Rule) -> Iterator[Complaint]:
+    name, folder = _name(file), PurePosixPath(file).parent.name
+    if rule["id"] != name:
+        told = f"{rule['id']} is not the name of the file (expected {name}; or rename the file)"
+        yield ("id",), told
+    if rule["kind"] != FOLDERS[folder]:
+        right = next(folder for folder, kind in FOLDERS.items() if kind == rule["kind"])
+        hint = f"expected {FOLDERS[folder]}; or move the file to {right}"
+        yield ("kind",), f"{rule['kind']} does not fit the folder {folder} ({hint})"
 
 
-def _references(rule: dict[str, Any]) -> list[tuple[str, str]]:
-    named = {
-        "from": rule.get("from", {}).get("of"),
-        "term": rule.get("term", {}).get("of"),
-        "recurs_until": rule.get("recurs_until"),
-    }
-    return [(where, name) for where, name in named.items() if name]
+def _tell(source: Source, file: str, complaints: Iterable[Complaint]) -> None:
+    for place, message in complaints:
+        source.wrong(file, place, message)
 
 
-def _waits_for(name: str, rules: Rules) -> set[str]:
-    """The rule itself and all rules whose date it needs."""
-    found, new = set[str](), {name}
-    while new:
-        found |= new
-        needed = {other for rule in new for _, other in _references(rules.get(rule, {}))}
-        new = needed - found
-    return found
-
-
-def _book(index: dict[str, Any], laws: dict[str, Any], rules: Rules) -> dict[str, Any]:
+def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -> dict[str, Any]:
     for rule in rules.values():
         rule["sources"] = [_cited(source, laws[source["law"]]) for source in rule["sources"]]
     phases = [

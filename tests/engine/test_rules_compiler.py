@@ -1,78 +1,265 @@
-"""The compiler of the rules: each kind of mistake is told with its file, place and what is wrong."""
+"""The compiler of the rules: each kind of mistake is told with its file, line, rule and field."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import poortwachter
+from poortwachter.circumstances import CIRCUMSTANCES, PRESENT
+from poortwachter.language import LANGUAGES
+from poortwachter.sentences import RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.status import STATUS_OF_GAP
+from poortwachter.terms import KINDS
 from rules_compiler.book import compiled
+from rules_compiler.messages import OF_PARTS, SENTENCES
+from rules_compiler.source import read_text, schema
 
 RULES = Path(poortwachter.__file__).parent / "rules"
+SMALL_RULES = Path(__file__).parent / "small_rules"
+
+INDEX, LAWS, WORDS = "index.yaml", "laws.yaml", "sentences.yaml"
+ANALYSE, PLAN, LAST_DAY = (
+    "obligations/analyse.yaml",
+    "obligations/plan.yaml",
+    "moments/last-day.yaml",
+)
 
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
-    """A copy of the rules, to be broken."""
-    return Path(shutil.copytree(RULES, tmp_path / "rules"))
+    """A copy of a small book of rules, to be broken."""
+    return Path(shutil.copytree(SMALL_RULES, tmp_path / "rules"))
 
 
-def replaced(old: str, new: str) -> Callable[[Path], None]:
-    def change(path: Path) -> None:
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return change
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-ANALYSE, PLAN = "obligations/probleemanalyse.yaml", "obligations/plan-van-aanpak.yaml"
+# In a file, what to replace by what; line, rule and field of the message; and words in it.
+Mistake = tuple[str, str, str, str, list[str]]
+
+# fmt: off
+MISTAKES: list[Mistake] = [
+    # A key that is unknown, missing, or there twice.
+    (ANALYSE, "strength: wet", "strength: wet\nstrenght: wet", "5: analyse: strenght: ", ["not a key", "did you mean strength?", "valid_from"]),
+    (ANALYSE, "count: 6}", "count: 6, off: plan}", "6: analyse: term.off: ", ["did you mean of?", "kind, count, of"]),
+    (ANALYSE, "  name: Analysis\n", "", "28: analyse: en.name: ", ["is missing", "name, noun, summary"]),
+    (ANALYSE, "  late: Maak een afspraak.\n", "", "16: analyse: nl.late: ", ["is missing"]),
+    (LAST_DAY, "term: {kind: last_day_of_sick_week, count: 104}\n", "", "1: last-day: term: ", ["is missing"]),
+    (PLAN, "{kind: weeks_after, count: 2, of: analyse}", "{kind: weeks_before, count: 2}", "7: plan: term.of: ", ["is missing"]),
+    (ANALYSE, "strength: wet", "strength: wet\nkind: duty", "5: analyse: kind: ", ["line 2 already", "take one out"]),
+    (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
+    (LAWS, "uwv:", "regeling:", "6: regeling: ", ["line 1 already"]),
+    (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
+    # A value of another type, or not in the list.
+    (ANALYSE, "count: 6", "count: six", "6: analyse: term.count: ", ["six is not a whole number", "expected a number such as 6"]),
+    (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),
+    (ANALYSE, "who: [werkgever, bedrijfsarts]", "who: werkgever", "3: analyse: who: ", ["werkgever is not a list", "[a, b]"]),
+    (ANALYSE, "term: {kind: weeks_after_first_day, count: 6}", "term: six weeks", "6: analyse: term: ", ["six weeks is not a block"]),
+    (ANALYSE, 'article: "2"', "article: 2", "41: analyse: sources.0.article: ", ["2 is not text", "in quotes"]),
+    (ANALYSE, "  noun: de analyse", "  noun:", "18: analyse: nl.noun: ", ["nothing is not text"]),
+    (ANALYSE, "  noun: de analyse", '  noun: ""', "18: analyse: nl.noun: ", ["is empty"]),
+    (ANALYSE, "    - Wat kan\n", "    - 12\n", "25: analyse: nl.contents.0: ", ["12 is not text"]),
+    (ANALYSE, "strength: wet", "strength: wt", "4: analyse: strength: ", ["wt is not in the list", "did you mean wet?", "wet, uwv, gebruik"]),
+    (ANALYSE, "[werkgever, bedrijfsarts]", "[werkgever, chef]", "3: analyse: who.1: ", ["chef", "uwv"]),
+    (ANALYSE, "[werkgever, bedrijfsarts]", "[werkgever, werkgever]", "3: analyse: who.1: ", ["werkgever stands in this list twice"]),
+    (ANALYSE, "    bedrijfsarts: Write", "    doctor: Write", "35: analyse: en.tasks.doctor: ", ["doctor is not in the list", "bedrijfsarts"]),
+    (ANALYSE, "kind: weeks_after_first_day, count: 6", "kind: weeks, count: 6", "6: analyse: term.kind: ", ["weeks is not in the list", "weeks_after_first_day"]),
+    (ANALYSE, "no_long_absence", "no_absence", "14: analyse: falls_away.0: ", ["did you mean no_long_absence?"]),
+    (ANALYSE, "strength: wet", "strength: wet\nonly_with: luck", "5: analyse: only_with: ", ["luck", "sanction"]),
+    (PLAN, "recurs_until", "dated_by: term\nrecurs_until", "8: plan: dated_by: ", ["term cannot stand here", "expected from"]),
+    (ANALYSE, 'sources:\n  - {law: regeling, article: "2", paragraph: "2", checked: 2026-01-01, certainty: verified}', "sources: []", "40: analyse: sources: ", ["is empty", "1 or more"]),
+    # Dates, and names with a form of their own.
+    (ANALYSE, "valid_from: 2013-07-01", "valid_from: 2026-02-30", "5: analyse: valid_from: ", ["2026-02-30 is not a date", "2026-07-01"]),
+    (ANALYSE, "checked: 2026-01-01", "checked: 1-1-2026", "41: analyse: sources.0.checked: ", ["1-1-2026 is not a date"]),
+    (INDEX, "edition: 2026-01-01", "edition: 2026", "2: edition: ", ["2026 is not text", "year-month-day"]),
+    ("holidays.yaml", "2026-04-03", "2026-4-3", "2: 1: ", ["2026-4-3 is not a date"]),
+    (LAWS, "BWBR0013540\n", "BWB13540\n", "4: regeling.bwb: ", ["BWB13540", "BWBR and seven digits"]),
+    (LAWS, "https://www.uwv.nl", "www.uwv.nl", "9: uwv.url: ", ["www.uwv.nl", "https://"]),
+    (LAWS, "uwv:", "UWV pagina:", "6: UWV pagina: ", ["not well formed", "small letters"]),
+    # Other rules.
+    (PLAN, "of: analyse}\nterm", "of: analyze}\nterm", "6: plan: from.of: ", ["no rule analyze", "did you mean analyse?"]),
+    (ANALYSE, "count: 7", "count: 7, of: plan-b", "13: analyse: earlier.1.term.of: ", ["no rule plan-b", "did you mean plan?"]),
+    (PLAN, "recurs_until: last-day", "recurs_until: last", "8: plan: recurs_until: ", ["no rule last", "last-day"]),
+    (PLAN, "part_of: analyse", "part_of: analysis", "9: plan: part_of: ", ["no rule analysis", "did you mean analyse?"]),
+    (ANALYSE, "related: [plan]", "related: [plan, xyz]", "15: analyse: related.1: ", ["no rule xyz", "without .yaml"]),
+    (LAST_DAY, "count: 104", "count: 104, of: last-day", "6: last-day: term.of: ", ["circle", "last-day -> last-day"]),
+    # Languages.
+    (ANALYSE, "  late: Maak een afspraak.", "  late: Maak een afspraak.\n  not_needed: Nooit.", "29: analyse: en.not_needed: ", ["is missing", "nl has it"]),
+    (ANALYSE, "  late: Make an", "  question: Why?\n  late: Make an", "16: analyse: nl.question: ", ["is missing", "en has it"]),
+    (ANALYSE, "    bedrijfsarts: Write it down.\n", "", "33: analyse: en.tasks.bedrijfsarts: ", ["is missing", "nl has it"]),
+    (ANALYSE, "    - What is not\n", "", "36: analyse: en.contents: ", ["1 there, 2 in nl"]),
+    (LAST_DAY, "en:\n  name: Last day\n  noun: the last day\n  summary: Then the wage ends.\n", "", "1: last-day: en: ", ["is missing"]),
+    (INDEX, "    en: {name: The end}\n", "", "11: phases.1.en: ", ["is missing"]),
+    # Versions.
+    (ANALYSE, "valid_to: 2008-10-31", "valid_to: 2008-10-30", "9: analyse: earlier.0.valid_to: ", ["2008-10-30 leaves a gap", "2008-11-01"]),
+    (ANALYSE, "valid_to: 2008-10-31", "valid_to: 2008-11-01", "9: analyse: earlier.0.valid_to: ", ["2008-11-01 overlaps"]),
+    (ANALYSE, "valid_to: 2013-06-30", "valid_to: 2014-06-30", "12: analyse: earlier.1.valid_to: ", ["overlaps", "2013-07-01"]),
+    (ANALYSE, "valid_from: 2013-07-01", "valid_from: 2013-08-01", "12: analyse: earlier.1.valid_to: ", ["leaves a gap", "2013-08-01"]),
+    (ANALYSE, "valid_from: 2004-01-01", "valid_from: 2009-01-01", "9: analyse: earlier.0.valid_to: ", ["2008-10-31 is before valid_from", "2009-01-01 or later"]),
+    (PLAN, "strength: wet", "strength: wet\nvalid_to: 2003-12-31", "5: plan: valid_to: ", ["2003-12-31 is before valid_from"]),
+    # Laws.
+    (ANALYSE, "law: regeling", "law: regling", "41: analyse: sources.0.law: ", ["no law regling", "did you mean regeling?"]),
+    (LAST_DAY, ', article: "2"', "", "16: last-day: sources.0.article: ", ["is missing", "expected with regeling"]),
+    (LAWS, "{article}", "{artikel}", "5: regeling.url: ", ["{artikel}", "did you mean article?"]),
+    # Sentences.
+    (WORDS, '    nl: "De ziekte heeft {weeks} geduurd op {day}."\n', "", "2: steps.lasted.nl: ", ["is missing"]),
+    (WORDS, "lasted {weeks} on {day}", "lasted {weeks}", "4: steps.lasted.en: ", ["{day} is missing", "nl has it"]),
+    (WORDS, "geduurd op {day}", "geduurd", "3: steps.lasted.nl: ", ["{day} is missing", "en has it"]),
+    (WORDS, "lasted {weeks} on", "lasted {week} on", "4: steps.lasted.en: ", ["{week} is not a value", "did you mean weeks?", "years"]),
+    (WORDS, "lasted {weeks} on", "lasted {} on", "4: steps.lasted.en: ", ["{} is not a value"]),
+    (WORDS, "on {day}.", "on {day.", "4: steps.lasted.en: ", ["expected '}'", "{day}"]),
+    # The place of a rule.
+    (ANALYSE, "id: analyse", "id: analysis", "1: analyse: id: ", ["analysis is not the name of the file", "expected analyse"]),
+    (ANALYSE, "kind: obligation", "kind: event", "2: analyse: kind: ", ["event", "expected obligation", "move the file to events"]),
+    (INDEX, "      - plan\n", "", "4: phases: ", ["plan stands in no phase"]),
+    (INDEX, "- plan", "- plan\n      - plam", "11: phases.0.rules.2: ", ["no rule plam", "did you mean plan?"]),
+    (INDEX, "- last-day", "- last-day\n      - plan", "16: phases.1.rules.1: ", ["plan stands in phase begin already"]),
+    (INDEX, "- plan", "- plan\n      - plan", "11: phases.0.rules.2: ", ["plan stands in this list twice"]),
+    # No YAML at all.
+    (ANALYSE, "who: [werkgever, bedrijfsarts]", "who: [werkgever, bedrijfsarts", "4: analyse: ", ["is not YAML", "expected ',' or ']'"]),
+    (ANALYSE, "  noun: de analyse", "  noun: de: analyse", "18: analyse: ", ["is not YAML", "in quotes"]),
+    (ANALYSE, "  noun: de analyse", "\tnoun: de analyse", "18: analyse: ", ["is not YAML"]),
+    (ANALYSE, "  noun: de analyse", "  noun: de \x07 analyse", "1: analyse: ", ["is not YAML"]),
+]
+# fmt: on
 
 
 @pytest.mark.parametrize(
-    ("name", "change", "expected"),
-    [
-        (ANALYSE, replaced("strength: wet", "strenght: wet"), ["strenght", "strength"]),
-        (ANALYSE, replaced("strength: wet", "strength: hard"), ["strength", "hard", "gebruik"]),
-        (ANALYSE, replaced("count: 6", "count: six"), ["term.count", "six", "integer"]),
-        (ANALYSE, replaced("  name: Probleemanalyse\n", ""), ["nl", "name", "required"]),
-        (ANALYSE, replaced('article: "2"', "article: 2"), ["sources.0.article", "string"]),
-        (ANALYSE, replaced("2026-11-21", "2026-02-30"), ["sources.0.checked", "2026-02-30"]),
-        (ANALYSE, replaced("law: regeling-procesgang", "law: wetje"), ["sources.0.law", "wetje"]),
-        (ANALYSE, replaced("id: probleemanalyse", "id: analyse"), ["analyse", "name of the file"]),
-        (ANALYSE, replaced("kind: obligation", "kind: [obligation"), ["parsing", "line"]),
-        (PLAN, replaced("of: probleemanalyse", "of: analyse"), ["from", "no rule analyse"]),
-        ("laws.yaml", replaced("BWBR0013540", "BWB13540"), ["regeling-procesgang.bwb", "BWB13540"]),
-        ("index.yaml", replaced("- probleemanalyse", "- analyse"), ["phases", "no rule analyse"]),
-        ("index.yaml", replaced("      - probleemanalyse\n", ""), ["probleemanalyse", "no phase"]),
-        (
-            ANALYSE,
-            replaced(
-                "{kind: weeks_after_first_day, count: 6}",
-                "{kind: weeks_after, count: 6, of: plan-van-aanpak}",
-            ),
-            ["term", "probleemanalyse and plan-van-aanpak wait for each other"],
-        ),
-    ],
+    "mistake", MISTAKES, ids=lambda mistake: f"{mistake[0]}:{mistake[3]}{mistake[4][0]}"
 )
-def test_a_mistake_is_told_with_its_file_and_place(
-    rules: Path, name: str, change: Callable[[Path], None], expected: list[str]
-) -> None:
-    change(rules / name)
+def test_a_mistake_is_told_with_its_file_line_rule_and_field(rules: Path, mistake: Mistake) -> None:
+    file, old, new, where, words = mistake
+    replace(rules / file, old, new)
     _, problems = compiled(rules)
-    told = "\n".join(problems)
-    assert [keyword for keyword in [name, *expected] if keyword not in told] == []
+    assert len(problems) == 1, problems
+    assert problems[0].startswith(f"{file}:{where}")
+    assert [word for word in words if word not in problems[0]] == []
 
 
-def test_every_mistake_is_told_at_once(rules: Path) -> None:
-    replaced("strength: wet", "strength: hard")(rules / ANALYSE)
-    replaced("count: 2", "count: -2")(rules / PLAN)
+def test_a_circle_is_told_once_and_whole(rules: Path) -> None:
+    replace(rules / LAST_DAY, "count: 104", "count: 104, of: plan")
+    replace(rules / ANALYSE, "count: 6}", "count: 6, of: last-day}")
     _, problems = compiled(rules)
-    assert len(problems) == 2
+    told = f"{ANALYSE}:6: analyse: term.of: goes round in a circle: analyse -> last-day -> plan -> analyse"
+    assert [problem.startswith(told) for problem in problems if ": analyse:" in problem] == [True]
+
+
+def test_a_missing_file_is_told(rules: Path) -> None:
+    (rules / LAWS).unlink()
+    _, problems = compiled(rules)
+    assert [problem.split(": [")[0] for problem in problems] == ["laws.yaml:1: cannot be read"]
+
+
+def test_a_file_that_is_no_text_is_told(rules: Path) -> None:
+    (rules / PLAN).write_bytes(b"\xff\xfe\x00")
+    _, problems = compiled(rules)
+    assert [problem[:40] for problem in problems] == ["obligations/plan.yaml:1: plan: cannot be"]
+
+
+@pytest.mark.parametrize("file", ["plan.yaml", "obligation/plan-b.yaml", "obligations/plan.yml"])
+def test_a_file_that_nobody_reads_is_told(rules: Path, file: str) -> None:
+    (rules / file).parent.mkdir(exist_ok=True)
+    (rules / file).touch()
+    _, problems = compiled(rules)
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{file}:1: ")
+    assert "obligations, duties, rights, events, moments" in problems[0]
+
+
+def test_two_files_of_one_name_are_told(rules: Path) -> None:
+    shutil.copy(rules / LAST_DAY, rules / "obligations")
+    replace(rules / "obligations/last-day.yaml", "kind: moment", "kind: obligation")
+    _, problems = compiled(rules)
+    told = "obligations/last-day.yaml:1: last-day: id: last-day is also the name of"
+    assert any(problem.startswith(f"{told} {LAST_DAY}") for problem in problems)
+
+
+def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:
+    replace(rules / ANALYSE, "strength: wet", "strength: hard")
+    replace(rules / ANALYSE, "count: 6}", "count: -6}")
+    replace(rules / ANALYSE, "  late: Maak een afspraak.\n", "")
+    replace(rules / LAST_DAY, "law: regeling", "law: wet")
+    replace(rules / PLAN, "part_of: analyse", "part_of: none")
+    replace(rules / INDEX, "- last-day", "- day")
+    replace(rules / WORDS, "{week", "{dag")
+    _, problems = compiled(rules)
+    assert [problem.split(": ")[0] for problem in problems] == [
+        "index.yaml:4",
+        "index.yaml:15",
+        "moments/last-day.yaml:14",
+        "obligations/analyse.yaml:4",
+        "obligations/analyse.yaml:6",
+        "obligations/analyse.yaml:16",
+        "obligations/plan.yaml:9",
+        "sentences.yaml:3",
+    ]
+
+
+def test_a_book_without_a_mistake_compiles() -> None:
+    book, problems = compiled(SMALL_RULES)
+    assert problems == []
+    assert [rule["id"] for phase in book["phases"] for rule in phase["rules"]] == [
+        "analyse",
+        "plan",
+        "last-day",
+    ]
+    assert book["phases"][0]["rules"][0]["sources"][0]["url"].endswith("artikel=2")
 
 
 def test_the_rules_as_they_are_have_no_mistake() -> None:
     book, problems = compiled(RULES)
     assert problems == []
     assert book["edition"]
+
+
+def listed(*path: str) -> set[str]:
+    """The values that the schema allows somewhere."""
+    found: Any = schema()["$defs"]
+    for name in path:
+        found = found[name]
+    return set(found["enum"])
+
+
+def test_the_engine_knows_every_name_of_the_schema_and_has_no_others() -> None:
+    assert listed("kind") == set(KINDS)
+    assert listed("circumstance") == set(CIRCUMSTANCES)
+    assert listed("rule", "properties", "only_with") == set(PRESENT)
+
+
+def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() -> None:
+    counted = {unit for language in LANGUAGES.values() for unit in language.units}
+    assert counted | WITH_WEEKDAY | set(RULE_TEXTS) <= listed("value")
+
+
+def test_every_name_of_the_engine_and_the_schema_has_its_sentence() -> None:
+    sentences = read_text(RULES / WORDS)
+    # Without an answer on the cause, both outcomes are told and a notice asks for it.
+    gaps = STATUS_OF_GAP.keys() - {"cause_not_known"}
+    assert "cause-not-known" in sentences["notices"]
+    assert gaps | CIRCUMSTANCES.keys() <= sentences["steps"].keys()
+    assert KINDS.keys() <= sentences["terms"].keys()
+    assert listed("person") == sentences["people"].keys()
+    assert listed("rule", "properties", "strength") == sentences["strengths"].keys()
+
+
+def test_every_keyword_of_the_schema_has_its_message() -> None:
+    checked = Draft202012Validator.VALIDATORS.keys() & set(_keys(schema()))
+    assert checked - {"$ref", "properties", "items", "if"} <= {
+        *SENTENCES,
+        *OF_PARTS,
+        "propertyNames",
+    }
+
+
+def _keys(schema: Any) -> list[str]:
+    if isinstance(schema, list):
+        return [key for item in schema for key in _keys(item)]
+    if isinstance(schema, dict):
+        return [*schema, *_keys([*schema.values()])]
+    return []

@@ -1,0 +1,44 @@
+"""However many lines go through --jsonl, they take no more memory than a few."""
+
+import json
+import os
+import tracemalloc
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from poortwachter.command import main
+
+GOOD = json.dumps({"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}})
+WRONG = json.dumps({"first_sick_day": "2026-02-30"})
+MARGIN = 100_000  # bytes: five for each line
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    return tmp_path / "cases.jsonl"
+
+
+def peak(given: Path, lines: int) -> int:
+    """The most memory in use at once, in bytes; most lines are wrong, as those take least time."""
+    some = f"{GOOD}\n" + f"{WRONG}\n" * 49
+    given.write_text(some * (lines // 50), encoding="utf-8")
+    with (
+        given.open(encoding="utf-8") as cases,
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr("sys.stdin", cases)
+        tracemalloc.start()
+        assert main(["check", "--jsonl", "--on", "2026-11-21"]) == 2
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    return most
+
+
+def test_twenty_thousand_lines_take_no_more_memory_than_a_thousand(given: Path) -> None:
+    peak(given, 50)
+    few, many = peak(given, 1_000), peak(given, 20_000)
+    assert many < few + MARGIN

@@ -1,0 +1,160 @@
+"""The published JSON Schemas say of cases and answers what the engine reads and writes.
+
+After a change of the rules: GOLDEN=write make test writes the ids into the schema of the case.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+
+from poortwachter import Case, InvalidInputError, check
+from poortwachter.reading import FIELDS
+from poortwachter.rulebook import load
+from tests.engine.cases import cases
+from tests.engine.examples import answered, examples
+from tests.engine.test_fuzz import spoilt
+
+FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
+CASE, ANSWER = (FOLDER / f"{name}.schema.json" for name in ("case", "answer"))
+
+# A schema looks at one value at a time: it cannot compare days.
+ORDER_OF_DAYS = {"spell_too_early", "ends_before_it_starts", "open_recovery_not_last"}
+
+
+def read(path: Path) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
+
+
+@cache
+def validator(path: Path) -> Draft202012Validator:
+    return Draft202012Validator(read(path), format_checker=FormatChecker())
+
+
+def refusals(path: Path, data: object) -> list[str]:
+    return [error.message for error in validator(path).iter_errors(data)]
+
+
+def shape_problems(data: object) -> list[str]:
+    """What the engine says is wrong with a case, apart from the order of its days."""
+    try:
+        Case.from_dict(data)
+    except InvalidInputError as error:
+        return [each.line() for each in error.problems if each.code not in ORDER_OF_DAYS]
+    return []
+
+
+@pytest.mark.parametrize("path", [CASE, ANSWER])
+def test_a_schema_is_one_and_describes_every_field(path: Path) -> None:
+    Draft202012Validator.check_schema(read(path))
+    assert [name for name, field in fields(read(path)) if not field.get("description")] == []
+
+
+def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property that a schema names, at any depth."""
+    for key, value in schema.items() if isinstance(schema, dict) else ():
+        if key == "properties" and "description" in schema:
+            yield from value.items()
+        yield from fields(value)
+
+
+def test_the_schema_names_the_fields_and_ids_that_the_engine_reads() -> None:
+    schema, rules = read(CASE), load().steps
+    done = {
+        name: {
+            "description": rules[name].words["en"].name,
+            "$ref": f"#/$defs/{'recurring' if rules[name].recurs_until else 'once'}",
+        }
+        for name in load().can_be_done
+    }
+    if os.environ.get("GOLDEN") == "write":
+        schema["properties"]["done"]["properties"] = done
+        text = json.dumps(schema, indent=2, ensure_ascii=False)
+        CASE.write_text(f"{text}\n", encoding="utf-8")
+    assert list(schema["properties"]) == list(FIELDS)
+    assert schema["properties"]["done"]["properties"] == done
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example["name"])
+def test_examples_and_their_answers_fit(example: dict[str, Any]) -> None:
+    assert refusals(CASE, example["case"]) == []
+    assert refusals(ANSWER, answered(example)) == []
+
+
+@given(cases(), st.dates(date(2013, 1, 1), date(2034, 1, 1)), st.sampled_from(["nl", "en"]))
+@settings(max_examples=200, deadline=None)
+def test_generated_cases_and_their_answers_fit(case: dict[str, Any], on: date, lang: str) -> None:
+    assert refusals(CASE, case) == []
+    assert refusals(ANSWER, check(Case.from_dict(case), on=on).to_dict(lang)) == []
+
+
+def test_every_field_of_an_answer_is_in_the_schema() -> None:
+    closed = json.loads(ANSWER.read_text(encoding="utf-8"), object_hook=without_extension)
+    strict = Draft202012Validator(closed)
+    for example in examples():
+        assert [error.message for error in strict.iter_errors(answered(example))] == []
+
+
+def without_extension(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "additionalProperties": False} if "properties" in schema else schema
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_schema_and_engine_refuse_the_same_cases(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 not a secret
+    refused = 0
+    for _ in range(200):
+        data = json.loads(json.dumps(spoilt(random, random.choice(examples())["case"])))
+        problems = shape_problems(data)
+        assert bool(refusals(CASE, data)) == bool(problems), (data, problems)
+        refused += bool(problems)
+    assert 20 < refused < 180
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        None,
+        [],
+        {},
+        {"first_sick_day": None},
+        {"first_sick_day": "2026-02-30"},
+        {"first_sick_day": "2026-01-05\n"},
+        {"first_sick_day": "1949-12-31"},
+        {"colour": 1},
+        {"recoveries": {}},
+        {"recoveries": [None]},
+        {"recoveries": [{"first_day": "2026-02-01", "reason": "x"}]},
+        {"recoveries": [{"last_day": "2026-02-01"}]},
+        {"recoveries": [{"first_day": "2026-02-01", "last_day": "2026-02-02"}] * 201},
+        {"leaves": [{"first_day": "2026-02-01"}]},
+        {"leaves": [{"first_day": "2026-02-01", "last_day": "2026-05-01", "same_cause": 1}]},
+        {"outlook": {"long_absence": "no"}},
+        {"outlook": []},
+        {"done": {"einde-wachttijd": True}},
+        {"done": {"probleemanalyse": ["2026-02-01"]}},
+        {"done": {"probleemanalyse": None}},
+        {"done": {"probleemanalyse": False}},
+        {"done": {"periodieke-evaluatie": [True]}},
+        {"wage_extension": {"sanction_weeks": 53}},
+        {"wage_extension": {"sanction_weeks": True}},
+        {"wage_extension": {"sanction_repair_found": "2028-03-01"}},
+        {"wage_extension": {"sanction_repair_found": "2028-03-01", "sanction_weeks": None}},
+    ],
+    ids=str,
+)
+def test_what_the_engine_refuses_the_schema_refuses(broken: object) -> None:
+    given_too = {"first_sick_day": "2026-01-05"}
+    case = {**given_too, **broken} if isinstance(broken, dict) and broken else broken
+    assert shape_problems(case)
+    assert refusals(CASE, case)
