@@ -24,9 +24,9 @@ def define_env(env: Environment) -> None:
     rulebook = load()
     env.conf["extra"]["rules_edition"] = written(views.day(rulebook.edition))
     env.variables["weken_wachttijd"] = rulebook.waiting_weeks
-    folders = env.conf["use_directory_urls"]
     env.macro(views.strength, "sterkte")
     env.macro(views.step_page, "stap")
     env.macro(views.step_plan, "stappenplan")
     env.macro(views.fixed_dates, "vaste_datums")
-    env.macro(lambda: views.self_check(folders=folders), "zelfcheck")
+    # Asked when a page is made: only then has the offline plugin had its say.
+    env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")

@@ -102,6 +102,10 @@
     return data;
   }
 
+  function isFilledIn() {
+    return Object.values(filledIn().first_sick_day).some((typed) => typed.trim());
+  }
+
   /** Today where the visitor is. */
   function today() {
     const now = new Date();
@@ -319,11 +323,16 @@
     failure.hidden = false;
   }
 
-  async function answerForm() {
-    clearErrors();
+  function showWaiting() {
     waiting = true;
     slot("progress").querySelector("p").textContent = "De zelfcheck wordt klaargezet…";
     slot("progress").hidden = document.documentElement.dataset.engine === "ready";
+  }
+
+  async function answerForm() {
+    clearErrors();
+    if (document.documentElement.dataset.engine === "failed") started = start();
+    showWaiting();
     await started;
     if (document.documentElement.dataset.engine !== "ready") return;
     try {
@@ -343,8 +352,10 @@
     void answerForm();
   });
   form.querySelector('[data-action="retry"]').addEventListener("click", () => {
+    form.querySelector('[type="submit"]').focus();
+    if (isFilledIn()) return void answerForm();
     started = start();
-    void answerForm();
+    showWaiting();
   });
 
   form.hidden = false;

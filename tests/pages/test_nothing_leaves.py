@@ -1,0 +1,108 @@
+"""No page asks anything of another host, and a page with an answer asks nothing at all."""
+
+from urllib.parse import urldefrag
+
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Home, built
+from tests.pages.visitor import PATIENCE, Visitor
+
+LINKS = "(links) => links.map((link) => link.href)"
+
+STORED = """async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    cookies: document.cookie,
+})"""
+NOTHING = {"local": [], "session": [], "databases": [], "cookies": ""}
+
+
+def every_page(home: Home) -> list[str]:
+    """All pages, but from disk not the one that a server shows for a wrong address."""
+    folder = built("site-offline" if home.from_disk else "site")
+    pages = [str(file.relative_to(folder)) for file in sorted(folder.rglob("*.html"))]
+    return [home.base + page for page in pages if not (home.from_disk and page == "404.html")]
+
+
+def fills_in_a_case(visitor: Visitor) -> None:
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
+
+
+def looks_around(page: Page) -> None:
+    """Opens everything that opens, scrolls to the end, and goes back and forth by keyboard."""
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+    page.mouse.wheel(0, 100_000)
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    page.get_by_role("link", name="Wijzig").click()
+
+
+def test_no_page_asks_anything_of_another_host(page: Page, home: Home) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in every_page(home):
+        page.goto(address)
+    assert len(asked) > len(every_page(home))
+    assert [url for url in asked if not url.startswith((home.base, "data:"))] == []
+
+
+def test_after_the_answer_nothing_is_requested(visitor: Visitor) -> None:
+    visitor.opens()
+    fills_in_a_case(visitor)
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "done")
+    before = len(visitor.requests)
+    looks_around(visitor.page)
+    visitor.types_first_sick_day("1", "4", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 1 april 2026.")
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.page.wait_for_load_state("networkidle")
+    assert visitor.requests[before:] == []
+
+
+def test_behind_the_lock_the_search_still_finds(visitor: Visitor) -> None:
+    visitor.opens(at=None)
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    before = len(visitor.requests)
+    visitor.searches("probleemanalyse")
+    expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
+    # From disk the search still reads its own two files of the Dutch language.
+    assert [url for url in visitor.requests[before:] if not url.startswith("file:")] == []
+
+
+def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:
+    visitor.opens()
+    before = set(visitor.page.locator("a").evaluate_all(LINKS))
+    fills_in_a_case(visitor)
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "done")
+    address = visitor.home.address("zelfcheck")
+    assert visitor.page.url == address
+    assert set(visitor.page.locator("a").evaluate_all(LINKS)) == before
+    visitor.page.get_by_role("link", name="Meer over de probleemanalyse").click()
+    visitor.page.wait_for_load_state("networkidle")
+    assert visitor.page.url == visitor.home.address("stappen/probleemanalyse")
+    for url in visitor.requests:
+        assert url.startswith((visitor.home.base, "data:"))
+        assert "2026" not in urldefrag(url).url.removeprefix(address)
+
+
+def test_nothing_is_stored(visitor: Visitor) -> None:
+    """Not by the self-check, and not by the rest of a visit."""
+    visitor.opens(at=None)
+    fills_in_a_case(visitor)
+    visitor.asks()
+    visitor.sees_answer()
+    looks_around(visitor.page)
+    assert visitor.page.evaluate(STORED) == NOTHING
+    for source in ("index", "stappenplan", "stappen/probleemanalyse"):
+        visitor.page.goto(visitor.home.address(source))
+        visitor.searches("loon")
+        expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
+        assert visitor.page.evaluate(STORED) == NOTHING
+    assert visitor.page.context.cookies() == []

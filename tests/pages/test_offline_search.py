@@ -1,0 +1,33 @@
+"""The guide's search, from a server and from disk, where a browser allows less."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.pages.visitor import PATIENCE, Visitor
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("probleemanalyse", "probleemanalyse"),
+        ("ziek melden", "ziekmelding-werknemer"),
+        ("loon", "stappenplan"),
+        ("UWV", "melding-42-weken"),
+    ],
+)
+def test_the_search_finds(visitor: Visitor, words: str, found: str) -> None:
+    visitor.page.goto(visitor.home.address("index"))
+    visitor.searches(words)
+    page = re.compile(rf"/{found}(/|\.html)")
+    expect(
+        visitor.results.and_(visitor.page.locator(f'[href*="/{found}"]')).first
+    ).to_have_attribute("href", page, timeout=PATIENCE)
+
+
+def test_what_is_found_can_be_opened(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.home.address("stappenplan"))
+    visitor.searches("probleemanalyse")
+    visitor.results.first.click(timeout=PATIENCE)
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Probleemanalyse")

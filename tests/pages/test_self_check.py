@@ -1,0 +1,274 @@
+"""The self-check as a visitor uses it, from a server and from disk."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Route, expect
+
+from poortwachter.rulebook import load
+from tests.pages.visitor import PATIENCE, Visitor
+
+# Counted by hand from the contract: D+42, D+56, D+294, D+363, D+405, D+636 and D+650.
+DATES = [
+    (
+        ("15", "6", "2026"),
+        "15 juni 2026",
+        {
+            "probleemanalyse": "2026-07-27",
+            "plan-van-aanpak": "2026-08-10",
+            "melding-42-weken": "2027-04-05",
+            "eerstejaarsevaluatie": "2027-06-13",
+            "tweede-spoor": "2027-07-25",
+            "reintegratieverslag": "2028-03-12",
+            "wia-aanvraag": "2028-03-26",
+        },
+    ),
+    (
+        ("1", "4", "2026"),
+        "1 april 2026",
+        {
+            "probleemanalyse": "2026-05-13",
+            "plan-van-aanpak": "2026-05-27",
+            "melding-42-weken": "2027-01-20",
+            "eerstejaarsevaluatie": "2027-03-30",
+            "tweede-spoor": "2027-05-11",
+            "reintegratieverslag": "2027-12-28",
+            "wia-aanvraag": "2028-01-11",
+        },
+    ),
+    (
+        ("29", "2", "2024"),
+        "29 februari 2024",
+        {
+            "probleemanalyse": "2024-04-11",
+            "plan-van-aanpak": "2024-04-25",
+            "melding-42-weken": "2024-12-19",
+            "eerstejaarsevaluatie": "2025-02-26",
+            "tweede-spoor": "2025-04-09",
+            "reintegratieverslag": "2025-11-26",
+            "wia-aanvraag": "2025-12-10",
+        },
+    ),
+]
+
+
+def test_each_card_holds_the_date_of_the_law(visitor: Visitor) -> None:
+    visitor.opens()
+    for first_sick_day, written, expected in DATES:
+        visitor.types_first_sick_day(*first_sick_day)
+        visitor.asks()
+        visitor.sees_answer(f"Eerste ziektedag: {written}.")
+        visitor.sees_answer("Stand op 22 november 2026.")
+        assert visitor.due(expected) == expected
+
+
+def test_the_engine_makes_itself_ready_without_being_asked(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.sees_engine("ready")
+    expect(visitor.answer).to_have_attribute("aria-live", "polite")
+
+
+def test_today_is_the_day_where_the_visitor_is(visitor: Visitor) -> None:
+    """Half past midnight in Amsterdam is still the day before elsewhere."""
+    visitor.opens(at=datetime(2026, 11, 22, 0, 30, tzinfo=ZoneInfo("Europe/Amsterdam")))
+    visitor.types_first_sick_day("22", "11", "2026")
+    visitor.asks()
+    visitor.sees_answer("Stand op 22 november 2026.")
+    visitor.sees_answer("Week 1, dag 1 van 728")
+
+
+def test_what_was_done_moves_what_follows(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "done")
+    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+
+    visitor.types("Probleemanalyse, datum", ("5", "8", "2026"))
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "done_late")
+    visitor.sees_due("plan-van-aanpak", "2026-08-19")
+    expect(visitor.card("probleemanalyse")).to_contain_text(
+        "Gedaan op 5 augustus 2026, 9 dagen te laat"
+    )
+
+
+def test_a_forgotten_date_leaves_open_what_follows(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done_but_forgot_when("probleemanalyse")
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "done")
+    visitor.sees_status("plan-van-aanpak", "unknown")
+    expect(visitor.card("plan-van-aanpak")).to_contain_text("Nog niet te zeggen")
+    expect(visitor.card("plan-van-aanpak").locator("time")).to_be_hidden()
+
+
+def test_a_recovery_of_27_days_joins_and_of_28_days_starts_anew(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.was_recovered(("2", "3", "2026"), ("28", "3", "2026"))
+    visitor.asks()
+    visitor.sees_due("probleemanalyse", "2026-02-16")
+    visitor.sees_due("melding-42-weken", "2026-11-22")
+
+    visitor.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", ("29", "3", "2026"))
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 30 maart 2026.")
+    visitor.sees_due("probleemanalyse", "2026-05-11")
+    visitor.sees_due("melding-42-weken", "2027-01-18")
+
+    visitor.page.get_by_role("button", name="Haal deze periode weg").click()
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    visitor.sees_due("melding-42-weken", "2026-10-26")
+
+
+def test_months_may_be_typed_as_people_write_them(visitor: Visitor) -> None:
+    visitor.opens()
+    for typed, written in [
+        (("15", "juni", "2026"), "15 juni 2026"),
+        (("1", "apr.", "2026"), "1 april 2026"),
+        (("9", "mrt", "2026"), "9 maart 2026"),
+        ((" 02 ", "SEP", "2026"), "2 september 2026"),
+        (("3", "08", "2026"), "3 augustus 2026"),
+    ]:
+        visitor.types_first_sick_day(*typed)
+        visitor.asks()
+        visitor.sees_answer(f"Eerste ziektedag: {written}.")
+
+
+def test_enter_answers_too(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.date_fields("Eerste ziektedag").get_by_label("Jaar").press("Enter")
+    visitor.sees_due("probleemanalyse", "2026-07-27")
+
+
+def test_wrong_dates_are_told_all_at_once(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("31", "6", "2026")
+    visitor.has_done("probleemanalyse", ("20", "jumi", "2026"))
+    visitor.has_done("plan-van-aanpak", ("1", "1", "2027"))
+    visitor.has_done("melding-42-weken")
+    visitor.was_recovered(("1", "9", "26"), ("", "", ""))
+    visitor.asks()
+
+    expect(visitor.errors).to_be_focused(timeout=PATIENCE)
+    expect(visitor.errors.get_by_role("link")).to_have_text(
+        [
+            "Controleer de eerste ziektedag: 31 juni 2026 bestaat niet.",
+            "Vul bij de datum van de probleemanalyse een maand in, bijvoorbeeld 6 of juni.",
+            "De datum van het plan van aanpak moet vandaag of eerder zijn.",
+            "Vul de datum van de ziekmelding bij UWV in.",
+            "Vul bij de eerste dag van het herstel het jaar in vier cijfers in, bijvoorbeeld 2026.",
+        ]
+    )
+    expect(visitor.page).to_have_title("Fout: Zelfcheck - Poortwachterwijzer")
+    expect(visitor.answer.get_by_role("heading")).to_be_hidden()
+
+
+def test_each_error_leads_to_its_field(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "twee"))
+    visitor.asks()
+    fields = [
+        visitor.date_fields("Eerste ziektedag").get_by_label("Maand"),
+        visitor.date_fields("Probleemanalyse, datum").get_by_label("Jaar"),
+    ]
+    for number, typed in enumerate(fields):
+        link = visitor.errors.get_by_role("link").nth(number)
+        link.click(timeout=PATIENCE)
+        expect(typed).to_be_focused()
+        expect(typed).to_have_attribute("aria-invalid", "true")
+        expect(typed).to_have_accessible_description(link.inner_text())
+
+
+def test_a_mistake_loses_nothing_and_is_forgotten_once_mended(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "13", "2026")
+    visitor.has_done("probleemanalyse", ("20", "juli", "2026"))
+    visitor.asks()
+    expect(visitor.errors).to_be_visible(timeout=PATIENCE)
+    day, month, year = visitor.date_fields("Eerste ziektedag").get_by_role("textbox").all()
+    expect(day).to_have_value("15")
+    expect(month).to_have_value("13")
+    expect(year).to_have_value("2026")
+    done = visitor.date_fields("Probleemanalyse, datum")
+    expect(done.get_by_label("Maand")).to_have_value("juli")
+
+    month.fill("6")
+    visitor.asks()
+    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+    expect(visitor.errors).to_be_hidden()
+    expect(visitor.page).to_have_title("Zelfcheck - Poortwachterwijzer")
+    expect(visitor.page.locator("[aria-invalid], .pw-error")).to_have_count(0)
+
+
+def test_what_recurs_has_a_card_for_each_time(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done("periodieke-evaluatie", ("14", "9", "2026"), ("26", "10", "2026"))
+    visitor.asks()
+    cards = visitor.card("periodieke-evaluatie")
+    expect(cards).to_have_count(15, timeout=PATIENCE)
+    statuses = {
+        card.get_attribute("data-n"): card.get_attribute("data-status") for card in cards.all()
+    }
+    assert sorted(map(int, filter(None, statuses))) == list(range(1, 16))
+    assert (statuses["1"], statuses["2"], statuses["3"]) == ("done", "done", "due")
+    expect(visitor.page.get_by_role("heading", name="Voortgangsgesprek 3")).to_be_visible()
+
+
+def test_another_answer_leaves_nothing_of_the_one_before(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("29", "2", "2024")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 29 februari 2024.")
+
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    visitor.sees_due("wia-aanvraag", "2028-03-26")
+    expect(visitor.page.locator('[data-status="overdue"]')).to_have_count(4)
+    for name, rule in load().obligations.items():
+        expect(visitor.card(name)).to_have_count(15 if rule.recurs_until else 1)
+    for group in visitor.page.locator("[data-group]").all():
+        found = group.locator("[data-obligation]").count()
+        expect(group.locator("h3 [data-slot=count]")).to_have_text(str(found) if found else "0")
+        expect(group).to_be_visible(visible=bool(found))
+
+
+def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer("Week 23, dag 161 van 728")
+    visitor.sees_answer("2 te laat, 4 nu te doen en 21 straks.")
+    first = visitor.page.locator("[data-obligation]:visible").first
+    expect(first).to_have_attribute("data-status", "overdue")
+    expect(first).to_contain_text("118 dagen te laat")
+    expect(first).to_contain_text("Uiterlijk maandag 27 juli 2026.")
+    expect(visitor.page.get_by_role("heading", name="Te laat: 2")).to_be_visible()
+
+
+def test_a_question_asked_while_the_engine_loads_is_answered(visitor: Visitor) -> None:
+    held: list[Route] = []
+    large = "**/embedded.js" if visitor.home.from_disk else "**/python.zip*"
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route(large, hold)
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    expect(visitor.page.get_by_text("De zelfcheck wordt klaargezet")).to_be_visible()
+    visitor.sees_engine("loading")
+
+    for route in held:
+        route.continue_()
+    visitor.sees_due("probleemanalyse", "2026-07-27")
+    expect(visitor.page.get_by_text("De zelfcheck wordt klaargezet")).to_be_hidden()

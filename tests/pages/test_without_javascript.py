@@ -1,0 +1,42 @@
+"""The checklist, read where JavaScript is off."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros.views import people
+from poortwachter.general import term_in_words
+from poortwachter.rulebook import load
+from tests.conftest import Home
+from tests.pages.visitor import Visitor
+
+
+@pytest.fixture
+def reader(browser: Browser, home: Home) -> Iterator[Visitor]:
+    with browser.new_context(locale="nl-NL", java_script_enabled=False) as context:
+        yield Visitor(context.new_page(), home)
+
+
+def test_each_obligation_can_be_read(reader: Visitor) -> None:
+    reader.page.goto(reader.home.address("zelfcheck"))
+    for name, rule in load().obligations.items():
+        card = reader.card(name)
+        expect(card.get_by_role("heading")).to_have_text(rule.words.name)
+        expect(card.locator(".pw-who")).to_contain_text(people(rule.who))
+        expect(card.get_by_text(f"{term_in_words(rule)}.").first).to_be_visible()
+        card.get_by_text("Waarom deze datum?").click()
+        for source in rule.sources:
+            link = card.get_by_role("link", name=source.cited(), exact=True)
+            expect(link).to_be_visible()
+            expect(link).to_have_attribute("href", source.url)
+
+
+def test_nothing_is_offered_that_would_not_work(reader: Visitor) -> None:
+    reader.page.goto(reader.home.address("zelfcheck"))
+    expect(reader.page.locator("noscript p")).to_contain_text("in je browser uit")
+    expect(reader.page.locator("noscript p")).to_be_visible()
+    expect(reader.page.locator("form[data-slot=form]")).to_be_hidden()
+    expect(reader.page.get_by_role("button", name="Toon mijn overzicht")).to_be_hidden()
+    expect(reader.answer.get_by_text("Stand op")).to_be_hidden()
+    expect(reader.page.locator("[data-group]:visible")).to_have_count(0)

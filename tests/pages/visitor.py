@@ -1,0 +1,123 @@
+"""A visitor of the self-check: does what people do, by the names that they see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Locator, Page, Request, expect
+
+from poortwachter.rulebook import load
+from tests.conftest import Home
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+ROOT_ELEMENT = "html"
+
+# A slow machine may take long to start Python; nobody should wait for what goes well.
+PATIENCE = 30_000
+
+Typed = tuple[str, str, str]
+
+
+@dataclass
+class Visitor:
+    page: Page
+    home: Home
+    _requests: list[Request] = field(default_factory=list)
+
+    def opens(self, source: str = "zelfcheck", *, at: datetime | None = NOON) -> None:
+        """Opens a page at a moment that stands still; at `None` the clock goes on, as search needs."""
+        if at:
+            self.page.clock.set_fixed_time(at)
+        self.page.on("request", self._remember)
+        self.page.goto(self.home.address(source), wait_until="domcontentloaded")
+
+    def _remember(self, request: Request) -> None:
+        self._requests.append(request)
+
+    # What is filled in.
+
+    def date_fields(self, legend: str) -> Locator:
+        return self.page.get_by_role("group", name=legend, exact=True)
+
+    def types(self, legend: str, typed: Typed) -> None:
+        for label, text in zip(("Dag", "Maand", "Jaar"), typed, strict=True):
+            self.date_fields(legend).get_by_label(label, exact=True).fill(text)
+
+    def types_first_sick_day(self, day: str, month: str, year: str) -> None:
+        self.types("Eerste ziektedag", (day, month, year))
+
+    def has_done(self, name: str, *days: Typed) -> None:
+        """Ticks an obligation, and types the day; further days are those of one that recurs."""
+        label = load().obligations[name].words.name
+        self.page.get_by_role("checkbox", name=label, exact=True).check()
+        for number, typed in enumerate(days, start=1):
+            if number > 1:
+                self.page.get_by_role("button", name="Nog een gesprek").click()
+            self.types(f"{label} {number}, datum" if number > 1 else f"{label}, datum", typed)
+
+    def has_done_but_forgot_when(self, name: str) -> None:
+        self.has_done(name)
+        self.page.locator(f'[data-done="{name}"]').get_by_label("Ik weet de datum niet").check()
+
+    def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
+        self.page.get_by_role("button", name="Voeg een periode van herstel toe").click()
+        self.types("Eerste dag van het herstel", first_day)
+        self.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", last_day)
+
+    def asks(self) -> None:
+        self.page.get_by_role("button", name="Toon mijn overzicht").click()
+
+    def searches(self, words: str) -> None:
+        box = self.page.get_by_role("textbox", name="Zoek")
+        box.click()
+        box.press_sequentially(words)
+
+    # What is seen.
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator(ROOT_ELEMENT)
+
+    @property
+    def requests(self) -> list[str]:
+        """What was asked for, except what the lock refused."""
+        return [each.url for each in self._requests if each.failure != "csp"]
+
+    @property
+    def answer(self) -> Locator:
+        return self.page.get_by_role("region", name="Jouw overzicht")
+
+    @property
+    def errors(self) -> Locator:
+        return self.page.get_by_role("alert", name="Dit klopt nog niet")
+
+    @property
+    def results(self) -> Locator:
+        return self.page.locator(".md-search-result__link")
+
+    @property
+    def failure(self) -> Locator:
+        return self.page.get_by_role("alert").filter(has_text="Probeer opnieuw")
+
+    def card(self, name: str) -> Locator:
+        return self.page.locator(f'[data-obligation="{name}"]')
+
+    def sees_engine(self, state: str) -> None:
+        expect(self.root).to_have_attribute("data-engine", state, timeout=PATIENCE)
+
+    def sees_answer(self, words: str = "") -> None:
+        """Waits for an answer that holds these words."""
+        expect(self.answer).to_contain_text(words or "Stand op", timeout=PATIENCE)
+
+    def sees_status(self, name: str, status: str) -> None:
+        expect(self.card(name)).to_have_attribute("data-status", status, timeout=PATIENCE)
+
+    def sees_due(self, name: str, due: str) -> None:
+        time = self.card(name).locator("time")
+        expect(time).to_have_attribute("datetime", due, timeout=PATIENCE)
+        expect(time).to_be_visible()
+
+    def due(self, names: Iterable[str]) -> dict[str, str | None]:
+        """The dates on the cards as they stand now."""
+        return {name: self.card(name).locator("time").get_attribute("datetime") for name in names}
