@@ -60,7 +60,7 @@ class Obligation:
 
     def _fine(self) -> dict[str, Any]:
         fine, due = self.slot.rule.fine, self.slot.deadline.day
-        if fine is None or due is None:
+        if fine is None or due is None or due < fine.valid_from:
             return {}
         steps = [
             {"from": _iso(due + timedelta(days=days)), "euros": euros} for days, euros in fine.steps

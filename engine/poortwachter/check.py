@@ -1,10 +1,12 @@
 """The one thing that this package does: from a case and a day to what is outstanding."""
 
+from dataclasses import replace
 from datetime import date
 
 from poortwachter.answer import Answer, Moment, Obligation
 from poortwachter.case import Case
 from poortwachter.clock import Clock
+from poortwachter.facts import WageExtension
 from poortwachter.notices import notices
 from poortwachter.rulebook import Rulebook, load
 from poortwachter.status import status_of
@@ -39,7 +41,11 @@ def check(case: Case, *, on: date) -> Answer:
 
 
 def _timeline(rulebook: Rulebook, case: Case, on: date) -> Timeline:
-    return Timeline(rulebook, case, Clock.of(case, on))
+    """The period that counts; what extended the wage belongs to the first one."""
+    clock = Clock.of(case, on)
+    if clock.first_day > case.first_sick_day:
+        case = replace(case, wage_extension=WageExtension())
+    return Timeline(rulebook, case, clock)
 
 
 def _obligation(rulebook: Rulebook, slot: Slot, clock: Clock, on: date) -> Obligation:

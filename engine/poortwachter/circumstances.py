@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from poortwachter.case import Case
+from poortwachter.clock import ONE_DAY, Clock
 from poortwachter.rulebook import Rule
 from poortwachter.terms import Reached
 
@@ -15,6 +16,11 @@ class Asked(Protocol):
     @property
     def case(self) -> Case:
         """The case itself."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The period of sickness."""
         ...
 
     def deadline(self, rule: str) -> Reached:
@@ -48,10 +54,21 @@ def _after_aow(asked: Asked, day: date | None) -> bool:
     return bool(asked.case.aow_date and day and day >= asked.case.aow_date)
 
 
-def _wia_after_aow(asked: Asked, _: date | None) -> bool:
-    """Whether the waiting time ends with AOW age reached."""
+def _wia_after_aow(asked: Asked, day: date | None) -> bool:
+    """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
     end = asked.deadline("einde-verlengde-wachttijd").day
-    return bool(asked.case.aow_date and end and end >= asked.case.aow_date)
+    first_day = end + ONE_DAY if end else None
+    return _after_aow(asked, first_day) or _after_aow(asked, day)
+
+
+def _applied_early(asked: Asked, day: date | None) -> bool:
+    """Whether an early application came in time to count as the notice (ZW art. 38(8))."""
+    applied = asked.case.done.get("vervroegde-iva-aanvraag", ())
+    return any(when is None or (day and when <= day) for when in applied)
+
+
+def _recovered_then(asked: Asked, day: date | None) -> bool:
+    return bool(day and asked.clock.recovered(day))
 
 
 def _after_contract(asked: Asked, day: date | None) -> bool:
@@ -65,6 +82,8 @@ CIRCUMSTANCES: dict[str, Callable[[Asked, date | None], bool]] = {
     "unclear_after_aow": _after_aow,
     "wia_after_aow": _wia_after_aow,
     "after_contract": _after_contract,
+    "applied_early": _applied_early,
+    "recovered_then": _recovered_then,
 }
 
 PRESENT: dict[str, Callable[[Case], bool]] = {

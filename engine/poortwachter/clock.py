@@ -109,12 +109,15 @@ class Clock:
         """The pauses that began on or before `day`."""
         return tuple(pause for pause in self.pauses if pause.first_day <= day)
 
+    def spell_on(self, day: date) -> str | None:
+        """The kind of spell that `day` falls in; None on a day of sickness."""
+        found = [*self.pauses, *filter(None, [self.stopped_by])]
+        kinds = (spell.kind for spell in found if spell.first_day <= day <= spell.last_day)
+        return next(kinds, None)
+
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
-        found = [*self.pauses, *filter(None, [self.stopped_by])]
-        return any(
-            spell.kind == "recovery" and spell.first_day <= on <= spell.last_day for spell in found
-        )
+        return self.spell_on(on) == "recovery"
 
 
 def spells(case: Case) -> list[Spell]:

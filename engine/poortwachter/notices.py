@@ -121,7 +121,9 @@ def _end(situation: Situation) -> Iterator[Notice]:
     end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until
     if end and until and until <= end:
         yield notice("extension-too-short", "wage_extension.voluntary_until", until=until)
-    if extension.sanction_weeks:
+    if extension != situation.timeline.case.wage_extension:
+        yield notice("extension-of-earlier-period", "wage_extension")
+    elif extension.sanction_weeks:
         yield notice("sanction-check", "wage_extension.sanction_weeks")
 
 
@@ -179,8 +181,9 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     due = found.slot.deadline.day if found else None
     if not found or not due:
         return
-    if found.slot.rule.fine and found.status in {"overdue", "done_late"}:
-        yield _fine(found.slot.rule.fine, due)
+    fine = found.slot.rule.fine
+    if fine and due >= fine.valid_from and found.status in {"overdue", "done_late"}:
+        yield _fine(fine, due)
     uwv_day = first_working_day(due, situation.timeline.rulebook)
     given = situation.timeline.done_on("melding-42-weken") or situation.on
     near = found.status == "due" or due < given <= (uwv_day or due)

@@ -94,6 +94,7 @@ class Rule:
     only_with: str | None
     part_of: str | None
     falls_away: tuple[str, ...]
+    not_during: tuple[str, ...]
     related: tuple[str, ...]
     fine: Fine | None
     words: Mapping[str, Words]
@@ -121,6 +122,7 @@ class Rule:
             only_with=data.get("only_with"),
             part_of=data.get("part_of"),
             falls_away=tuple(data.get("falls_away", ())),
+            not_during=tuple(data.get("not_during", ())),
             related=tuple(data.get("related", ())),
             fine=_fine(data.get("fine")),
             words={language: Words(**data[language]) for language in ("nl", "en")},

@@ -14,6 +14,8 @@ STATUS_OF_GAP = {
     "no_work_possible": "not_applicable",
     "after_aow": "not_applicable",
     "after_contract": "not_applicable",
+    "applied_early": "not_applicable",
+    "recovered_then": "not_applicable",
     "unclear_after_aow": "unknown",
     "wia_after_aow": "unknown",
     "no_own_date": "unknown",
@@ -32,6 +34,8 @@ def status_of(slot: Slot, clock: Clock, on: date) -> tuple[str, int | None]:
         return _status_when_done(done[0], due)
     if slot.deadline.gap in STATUS_OF_GAP:
         return STATUS_OF_GAP[slot.deadline.gap], None
+    if clock.spell_on(on) in slot.rule.not_during:
+        return "not_applicable", None
     if due is None and slot.ends and slot.ends < on:
         return "not_applicable", None
     if due and on > due:

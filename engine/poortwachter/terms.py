@@ -166,7 +166,7 @@ def weeks_before(term: Term, known: Known) -> Reached:
 
 def weeks_before_decision(term: Term, known: Known) -> Reached:
     """N weeks before the end, which a late WIA application moves (WIA art. 25(10))."""
-    return _weeks_before(_paid_period(term, known), term, known)
+    return _weeks_before(_paid_period(known), term, known)
 
 
 def end_of_waiting_time(term: Term, known: Known) -> Reached:
@@ -181,7 +181,7 @@ def end_of_sanction(term: Term, known: Known) -> Reached:
     It follows the period that must be paid anyway, stands still during leave, and ends six weeks
     after UWV found the shortcoming repaired.
     """
-    end, extension = _paid_period(term, known), known.case.wage_extension
+    end, extension = _paid_period(known), known.case.wage_extension
     if end.day is None or not extension.sanction_weeks:
         return end
     weeks = min(extension.sanction_weeks, term.count)
@@ -230,7 +230,7 @@ def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
     waited = known.reached("einde-wachttijd").day
     paid = end_of_sanction(known.rule("einde-loonsanctie").versions[-1].term, known).day
     if reached.day and waited and paid and paid > waited:
-        days = paid - waited
+        days = paid - waited - _leave_counted_twice(reached.day, known)
         reached = reached.then("ban_extended", reached.day + days, days=days.days)
     if known.case.aow_date:
         aow = known.deadline("einde-aow-termijn")
@@ -272,6 +272,9 @@ def shortened_waiting_time(term: Term, known: Known) -> Reached:
     At least n weeks of incapacity, and not before ten weeks after the application.
     """
     applied = known.done_on("vervroegde-iva-aanvraag")
+    last = known.deadline("vervroegde-iva-aanvraag").day
+    if applied and last and applied > last:
+        return Reached().without_date("applied_too_late", last_day=last)
     day = known.clock.nth_day(7 * term.count)
     reached = from_first_day(known.clock, day).then("waiting_at_least", day, weeks=term.count)
     if applied and applied + AFTER_EARLY_APPLICATION > day:
@@ -290,7 +293,7 @@ def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
     return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
 
 
-def _paid_period(term: Term, known: Known) -> Reached:
+def _paid_period(known: Known) -> Reached:
     """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
     end = known.reached("einde-verlengde-wachttijd")
     due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
@@ -306,6 +309,15 @@ def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:
             days = leave.last_day - leave.first_day + ONE_DAY
             reached = reached.then("sanction_paused", reached.day + days, days=days.days)
     return reached
+
+
+def _leave_counted_twice(ban: date, known: Known) -> timedelta:
+    """Leave during a sanction that the two years until `ban` have left out already."""
+    begins = _paid_period(known).day
+    if begins is None or not known.case.wage_extension.sanction_weeks:
+        return timedelta()
+    paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
+    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
 
 
 def _years_later(term: Term, known: Known) -> Reached:

@@ -80,6 +80,8 @@ class Timeline:
         opens, deadline = self._opens(rule), self.deadline(rule.id)
         if opens and deadline.day:
             opens = min(opens, deadline.day)
+        if not rule.versions and rule.valid_from > self.clock.first_day:
+            opens = max(opens or rule.valid_from, rule.valid_from)
         return Slot(rule, opens, deadline, done, ends=ends)
 
     def _times(self, rule: Rule) -> Iterator[Slot]:
@@ -139,12 +141,16 @@ class Timeline:
         reached = self._counted(rule)
         if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
             return self._stopped(reached)
+        if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
+            last = Reached(self.case.aow_date - timedelta(days=1))
+            reached = reached.at_most(last, "aow_earlier")
         circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
         return reached.without_date(circumstance) if circumstance else reached
 
     def _never_begins(self, rule: Rule, day: date | None) -> str | None:
         opens = self._opens(rule)
-        return "never_begins" if rule.kind == "duty" and opens and day and day < opens else None
+        lasts = rule.kind in {"duty", "right"}
+        return "never_begins" if lasts and opens and day and day < opens else None
 
     def _counted(self, rule: Rule) -> Reached:
         """The date by the version of the rule that is the law for that date."""

@@ -77,15 +77,18 @@ class Source:
         except yaml.YAMLError as error:
             self._keep(file, *_syntax(error))
             return None
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, ValueError) as error:
             self.wrong(file, (), f"cannot be read: {error} (expected a file of text in UTF-8)")
             return None
         self._documents[file] = document
+        self._tell_twice(file, document)
+        return None if document.twice else document
+
+    def _tell_twice(self, file: str, document: Document) -> None:
         for place, line in document.twice:
             first = document.line(place)
             told = f"stands on line {first} already (expected each key once; take one out)"
             self._keep(file, line, place, told)
-        return None if document.twice else document
 
     def _keep(self, file: str, line: int, place: Place, message: str) -> None:
         self._problems.add(Problem(file, line, ".".join(map(str, place)), message))

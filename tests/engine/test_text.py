@@ -31,6 +31,20 @@ CASES: dict[str, dict[str, Any]] = {
         "first_sick_day": "2026-01-05",
         "recoveries": [{"first_day": "2026-11-09"}],
     },
+    "verlof-oorzaak-onbekend": {
+        "first_sick_day": "2026-01-05",
+        "leaves": [{"first_day": "2026-06-01", "last_day": "2026-09-20"}],
+    },
+    "aow-en-einde-contract": {
+        "first_sick_day": "2025-09-01",
+        "aow_date": "2026-10-01",
+        "contract_end": "2026-12-31",
+    },
+    "loonsanctie": {
+        "first_sick_day": "2024-01-08",
+        "done": {"wia-aanvraag": "2025-10-27"},
+        "wage_extension": {"sanction_weeks": 52, "sanction_repair_found": "2026-10-30"},
+    },
 }
 
 
@@ -47,6 +61,11 @@ def test_an_answer_reads_as_it_was_reviewed(name: str) -> None:
     compare(name, answer_as_text(answer) + "\n" + proof(answer))
 
 
+def test_an_answer_in_english_reads_as_it_was_reviewed() -> None:
+    answer = check(Case.from_dict(CASES["loonsanctie"]), on=date(2026, 11, 21))
+    compare("in-english", answer_as_text(answer, "en"))
+
+
 def test_the_rules_read_as_they_were_reviewed() -> None:
     compare("rules", rules_as_text(load()))
 
@@ -57,7 +76,7 @@ def proof(answer: Answer) -> str:
     for obligation in answer.obligations:
         slot = obligation.slot
         lines += [f"\n{slot.rule.id} {slot.number or ''}".rstrip()]
-        lines += [f"  {step.text}" for step in slot.deadline.trace]
+        lines += [f"  {step.sentence.text()}" for step in slot.deadline.trace]
     for moment in answer.moments:
-        lines += [f"\n{moment.rule.id}", *[f"  {step.text}" for step in moment.trace]]
+        lines += [f"\n{moment.rule.id}", *[f"  {step.sentence.text()}" for step in moment.trace]]
     return "\n".join(lines) + "\n"
