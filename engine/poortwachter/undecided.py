@@ -38,7 +38,7 @@ def both_moments(
     """The moments of the one outcome, without a date where the other outcome has another."""
     others = {rule.id: reached for rule, reached in other}
     for rule, reached in same:
-        yield rule, _both(reached, others[rule.id])
+        yield rule, _both(reached, others.get(rule.id, Reached()))
 
 
 def _both(same: Reached, other: Reached) -> Reached:

@@ -284,6 +284,7 @@
   };
 
   let waiting = false;
+  let searchRead;
 
   function setState(state) {
     document.documentElement.dataset.engine = state;
@@ -301,10 +302,20 @@
     region.hidden = !waiting || stage === "ready";
   }
 
+  /** From disk the theme reads its search index at the first search only: behind the lock, too late. */
+  function searchIndex() {
+    const toggle = document.getElementById("__search");
+    toggle.click();
+    toggle.click();
+    const script = document.head.querySelector('script[src$="search_index.js"]');
+    return script && new Promise((resolve) => (script.onload = script.onerror = resolve));
+  }
+
   async function start() {
     setState("loading");
     slot("failure").hidden = true;
     try {
+      if (embedded !== undefined) await (searchRead ??= searchIndex());
       await poortwachter.start({ base, embedded: embedded !== undefined, onProgress: showProgress });
       setState("ready");
       slot("lock").textContent = "Wat je invult, blijft op dit apparaat. Deze pagina kan nu niets meer versturen.";
