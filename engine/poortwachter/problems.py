@@ -53,6 +53,10 @@ MESSAGES = {
         "en": "{given} items are too many (expected at most {expected})",
         "nl": "Dit zijn er te veel. Vul er hoogstens {expected} in.",
     },
+    "more_problems": {
+        "en": "and {given} more problems",
+        "nl": "En nog {given} andere.",
+    },
     "not_json": {
         "en": "the input is not JSON: {reason}",
         "nl": "Dit is geen JSON: {reason}.",

@@ -13,6 +13,7 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 EARLIEST = date(1950, 1, 1)
 LATEST = date(2099, 12, 31)
 MOST_SPELLS = 200
+MOST_PROBLEMS = 100
 MOST_SANCTION_WEEKS = 52
 
 
@@ -25,8 +26,15 @@ def read_case(data: object) -> dict[str, Any]:
     reader = CaseReader(load())
     fields = reader.read(data)
     if reader.problems:
-        raise InvalidInputError(sorted(reader.problems, key=lambda problem: problem.field))
+        raise InvalidInputError(_first(sorted(reader.problems, key=lambda each: each.field)))
     return fields
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """As many as somebody can read, and how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
+    rest = [Problem("", "more_problems", {"given": more})] if more > 0 else []
+    return problems[:MOST_PROBLEMS] + rest
 
 
 class CaseReader:

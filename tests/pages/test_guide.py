@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from poortwachter.language import DUTCH
 from poortwachter.rulebook import load
 from tests.conftest import ROOT
 from tests.pages.built_page import EDITIONS, is_external, page_of, pages
@@ -25,9 +26,9 @@ TERM = re.compile(
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_obligation_has_a_page_at_its_own_address(edition: str) -> None:
-    for name, rule in load().obligations.items():
+    for name, rule in load().steps.items():
         page = page_of(edition, f"stappen/{name}")
-        assert ("h1", rule.words.name) in page.headings
+        assert ("h1", rule.words[DUTCH].name) in page.headings
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -38,7 +39,7 @@ def test_the_navigation_leads_to_each_obligation(edition: str) -> None:
         for each in start.elements
         if each.tag == "a" and "md-nav__link" in each.attributes.get("class", "").split()
     }
-    obligations = {page_of(edition, f"stappen/{name}").file for name in load().obligations}
+    obligations = {page_of(edition, f"stappen/{name}").file for name in load().steps}
     assert obligations - navigated == set()
 
 

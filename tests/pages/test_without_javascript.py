@@ -7,7 +7,9 @@ from playwright.sync_api import Browser, expect
 
 from macros.views import people
 from poortwachter.general import term_in_words
+from poortwachter.language import DUTCH
 from poortwachter.rulebook import load
+from poortwachter.text import cited
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
 
@@ -20,14 +22,15 @@ def reader(browser: Browser, home: Home) -> Iterator[Visitor]:
 
 def test_each_obligation_can_be_read(reader: Visitor) -> None:
     reader.page.goto(reader.home.address("zelfcheck"))
-    for name, rule in load().obligations.items():
+    for name, rule in load().steps.items():
         card = reader.card(name)
-        expect(card.get_by_role("heading")).to_have_text(rule.words.name)
+        expect(card.get_by_role("heading")).to_have_text(rule.words[DUTCH].name)
         expect(card.locator(".pw-who")).to_contain_text(people(rule.who))
-        expect(card.get_by_text(f"{term_in_words(rule)}.").first).to_be_visible()
-        card.get_by_text("Waarom deze datum?").click()
+        term = rule.words[DUTCH].question or f"{term_in_words(rule)}."
+        expect(card.get_by_text(term).first).to_be_visible()
+        card.locator("[data-slot=why] summary").click()
         for source in rule.sources:
-            link = card.get_by_role("link", name=source.cited(), exact=True)
+            link = card.get_by_role("link", name=cited(source), exact=True)
             expect(link).to_be_visible()
             expect(link).to_have_attribute("href", source.url)
 
