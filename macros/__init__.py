@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from macros import views
+from poortwachter.clock import NEW_PERIOD_AFTER
 from poortwachter.language import written
 from poortwachter.rulebook import load
 
@@ -24,6 +25,7 @@ def define_env(env: Environment) -> None:
     rulebook = load()
     env.conf["extra"]["rules_edition"] = written(views.day(rulebook.edition))
     env.variables["weken_wachttijd"] = rulebook.waiting_weeks
+    env.variables["weken_nieuwe_periode"] = NEW_PERIOD_AFTER.days // 7
     env.macro(views.strength, "sterkte")
     env.macro(views.step_page, "stap")
     env.macro(views.step_plan, "stappenplan")

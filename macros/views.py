@@ -1,5 +1,6 @@
 """The views: what the engine knows, poured into the templates. No date is counted here."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from poortwachter import language
-from poortwachter.general import milestones, term_in_words
-from poortwachter.rulebook import load
+from poortwachter.general import Milestone, milestones, term_in_words
+from poortwachter.rulebook import Phase, load
 from poortwachter.text import cited, place
 
 # Groups of an answer in which the cards stay folded until somebody asks.
@@ -63,7 +64,7 @@ def self_check(*, folders: bool) -> str:
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def _by_label(phase: Any) -> Any:
+def _by_label(phase: Phase) -> Iterator[tuple[str, Iterator[Milestone]]]:
     return groupby(milestones(phase), key=lambda milestone: milestone.label)
 
 

@@ -114,11 +114,10 @@ class Answer:
 
 
 def _clock(clock: Clock, on: date) -> dict[str, Any]:
-    sick_days = clock.sick_days(on)
     return {
         "first_sick_day": clock.first_day.isoformat(),
-        "week": (sick_days + 6) // 7,
-        "sick_days": sick_days,
+        "week": clock.week(on),
+        "sick_days": clock.sick_days(on),
         "paused_days": clock.paused_days(on),
         "recovered": clock.recovered(on),
     }

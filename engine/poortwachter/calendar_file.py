@@ -11,12 +11,11 @@ from poortwachter.answer import Answer, Obligation
 from poortwachter.language import DUTCH
 from poortwachter.rulebook import load
 from poortwachter.sentences import phrase
-from poortwachter.status import must_be_done
+from poortwachter.status import FINISHED, must_be_done
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
 TAIL = ("END:VCALENDAR",)
 ALARMS = (14, 3)  # days before
-FINISHED = {"done", "done_late", "not_applicable"}
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 LONGEST_LINE = 75  # octets, the end of the line not counted
 

@@ -13,7 +13,7 @@ ONE_DAY = timedelta(days=1)
 # BW art. 7:629(10), ZW art. 38(1)); after four weeks a new period starts.
 NEW_PERIOD_AFTER = timedelta(weeks=4)
 
-# The last day of a recovery that has not ended.
+# The last day of a recovery that has not ended; there is a day after it, as after any other.
 NO_END = date.max - ONE_DAY
 
 
@@ -79,7 +79,7 @@ class Clock:
 
     @property
     def stopped_on(self) -> date | None:
-        """The first day after which nothing is counted any more."""
+        """The first day that is not counted any more."""
         return self.stopped_by.first_day if self.stopped_by else None
 
     def nth_day(self, number: int) -> date:
@@ -97,6 +97,10 @@ class Clock:
             until = min(until, self.stopped_on - ONE_DAY)
         days = (until - self.first_day).days + 1 - self.paused_days(until)
         return max(days, 0)
+
+    def week(self, until: date) -> int:
+        """The week of sickness that `until` falls in; 0 before the first day."""
+        return (self.sick_days(until) + 6) // 7
 
     def paused_days(self, until: date) -> int:
         """How many days up to and including `until` did not count."""

@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, NoReturn
@@ -61,7 +61,7 @@ def _parser() -> Parser:
 
 
 def _add_output(
-    parser: ArgumentParser, formats: Sequence[str] | dict[str, Any], run: Callable[[Namespace], int]
+    parser: ArgumentParser, formats: Iterable[str], run: Callable[[Namespace], int]
 ) -> None:
     parser.add_argument("--format", choices=tuple(formats), default="text")
     parser.add_argument("--lang", choices=tuple(LANGUAGES), default=DUTCH)
@@ -71,6 +71,8 @@ def _add_output(
 def _check(options: Namespace) -> int:
     on = _day_of_reference(options.on)
     if options.jsonl:
+        if options.case or options.first_day or options.done or options.format != "text":
+            raise InvalidInputError([Problem("", "lines_alone")])
         return _check_lines(on, options.lang)
     answer = check(Case.from_dict(_case(options)), on=on)
     sys.stdout.write(FORMATS[options.format](answer, options))

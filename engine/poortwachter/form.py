@@ -3,7 +3,6 @@
 Problems are told in Dutch and point at the very field, for example `first_sick_day.month`.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -22,20 +21,28 @@ class Form:
         self.on = on
         self.problems: list[dict[str, str]] = []
 
-    def read(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """The case as `Case.from_dict` takes it; to be used only when no problems were found."""
+    def read(self, data: object) -> Any:
+        """The case as `Case.from_dict` takes it; to be used only when no problems were found.
+
+        What is not filled in but put together otherwise stays as it is: `Case.from_dict` tells.
+        """
+        if not isinstance(data, dict):
+            return data
         first_sick_day = data.get("first_sick_day")
-        done, recoveries = data.get("done", {}), data.get("recoveries", [])
         return {
             "first_sick_day": self._date("first_sick_day", "de eerste ziektedag", first_sick_day),
-            "done": {name: self._done(name, value) for name, value in done.items()},
-            "recoveries": [
-                self._recovery(f"recoveries[{i}]", recovery)
-                for i, recovery in enumerate(recoveries)
-            ],
+            "done": self._all_done(data.get("done")),
+            "recoveries": self._recoveries(data.get("recoveries")),
         }
 
-    def _recovery(self, where: str, data: Mapping[str, Any]) -> dict[str, str | None]:
+    def _recoveries(self, data: object) -> object:
+        if not isinstance(data, list):
+            return data
+        return [self._recovery(f"recoveries[{i}]", recovery) for i, recovery in enumerate(data)]
+
+    def _recovery(self, where: str, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
         last_day = data.get("last_day")
         return {
             "first_day": self._date(f"{where}.first_day", RECOVERY_STARTS, data.get("first_day")),
@@ -44,7 +51,14 @@ class Form:
             else self._date(f"{where}.last_day", RECOVERY_ENDS, last_day, future=True),
         }
 
+    def _all_done(self, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        return {name: self._done(name, value) for name, value in data.items()}
+
     def _done(self, name: str, value: object) -> object:
+        if name not in load().can_be_done:
+            return value
         where, noun = f"done.{name}", f"de datum van {load().steps[name].words[DUTCH].noun}"
         if isinstance(value, list):
             return [self._date(f"{where}[{i}]", noun, item) for i, item in enumerate(value)]

@@ -8,7 +8,7 @@ from poortwachter.case import Case
 from poortwachter.clock import Clock
 from poortwachter.language import DUTCH, capitalised
 from poortwachter.rulebook import Phase, Rule, Term, load
-from poortwachter.sentences import phrase
+from poortwachter.sentences import phrase, say
 from poortwachter.timeline import Timeline
 
 # Any first day within the validity of all rules does: only the number of days since is used.
@@ -27,11 +27,11 @@ class Milestone:
 def term_in_words(rule: Rule, language: str = DUTCH) -> str:
     """When a rule must be met, for example `Uiterlijk 6 weken na de eerste ziektedag`."""
     if rule.term is None:
-        return _say("term_none", language)
+        return say("term_none", language)
     words = term_words(rule.term, language)
     if rule.recurs_until:
-        return _say("term_every", language, weeks=rule.term.count, term=words)
-    return _say("term_by", language, term=words) if rule.kind != "moment" else capitalised(words)
+        return say("term_every", language, weeks=rule.term.count, term=words)
+    return say("term_by", language, term=words) if rule.kind != "moment" else capitalised(words)
 
 
 def term_words(term: Term, language: str = DUTCH) -> str:
@@ -60,15 +60,11 @@ def _label(rule: Rule, days: int | None) -> str:
         return ""
     if days is None or rule.term is None:
         opens = rule.opens
-        return _say("from_week", number=opens.count) if opens else _say("from_the_start")
+        return say("from_week", number=opens.count) if opens else say("from_the_start")
     if rule.term.kind in {"weeks_after", "end_of_dismissal_ban"}:
         return capitalised(term_words(rule.term))
     if rule.term.kind == "first_day_of_sick_week":
-        return _say("start_of_week", number=rule.term.count)
+        return say("start_of_week", number=rule.term.count)
     if days % 7 == 0:
-        return _say("after_weeks", weeks=days // 7)
-    return _say("end_of_week", number=days // 7 + 1)
-
-
-def _say(name: str, language: str = DUTCH, **values: object) -> str:
-    return capitalised(phrase("texts", name, language, **values))
+        return say("after_weeks", weeks=days // 7)
+    return say("end_of_week", number=days // 7 + 1)

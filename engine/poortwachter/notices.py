@@ -32,7 +32,7 @@ class Situation:
     obligations: Sequence[Obligation]
     on: date
 
-    def slot(self, name: str) -> Obligation | None:
+    def obligation(self, name: str) -> Obligation | None:
         """The entry of a rule in the answer."""
         return next((each for each in self.obligations if each.slot.rule.id == name), None)
 
@@ -42,7 +42,7 @@ def notices(
 ) -> Iterator[Notice]:
     """Every notice about a case on a day, those about the sickness first."""
     situation = Situation(case, timeline, obligations, on)
-    for about in (_first_day, _period, _spells, _leaves, _end, _done, _order, _late):
+    for about in (_first_day, _period, _spells, _leaves, _end, _done, _order, _late, _early):
         yield from about(situation)
 
 
@@ -161,12 +161,15 @@ def _order(situation: Situation) -> Iterator[Notice]:
 
 
 def _late(situation: Situation) -> Iterator[Notice]:
-    application = situation.slot("wia-aanvraag")
+    application = situation.obligation("wia-aanvraag")
     sanctioned = situation.case.wage_extension.sanction_weeks
     if application and application.status == "overdue" and not sanctioned:
         yield notice("application-overdue", "done.wia-aanvraag", days=application.days)
     yield from _notice_after_42_weeks(situation)
-    early = situation.slot("vervroegde-iva-aanvraag")
+
+
+def _early(situation: Situation) -> Iterator[Notice]:
+    early = situation.obligation("vervroegde-iva-aanvraag")
     done = situation.timeline.done_on("vervroegde-iva-aanvraag")
     if early and done and early.slot.opens and early.slot.deadline.day:
         window = {"first_day": early.slot.opens, "last_day": early.slot.deadline.day}
@@ -177,7 +180,7 @@ def _late(situation: Situation) -> Iterator[Notice]:
 
 
 def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
-    found = situation.slot("melding-42-weken")
+    found = situation.obligation("melding-42-weken")
     due = found.slot.deadline.day if found else None
     if not found or not due:
         return

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from poortwachter.answer import Answer, Obligation
-from poortwachter.language import DUTCH, capitalised, listed, with_weekday, written
+from poortwachter.language import DUTCH, listed, with_weekday, written
 from poortwachter.rulebook import load
-from poortwachter.sentences import phrase
+from poortwachter.sentences import phrase, say
+from poortwachter.status import FINISHED
 
 GROUP_OF_STATUS = {
     "overdue": "late",
@@ -32,7 +33,7 @@ GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 def group_of(obligation: Obligation) -> str:
     """The group of an entry: a name of `groups` in rules/sentences.yaml."""
     rule, status = obligation.slot.rule, obligation.status
-    if status in {"done", "done_late", "not_applicable"}:
+    if status in {*FINISHED, "upcoming"}:
         return GROUP_OF_STATUS[status]
     if rule.kind in GROUP_OF_KIND and not obligation.slot.deadline.day:
         return GROUP_OF_KIND[rule.kind]
@@ -53,21 +54,21 @@ def last_working_day(obligation: Obligation, language: str = DUTCH) -> str:
     due, safe_due = obligation.slot.deadline.day, obligation.safe_due
     if not due or not safe_due or due == safe_due:
         return ""
-    return _say("last_working_day", language, day=safe_due)
+    return say("last_working_day", language, day=safe_due)
 
 
 def where_we_are(answer: Answer, language: str = DUTCH) -> str:
     """The week and the day of sickness, for example `Week 46, dag 321 van 728`."""
     clock, days, weeks = answer.clock, answer.clock.sick_days(answer.on), load().waiting_weeks
     if not days:
-        return _say("not_begun", language)
+        return say("not_begun", language)
     if clock.recovered(answer.on):
-        return _say("recovered", language, sick_days=days)
+        return say("recovered", language, sick_days=days)
     if days > 7 * weeks:
-        return _say("beyond", language, weeks=weeks)
+        return say("beyond", language, weeks=weeks)
     name = "week" if clock.first_day >= load().covers_from else "week_only"
-    numbers = {"number": (days + 6) // 7, "day_number": days, "whole": 7 * weeks}
-    return _say(name, language, **numbers)
+    numbers = {"number": clock.week(answer.on), "day_number": days, "whole": 7 * weeks}
+    return say(name, language, **numbers)
 
 
 def totals(answer: Answer, language: str = DUTCH) -> str:
@@ -75,15 +76,15 @@ def totals(answer: Answer, language: str = DUTCH) -> str:
     found = Counter(map(group_of, answer.obligations))
     words = load().sentences["totals"]
     told = [f"{found[group]} {words[group][language]}" for group in words if found[group]]
-    return f"{listed(told, language)}." if told else _say("nothing_open", language)
+    return f"{listed(told, language)}." if told else say("nothing_open", language)
 
 
 def given(answer: Answer, language: str = DUTCH) -> str:
-    """What the visitor filled in, in one line."""
+    """The first day from which is counted and what of that period is done, in one line."""
     done = [each.slot.rule for each in answer.obligations if each.slot.done]
     names = list(dict.fromkeys(rule.words[language].name for rule in done))
     told = listed(names, language) if names else phrase("texts", "given_nothing", language)
-    return _say("given", language, first_day=answer.clock.first_day, told=told)
+    return say("given", language, first_day=answer.clock.first_day, told=told)
 
 
 def told(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def told(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
         "days": 7 * load().waiting_weeks,
         "obligations": [_obligation(obligation, language) for obligation in answer.obligations],
         "moments": [
-            with_weekday(moment.day, language) if moment.day else _say("unknown", language)
+            with_weekday(moment.day, language) if moment.day else say("unknown", language)
             for moment in answer.moments
         ],
     }
@@ -112,37 +113,33 @@ def _obligation(obligation: Obligation, language: str) -> dict[str, str]:
     }
 
 
-def _say(name: str, language: str, **values: object) -> str:
-    return capitalised(phrase("texts", name, language, **values))
-
-
 def _overdue(obligation: Obligation, language: str) -> str:
     if group_of(obligation) == "custom":
-        return _say("not_filled_in", language)
-    return _say("days_late", language, days=obligation.days)
+        return say("not_filled_in", language)
+    return say("days_late", language, days=obligation.days)
 
 
 def _due(obligation: Obligation, language: str) -> str:
     if obligation.slot.rule.kind in {"duty", "right"}:
-        return _say("may" if obligation.slot.rule.kind == "right" else "always", language)
+        return say("may" if obligation.slot.rule.kind == "right" else "always", language)
     if obligation.days is None:
-        return _say("fill_in", language)
+        return say("fill_in", language)
     if not obligation.days:
-        return _say("last_day_today", language)
-    return _say("days_left", language, days=obligation.days)
+        return say("last_day_today", language)
+    return say("days_left", language, days=obligation.days)
 
 
 def _upcoming(obligation: Obligation, language: str) -> str:
     opens, kind = obligation.slot.opens, obligation.slot.rule.kind
     if opens:
         name = "opens_usually" if kind == "obligation" else "opens"
-        return _say(name, language, opens=opens)
-    return _say("days_left", language, days=obligation.days) if obligation.days else ""
+        return say(name, language, opens=opens)
+    return say("days_left", language, days=obligation.days) if obligation.days else ""
 
 
 def _done(obligation: Obligation, language: str) -> str:
     day = obligation.slot.done[0]
-    return _say("done_on", language, done=day) if day else _say("done", language)
+    return say("done_on", language, done=day) if day else say("done", language)
 
 
 def _done_late(obligation: Obligation, language: str) -> str:
@@ -154,12 +151,12 @@ def _done_late(obligation: Obligation, language: str) -> str:
 
 def _unknown(obligation: Obligation, language: str) -> str:
     gap = obligation.slot.deadline.gap
-    return _say(UNKNOWN.get(gap or "", "unknown"), language)
+    return say(UNKNOWN.get(gap or "", "unknown"), language)
 
 
 def _not_applicable(obligation: Obligation, language: str) -> str:
     passed = obligation.slot.deadline.day and obligation.slot.rule.kind == "right"
-    return _say("over" if passed else "not_needed", language)
+    return say("over" if passed else "not_needed", language)
 
 
 UNKNOWN = {

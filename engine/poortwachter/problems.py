@@ -69,6 +69,11 @@ MESSAGES = {
         "en": "a file and --first-day or --done do not go together (expected one of both)",
         "nl": "Kies een bestand of losse gegevens, niet allebei.",
     },
+    "lines_alone": {
+        "en": "--jsonl reads cases from standard input and answers in JSON (expected no file, "
+        "--first-day, --done or --format)",
+        "nl": "--jsonl leest van standaardinvoer.",
+    },
     "unreadable_file": {
         "en": "{given} cannot be read: {reason}",
         "nl": "{given} is niet te lezen: {reason}.",

@@ -30,6 +30,11 @@ def phrase(kind: str, name: str, language: str = DUTCH, /, **values: object) -> 
     return template.format(**{name: _text(name, value, language) for name, value in values.items()})
 
 
+def say(name: str, language: str = DUTCH, /, **values: object) -> str:
+    """One of the `texts`, with a capital."""
+    return Sentence("texts", name, values).text(language)
+
+
 def _text(name: str, value: object, language: str) -> object:
     if isinstance(value, date):
         return with_weekday(value, language) if name in WITH_WEEKDAY else written(value, language)

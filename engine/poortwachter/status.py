@@ -1,4 +1,4 @@
-"""How a rule stands on a day: the only place where today plays a part."""
+"""How a rule stands on a day, once its date is known."""
 
 from datetime import date
 
@@ -22,8 +22,12 @@ STATUS_OF_GAP = {
     "not_yet_law": "unknown",
     "not_covered": "unknown",
     "if_it_happens": "unknown",
-    "cause_not_known": "unknown",
+    "ask_cause": "unknown",
 }
+
+
+# Nothing is left to be done, whatever the day.
+FINISHED = {"done", "done_late", "not_applicable"}
 
 
 def status_of(slot: Slot, clock: Clock, on: date) -> tuple[str, int | None]:
@@ -50,7 +54,10 @@ def must_be_done(slot: Slot) -> bool:
 
 
 def _done_by(slot: Slot, on: date) -> tuple[date | None, ...]:
-    """The dates done up to and including `on`; one of an unknown date counts from the last day."""
+    """The dates done up to and including `on`.
+
+    One of an unknown date counts; of a recurring rule, from the last day of each time.
+    """
     recurring_later = slot.number and slot.deadline.day and slot.deadline.day > on
     return tuple(day for day in slot.done if (day <= on if day else not recurring_later))
 

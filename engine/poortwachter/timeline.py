@@ -155,7 +155,7 @@ class Timeline:
     def _counted(self, rule: Rule) -> Reached:
         """The date by the version of the rule that is the law for that date."""
         if not rule.versions:
-            return Reached().without_date(self._gap_without_term(rule))
+            return Reached().without_date("if_it_happens" if rule.kind == "event" else "no_term")
         by_start = self._opens(rule) if rule.dated_by else None
         for version in reversed(rule.versions):
             reached = self._count(version.term)
@@ -163,9 +163,6 @@ class Timeline:
                 return reached
         first = rule.versions[0]
         return self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
-
-    def _gap_without_term(self, rule: Rule) -> str:
-        return "if_it_happens" if rule.kind == "event" else "no_term"
 
     def _stopped(self, reached: Reached) -> Reached:
         by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"

@@ -45,7 +45,7 @@ def _both(same: Reached, other: Reached) -> Reached:
     if same.day == other.day:
         return same
     named = _named(_named(Reached(), "same_cause", same), "other_cause", other)
-    return replace(named.remark("ask_cause"), day=None, gap="cause_not_known")
+    return named.without_date("ask_cause")
 
 
 def _named(reached: Reached, name: str, outcome: Reached) -> Reached:

@@ -131,6 +131,7 @@
 
   function showErrors(errors) {
     const summary = slot("errors");
+    slot("answer").firstElementChild.hidden = true;
     summary.querySelector("ul").replaceChildren(...errors.map(errorLink));
     for (const error of errors) showAtField(error);
     summary.hidden = false;

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from poortwachter import Case, InvalidInputError
 from poortwachter.form import Form
 
 TODAY = date(2026, 11, 22)
@@ -121,3 +122,27 @@ def test_all_problems_of_the_form_come_at_once() -> None:
         "recoveries[0].last_day.year",
     ]
     assert problems[1]["message"] == "Vul de datum van de probleemanalyse in."
+
+
+FIRST_DAY = typed("5", "1", "2026")
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        (None, ""),
+        ([], ""),
+        ({"first_sick_day": FIRST_DAY, "done": []}, "done"),
+        ({"first_sick_day": FIRST_DAY, "done": {"no-such-step": FIRST_DAY}}, "done.no-such-step"),
+        ({"first_sick_day": FIRST_DAY, "done": {"loon-jaar-1": True}}, "done.loon-jaar-1"),
+        ({"first_sick_day": FIRST_DAY, "recoveries": {}}, "recoveries"),
+        ({"first_sick_day": FIRST_DAY, "recoveries": ["x"]}, "recoveries[0]"),
+    ],
+)
+def test_what_no_form_sends_is_told_as_in_a_case(form: object, field: str) -> None:
+    reader = Form(TODAY)
+    case = reader.read(form)
+    assert reader.problems == []
+    with pytest.raises(InvalidInputError) as caught:
+        Case.from_dict(case)
+    assert [problem.field for problem in caught.value.problems] == [field]

@@ -84,6 +84,7 @@ def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:
     address = visitor.home.address("zelfcheck")
     assert visitor.page.url == address
     assert set(visitor.page.locator("a").evaluate_all(LINKS)) == before
+    visitor.page.locator("[data-group=done]").get_by_text("Laat zien").click()
     visitor.page.get_by_role("link", name="Meer over de probleemanalyse").click()
     visitor.page.wait_for_load_state("networkidle")
     assert visitor.page.url == visitor.home.address("stappen/probleemanalyse")

@@ -160,7 +160,7 @@ def test_wrong_dates_are_told_all_at_once(visitor: Visitor) -> None:
         [
             "Controleer de eerste ziektedag: 31 juni 2026 bestaat niet.",
             "Vul bij de datum van de probleemanalyse een maand in, bijvoorbeeld 6 of juni.",
-            "De datum van het plan van aanpak moet vandaag of eerder zijn.",
+            "De datum van het plan van aanpak kan niet na vandaag liggen.",
             "Vul de datum van de ziekmelding bij UWV in.",
             "Vul bij de eerste dag van het herstel het jaar in vier cijfers in, bijvoorbeeld 2026.",
         ]
