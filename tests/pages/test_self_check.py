@@ -246,7 +246,7 @@ def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> Non
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
     visitor.sees_answer("Week 23, dag 161 van 728")
-    visitor.sees_answer("2 te laat, 4 nu te doen en 21 straks.")
+    visitor.sees_answer("2 te laat, 4 nu te doen en 24 straks.")
     first = visitor.page.locator("[data-obligation]:visible").first
     expect(first).to_have_attribute("data-status", "overdue")
     expect(first).to_contain_text("118 dagen te laat")
