@@ -45,7 +45,7 @@ def step_plan() -> str:
 
 
 def fixed_dates() -> str:
-    """The obligations for which the law sets a date, as a Markdown table."""
+    """The obligations for which the law sets a date, as a Markdown list."""
     found = [
         milestone
         for phase in load().phases
