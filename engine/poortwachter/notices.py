@@ -162,9 +162,10 @@ def _order(situation: Situation) -> Iterator[Notice]:
 
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.obligation("wia-aanvraag")
-    sanctioned = situation.case.wage_extension.sanction_weeks
-    if application and application.status == "overdue" and not sanctioned:
-        yield notice("application-overdue", "done.wia-aanvraag", days=application.days)
+    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
+    if application and application.status == "overdue":
+        code = "application-date-missing" if sanctioned else "application-overdue"
+        yield notice(code, "done.wia-aanvraag", days=application.days)
     yield from _notice_after_42_weeks(situation)
 
 

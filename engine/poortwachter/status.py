@@ -40,7 +40,7 @@ def status_of(slot: Slot, clock: Clock, on: date) -> tuple[str, int | None]:
         return STATUS_OF_GAP[slot.deadline.gap], None
     if clock.spell_on(on) in slot.rule.not_during:
         return "not_applicable", None
-    if due is None and slot.ends and slot.ends < on:
+    if slot.ends and slot.ends < on:
         return "not_applicable", None
     if due and on > due:
         return ("overdue", (on - due).days) if must_be_done(slot) else ("not_applicable", None)

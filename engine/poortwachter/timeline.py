@@ -15,7 +15,7 @@ from poortwachter.terms import KINDS, Reached
 class Slot:
     """One time that a rule asks for something. `number` counts the times of a recurring one.
 
-    `ends` is the last day on which a rule without a term asks for it.
+    `ends` is the day after which it is not asked for any more, done or not.
     """
 
     rule: Rule
@@ -76,8 +76,8 @@ class Timeline:
 
     def _slot(self, rule: Rule) -> Slot:
         done = self.done.get(rule.id, ())
-        ends = min(self._ends(rule), default=None)
         opens, deadline = self._opens(rule), self.deadline(rule.id)
+        ends = min(self._aow_end(rule) if deadline.day else self._ends(rule), default=None)
         if opens and deadline.day:
             opens = min(opens, deadline.day)
         if not rule.versions and rule.valid_from > self.clock.first_day:
@@ -91,14 +91,17 @@ class Timeline:
             return
         days = self._every(term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
-        opens = first.day - timedelta(weeks=term.count)
+        opens, ends = (
+            first.day - timedelta(weeks=term.count),
+            min(self._aow_end(rule), default=None),
+        )
         for number, day in enumerate(days, start=1):
             deadline = first
             if number > 1:
                 deadline = first.then("nth_time", day, number=number, weeks=term.count)
             if self.clock.pauses_before(day):
                 deadline = deadline.remark("moved_by_us")
-            yield Slot(rule, opens + timedelta(days=1), deadline, done.get(day, ()), number)
+            yield Slot(rule, opens + timedelta(days=1), deadline, done.get(day, ()), number, ends)
             opens = day
 
     def _last_time(self, rule: Rule) -> date:
@@ -112,6 +115,10 @@ class Timeline:
             yield self.clock.stopped_on - timedelta(days=1)
         if "after_contract" in rule.falls_away and self.case.contract_end:
             yield self.case.contract_end
+        yield from self._aow_end(rule)
+
+    def _aow_end(self, rule: Rule) -> Iterator[date]:
+        """The last day before the AOW date, for what an employee with AOW need not do."""
         if "after_aow" in rule.falls_away and self.case.aow_date:
             yield self.case.aow_date - timedelta(days=1)
 
