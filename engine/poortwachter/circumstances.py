@@ -2,38 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from poortwachter.case import Case
-from poortwachter.clock import ONE_DAY, Clock
+from poortwachter.clock import ONE_DAY
 from poortwachter.rulebook import Rule
-from poortwachter.terms import Reached
+from poortwachter.terms import Known
 
 
-class Asked(Protocol):
-    """What a circumstance may ask."""
-
-    @property
-    def case(self) -> Case:
-        """The case itself."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The period of sickness."""
-        ...
-
-    def deadline(self, rule: str) -> Reached:
-        """When another rule falls."""
-        ...
-
-
-def falls_away(rule: Rule, day: date | None, asked: Asked) -> str | None:
+def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
     """The circumstance through which a rule that falls on `day` is not needed, or None.
 
     Its name is also that of the sentence that says so.
     """
-    found = (name for name in rule.falls_away if CIRCUMSTANCES[name](asked, day))
+    found = (name for name in rule.falls_away if CIRCUMSTANCES[name](known, day))
     return next(found, None)
 
 
@@ -42,40 +23,40 @@ def is_there(rule: Rule, case: Case) -> bool:
     return rule.only_with is None or PRESENT[rule.only_with](case)
 
 
-def _no_long_absence(asked: Asked, _: date | None) -> bool:
-    return asked.case.outlook.long_absence is False
+def _no_long_absence(known: Known, _: date | None) -> bool:
+    return known.case.outlook.long_absence is False
 
 
-def _no_work_possible(asked: Asked, _: date | None) -> bool:
-    return asked.case.outlook.work_possible is False
+def _no_work_possible(known: Known, _: date | None) -> bool:
+    return known.case.outlook.work_possible is False
 
 
-def _after_aow(asked: Asked, day: date | None) -> bool:
-    return bool(asked.case.aow_date and day and day >= asked.case.aow_date)
+def _after_aow(known: Known, day: date | None) -> bool:
+    return bool(known.case.aow_date and day and day >= known.case.aow_date)
 
 
-def _wia_after_aow(asked: Asked, day: date | None) -> bool:
+def _wia_after_aow(known: Known, day: date | None) -> bool:
     """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
-    end = asked.deadline("einde-verlengde-wachttijd").day
+    end = known.deadline("einde-verlengde-wachttijd").day
     first_day = end + ONE_DAY if end else None
-    return _after_aow(asked, first_day) or _after_aow(asked, day)
+    return _after_aow(known, first_day) or _after_aow(known, day)
 
 
-def _applied_early(asked: Asked, day: date | None) -> bool:
+def _applied_early(known: Known, day: date | None) -> bool:
     """Whether an early application came in time to count as the notice (ZW art. 38(8))."""
-    applied = asked.case.done.get("vervroegde-iva-aanvraag", ())
+    applied = known.case.done.get("vervroegde-iva-aanvraag", ())
     return any(when is None or (day and when <= day) for when in applied)
 
 
-def _recovered_then(asked: Asked, day: date | None) -> bool:
-    return bool(day and asked.clock.recovered(day))
+def _recovered_then(known: Known, day: date | None) -> bool:
+    return bool(day and known.clock.recovered(day))
 
 
-def _after_contract(asked: Asked, day: date | None) -> bool:
-    return bool(asked.case.contract_end and day and day > asked.case.contract_end)
+def _after_contract(known: Known, day: date | None) -> bool:
+    return bool(known.case.contract_end and day and day > known.case.contract_end)
 
 
-CIRCUMSTANCES: dict[str, Callable[[Asked, date | None], bool]] = {
+CIRCUMSTANCES: dict[str, Callable[[Known, date | None], bool]] = {
     "no_long_absence": _no_long_absence,
     "no_work_possible": _no_work_possible,
     "after_aow": _after_aow,
