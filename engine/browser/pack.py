@@ -42,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def assets(*, accept_modules: bool) -> dict[str, bytes]:
     """Collect every file: those that a page is handed by the sum in their name, and the rest."""
-    runtime = {
-        "pyodide.asm.wasm": trimmed(npm_file("pyodide/pyodide.asm.wasm").read_bytes()),
-        "pyodide.asm.mjs": without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
-    }
+    wasm, script = trimmed(
+        npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
+        without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+        ours=b"".join((HERE / name).read_bytes() for name in ("memory.mjs", "warm.mjs")),
+    )
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": script}
     memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
     carried = runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),

@@ -2,9 +2,12 @@
 
 Their functions keep their places and lose their bodies, so every number in the file stays right.
 Whoever does call one stops with an error, and never goes on with a wrong answer.
-What the interpreter offers to libraries that are loaded later loses its names: there are none.
+What the interpreter offers to libraries that are loaded later loses its name: there are none, and
+handing out thousands of names takes a quarter of the start.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,22 +22,43 @@ UNREACHED = {
     "Python's tests of itself": ("PyInit__testbuffer", "PyInit__testclinic_limited"),
 }
 
-# How the names of C++ begin.
+# How the names of C++ begin, and how the runtime's script hands out a name.
 CPP = "_Z"
+HANDED_OUT = re.compile(rb'(\w+)=Module\["\1"\]=wasmExports\["(\w+)"\];')
+# How often a name that nobody uses is written: where it is declared, and in the line above.
+DECLARED, EXPORTED = 3, 1
 
 # Of equal functions the linker keeps one, so a short one may serve others too.
 SHORT = 64
 NO_BODY = bytes([3, 0, 0x00, 0x0B])  # three bytes: no variables, `unreachable`, `end`
 
 
-def trimmed(wasm: bytes) -> bytes:
-    """Empty the functions of the libraries that are never reached."""
+def trimmed(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
+    """Trim the interpreter and its script; what `ours`, our own scripts, ask for by name stays."""
+    words = Counter(re.findall(rb"\w+", script))
+    asked = {*re.findall(rb"\w+", ours)}
+    unasked = {
+        export
+        for name, export in HANDED_OUT.findall(script)
+        if words[name] == DECLARED and words[export] == EXPORTED and name not in asked
+    }
+    if not unasked:
+        raise PackError("pyodide.asm.mjs hands out no names: look at wasm.py again")
+    kept_lines = HANDED_OUT.sub(lambda line: b"" if line[2] in unasked else line[0], script)
+    return _without(wasm, {name.decode() for name in unasked}), kept_lines
+
+
+def _without(wasm: bytes, unasked: set[str]) -> bytes:
     sections = {kind: (start, end) for kind, start, end in _sections(wasm)}
     exports = list(_exports(wasm, sections[EXPORTS][0]))
     gone = _unreached({each.name: each.index for each in exports if each.kind == FUNCTION})
     first = _imported_functions(wasm, sections[IMPORTS][0])
     changed = {
-        EXPORTS: _joined([each.content for each in exports if not _unasked(each, gone)]),
+        EXPORTS: _joined(
+            each.content
+            for each in exports
+            if each.name not in unasked and not each.name.startswith(CPP)
+        ),
         CODE: _joined(
             NO_BODY if index in gone and len(body) >= SHORT else body
             for index, body in enumerate(_bodies(wasm, sections[CODE][0]), start=first)
@@ -53,11 +77,6 @@ class Export:
     kind: int
     index: int
     content: bytes
-
-
-def _unasked(export: Export, gone: set[int]) -> bool:
-    """Whether only a library that is loaded later could ask for it."""
-    return export.name.startswith(CPP) or (export.kind == FUNCTION and export.index in gone)
 
 
 def _unreached(exported: dict[str, int]) -> set[int]:

@@ -43,11 +43,23 @@ async function startEngine(assets) {
   return python.pyimport("bridge").answer;
 }
 
+// The browser compiles what runs, so that the first answers take ten times as long as later ones. While the visitor
+// still reads and types, this case of nobody is answered a few times; a question that comes waits for one at most.
+const NOBODY = JSON.stringify({ on: "2026-06-01", case: { first_sick_day: "2026-01-05", done: { probleemanalyse: true } } });
+const TIMES = 5;
+
+/** @param {(request: string) => string} answer @param {number} times */
+function warmUp(answer, times) {
+  answer(NOBODY);
+  if (times > 1) setTimeout(warmUp, 0, answer, times - 1);
+}
+
 self.onmessage = async ({ data: assets }) => {
   try {
     const answer = await startEngine(assets);
     self.onmessage = ({ data: { id, request } }) => self.postMessage({ id, answer: answer(request) });
     self.postMessage({ stage: "ready" });
+    setTimeout(warmUp, 0, answer, TIMES);
   } catch (error) {
     self.postMessage({ failed: String(error) });
   }
