@@ -1,0 +1,38 @@
+"""Lists that the guide shows whole: sources, figures, changes, fines and the glossary."""
+
+import re
+from pathlib import Path
+
+from macros.rendering import rendered
+from poortwachter.guidebook import guidebook
+from poortwachter.rulebook import load
+
+GLOSSARY = Path(__file__).with_name("begrippen.md")
+ENTRY = re.compile(r"^\*\[(?P<term>.+?)\]: (?P<text>.+)$", re.MULTILINE)
+
+
+def sources() -> str:
+    """Every source, with the version that was read."""
+    return rendered("sources.html", laws=guidebook().laws)
+
+
+def figures() -> str:
+    """Every figure, with what it means and where it stands."""
+    return rendered("figures.html", figures=guidebook().figures)
+
+
+def changes() -> str:
+    """What changed in the law, the newest first."""
+    found = sorted(guidebook().changes.items(), key=lambda item: item[1].day, reverse=True)
+    return rendered("changes.html", changes=found)
+
+
+def fines(name: str) -> str:
+    """What being late with a rule may cost, by days."""
+    return rendered("fines.html", fine=load().rules[name].fine)
+
+
+def glossary() -> str:
+    """The terms that explain themselves in the text, by the alphabet."""
+    found = ENTRY.findall(GLOSSARY.read_text(encoding="utf-8"))
+    return rendered("glossary.html", entries=sorted(found, key=lambda entry: entry[0].lower()))

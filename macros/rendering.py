@@ -1,0 +1,68 @@
+"""Fills in the templates of the guide."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from poortwachter import language
+from poortwachter.general import term_in_words
+from poortwachter.rulebook import load
+from poortwachter.text import cited, place
+
+# Groups of an answer in which the cards stay folded until somebody asks.
+FOLDED = ("done", "not_needed", "always", "may", "if")
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
+SENTENCES_TOGETHER = 3
+
+day = date.fromisoformat
+
+
+def rendered(template: str, **values: Any) -> str:
+    """A template of templates/ with these values."""
+    return TEMPLATES.get_template(template).render(**values)
+
+
+def people(ids: tuple[str, ...]) -> str:
+    """Who must act, for example `Werkgever en bedrijfsarts`."""
+    words = load().sentences["people"]
+    return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
+
+
+def paragraphs(text: str) -> str:
+    """A long text in short paragraphs: a wall of sentences is not read on a phone."""
+    sentences = SENTENCE_END.split(text)
+    parts = range(0, len(sentences), SENTENCES_TOGETHER)
+    return "\n\n".join(" ".join(sentences[i : i + SENTENCES_TOGETHER]) for i in parts)
+
+
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "people": people,
+        "paragraphs": paragraphs,
+        "capitalised": language.capitalised,
+        "written": language.written,
+        "cited": cited,
+        "place": place,
+        "day": day,
+        "term": term_in_words,
+    }
+    environment.globals |= {
+        "rulebook": load(),
+        "sentences": load().sentences,
+        "folded": FOLDED,
+    }
+    return environment
+
+
+TEMPLATES = _templates()
