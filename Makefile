@@ -57,16 +57,17 @@ test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, al
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m pytest
 
-check: $(PYTHON_READY) ## check style, format and types
+check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@.venv/bin/python -m tests.spelling
 
 bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-offline docs/assets/engine $(RULES) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -113,8 +114,8 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 
 site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site/"
-	$(call quietly,.venv/bin/mkdocs build --strict)
+	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 
 site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
-	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/mkdocs build --strict --site-dir site-offline)
+	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)

@@ -23,8 +23,9 @@ def figures() -> str:
 
 def changes() -> str:
     """What changed in the law, the newest first."""
-    found = sorted(guidebook().changes.items(), key=lambda item: item[1].day, reverse=True)
-    return rendered("changes.html", changes=found)
+    found = [item for item in guidebook().changes.items() if not item[1].plan]
+    newest_first = sorted(found, key=lambda item: item[1].day, reverse=True)
+    return rendered("changes.html", changes=newest_first)
 
 
 def fines(name: str) -> str:

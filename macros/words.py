@@ -43,7 +43,7 @@ def figure(name: str) -> str:
 
 def since(name: str) -> str:
     """The day of a change in the law, for example `1 juli 2023`."""
-    return written(guidebook().changes[name].day)
+    return guidebook().changes[name].day_in_words()
 
 
 def source(law: str, article: str | None = None, paragraph: str | None = None) -> str:

@@ -31,6 +31,8 @@ def term_in_words(rule: Rule, language: str = DUTCH) -> str:
     words = term_words(rule.term, language)
     if rule.recurs_until:
         return say("term_every", language, weeks=rule.term.count, term=words)
+    if rule.kind == "duty":
+        return say("term_until", language, term=words)
     return say("term_by", language, term=words) if rule.kind != "moment" else capitalised(words)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from pkgutil import get_data
 from typing import Any, Self
 
-from poortwachter.language import DUTCH, counted
+from poortwachter.language import DUTCH, counted, written
 from poortwachter.rulebook import Source
 
 
@@ -47,11 +47,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From which day something is otherwise, and how sure that is."""
+    """From which day something is otherwise, and how sure that is; a `plan` is no law."""
 
     day: date
     what: str
     certainty: str
+    plan: bool = False
+    only_year: bool = False
+
+    def day_in_words(self) -> str:
+        """For example `1 juli 2023`, or the year where no more is known."""
+        return str(self.day.year) if self.only_year else written(self.day, DUTCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def _figure(data: Mapping[str, Any]) -> Figure:
 
 
 def _change(data: Mapping[str, Any]) -> Change:
-    return Change(date.fromisoformat(data["day"]), data["what"], data["certainty"])
+    return Change(**{**data, "day": date.fromisoformat(data["day"])})
 
 
 @cache
