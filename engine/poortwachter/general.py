@@ -63,7 +63,7 @@ def _label(rule: Rule, days: int | None) -> str:
     if days is None or rule.term is None:
         opens = rule.opens
         return say("from_week", number=opens.count) if opens else say("from_the_start")
-    if rule.term.kind in {"weeks_after", "end_of_dismissal_ban"}:
+    if rule.term.kind in {"weeks_after", "end_of_dismissal_ban", "letter_of_uwv"}:
         return capitalised(term_words(rule.term))
     if rule.term.kind == "first_day_of_sick_week":
         return say("start_of_week", number=rule.term.count)

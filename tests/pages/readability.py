@@ -16,13 +16,15 @@ LEFT_OUT = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "nav", "form", "template", "script", "style", "svg"),
     *("code", "pre", "dt", "th", "summary", "button", "legend"),
 }
-LEFT_OUT_CLASSES = {"pw-edition", "pw-facts", "pw-sources", "pw-strength", "pw-who"}
+LEFT_OUT_CLASSES = {
+    *("pw-edition", "pw-facts", "pw-figures", "pw-sources", "pw-strength", "pw-who"),
+}
 LISTS_OF_SOURCES = {"Waar staat het?", "Hangt samen met"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 INLINE = {"a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"}
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 
-END_OF_SENTENCE = re.compile(r"(?<=[.?!…])[)’”]*\s+(?=[‘“(]*[A-Z0-9À-Ý])")
+END_OF_SENTENCE = re.compile(r"(?<=[.?!…])[)’”]*\s+(?=[‘“(A-Z0-9À-Ý])")
 WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
 LONG_SENTENCE = 20
 LONG_WORD = 6
@@ -50,6 +52,8 @@ class Article(HTMLParser):
         self._inside = self._inside or "md-content__inner" in classes
         if tag in HEADINGS:
             self._heading = ""
+        if tag == "q":
+            self._text += "‘"
         left_out = tag in LEFT_OUT or bool(classes & LEFT_OUT_CLASSES)
         self._open.append((tag, left_out or self._is_left_out()))
 
@@ -116,13 +120,14 @@ class Reading:
 def read(blocks: Iterable[str]) -> Reading:
     sentences = [each for each in map(words_of, chain.from_iterable(map(split, blocks))) if each]
     words = list(chain.from_iterable(sentences))
+    longest = max(sentences, key=len, default=[])
     return Reading(
         sentences=len(sentences),
         words=len(words),
         syllables=sum(map(syllables, words)),
         long_sentences=sum(len(each) > LONG_SENTENCE for each in sentences),
         long_words=sum(letters(each) > LONG_WORD for each in words),
-        longest=" ".join(max(sentences, key=lambda words: len(words), default=[])),
+        longest=" ".join(longest),
     )
 
 
