@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from poortwachter import language
 from poortwachter.general import term_in_words
-from poortwachter.rulebook import load
+from poortwachter.rulebook import Rule, load
 from poortwachter.text import cited, place
 
 # Groups of an answer in which the cards stay folded until somebody asks.
@@ -30,6 +30,11 @@ def people(ids: tuple[str, ...]) -> str:
     """Who must act, for example `Werkgever en bedrijfsarts`."""
     words = load().sentences["people"]
     return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
+
+
+def is_checked(rule: Rule) -> bool:
+    """Whether somebody read at least one of a rule's sources, or what it follows from."""
+    return any(source.certainty in {"verified", "derived"} for source in rule.sources)
 
 
 def paragraphs(text: str) -> str:
@@ -57,6 +62,7 @@ def _templates() -> Environment:
         "day": day,
         "term": term_in_words,
     }
+    environment.tests["checked"] = is_checked
     environment.globals |= {
         "rulebook": load(),
         "sentences": load().sentences,

@@ -14,10 +14,11 @@ from tests.conftest import built
 # What is no running text: names of things, addresses, and what waits to be filled in.
 LEFT_OUT = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "nav", "form", "template", "script", "style", "svg"),
-    *("code", "pre", "dt", "th", "summary", "button", "legend"),
+    *("table", "code", "pre", "dt", "summary", "button", "legend"),
 }
 LEFT_OUT_CLASSES = {
-    *("pw-edition", "pw-facts", "pw-figures", "pw-sources", "pw-strength", "pw-who"),
+    *("admonition-title", "pw-edition", "pw-facts", "pw-figures", "pw-sources", "pw-strength"),
+    "pw-who",
 }
 LISTS_OF_SOURCES = {"Waar staat het?", "Hangt samen met"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -53,13 +54,15 @@ class Article(HTMLParser):
         if tag in HEADINGS:
             self._heading = ""
         if tag == "q":
-            self._text += "‘"
+            self.handle_data("‘")
         left_out = tag in LEFT_OUT or bool(classes & LEFT_OUT_CLASSES)
         self._open.append((tag, left_out or self._is_left_out()))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in INLINE:
             self._end_block()
+        if tag == "q":
+            self.handle_data("’")
         if tag in HEADINGS:
             self._sources = self._heading.strip() in LISTS_OF_SOURCES
         tags = [name for name, _ in self._open]

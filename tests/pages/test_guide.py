@@ -274,12 +274,12 @@ def build(project: Path, text: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def test_an_unknown_variable_fails_the_build(project: Path) -> None:
-    known = build(project, "# Titel\n\n{{ weken_wachttijd }} weken\n")
+def test_an_unknown_macro_fails_the_build(project: Path) -> None:
+    known = build(project, '# Titel\n\n{{ weken("einde-wachttijd") }}\n')
     assert known.returncode == 0, known.stderr
-    unknown = build(project, "# Titel\n\n{{ weken_wachttijt }} weken\n")
+    unknown = build(project, '# Titel\n\n{{ wekem("einde-wachttijd") }}\n')
     assert unknown.returncode != 0
-    assert "weken_wachttijt" in unknown.stderr
+    assert "wekem" in unknown.stderr
 
 
 def test_an_unknown_obligation_fails_the_build(project: Path) -> None:

@@ -87,7 +87,10 @@ def kind_of(file: Path) -> Callable[[str], str]:
 
 def language(file: Path) -> str:
     """What is Dutch in a file."""
-    return kind_of(file)(file.read_text(encoding="utf-8"))
+    try:
+        return kind_of(file)(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise SystemExit(f"{file.relative_to(ROOT)}: {error}") from error
 
 
 def files() -> list[Path]:
