@@ -32,7 +32,8 @@ def formerly(name: str) -> str:
     """What the law said before, for example `tot 1 juli 2013: 15 weken voor ...`."""
     versions = pairwise(load().rules[name].versions)
     return "; ".join(
-        f"tot {written(later.valid_from)}: {term_words(version.term)}" for version, later in versions
+        f"tot {written(later.valid_from)}: {term_words(version.term)}"
+        for version, later in versions
     )
 
 

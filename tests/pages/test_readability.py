@@ -10,7 +10,7 @@ WORDS_A_SENTENCE = 12
 LONG_SENTENCES = 0.05
 LONG_WORDS = 0.30
 
-# Article 25, paragraph 9, of the Wet WIA begins like this.
+# A sentence as laws are written, made up for this test.
 LAW = (
     "Indien bij de behandeling van de aanvraag, bedoeld in artikel 64, en de beoordeling, bedoeld in "
     "artikel 65, blijkt dat de werkgever zonder deugdelijke grond zijn verplichtingen op grond van het "
