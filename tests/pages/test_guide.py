@@ -262,12 +262,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path, text: str) -> "subprocess.CompletedProcess[str]":
+def build(project: Path, text: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     (project / "docs/index.md").write_text(text, encoding="utf-8")
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -292,3 +292,25 @@ def test_a_broken_link_fails_the_build(project: Path) -> None:
     broken = build(project, "# Titel\n\n[Verder](verder.md)\n")
     assert broken.returncode != 0
     assert "verder.md" in broken.stderr
+
+
+def test_where_the_site_stands_is_told_to_who_shares_or_finds_a_page(project: Path) -> None:
+    told = build(project, "# Titel\n", SITE_URL="https://gids.example/map/")
+    assert told.returncode == 0, told.stderr
+    page = (project / "site/index.html").read_text(encoding="utf-8")
+    image = re.search(r'property="og:image" content="https://gids.example/map/(.+?)"', page)
+    assert '<link rel="canonical" href="https://gids.example/map/">' in page
+    assert image
+    assert (project / "site" / image[1]).is_file()
+    assert "<loc>https://gids.example/map/</loc>" in (project / "site/sitemap.xml").read_text()
+
+
+def test_each_page_says_what_it_is_about_and_that_it_is_no_advice() -> None:
+    told = {str(page): page.file.read_text(encoding="utf-8") for page in pages("site")}
+    for name, text in told.items():
+        assert re.search(r'<meta name="description" content="[^"]{40,}">', text), name
+        assert "Geen juridisch advies" in text, name
+    descriptions = [
+        re.search(r'name="description" content="(.+?)"', text) for text in told.values()
+    ]
+    assert len({found[1] for found in descriptions if found}) >= len(told) - 1
