@@ -62,9 +62,15 @@ class Visitor:
         self.page.locator(f'[data-done="{name}"]').get_by_label("Ik weet de datum niet").check()
 
     def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
-        self.page.get_by_role("button", name="Voeg een periode van herstel toe").click()
+        self.says_happened("Tussendoor helemaal hersteld")
         self.types("Eerste dag van het herstel", first_day)
         self.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", last_day)
+
+    def says_happened(self, what: str) -> None:
+        self.page.get_by_role("checkbox", name=what, exact=True).check()
+
+    def is_(self, role: str) -> None:
+        self.page.get_by_role("radio", name=role).check()
 
     def asks(self) -> None:
         self.page.get_by_role("button", name="Toon mijn overzicht").click()
