@@ -55,16 +55,22 @@
     if (made) await copy(made.text, document.getElementById("met-de-hand"));
   });
 
-  // Paper: everything that is folded opens, and folds again.
+  // Paper: the table and what was filled in unfold, and fold again. The theme unfolds all the rest too, which is far too
+  // much: the styles print of it only what the visitor unfolded.
 
-  let opened = [];
+  let unfolded = [];
 
   addEventListener("beforeprint", () => {
-    opened = [...page.querySelectorAll(".pw-group details, .pw-table, .pw-filled")].filter(({ open }) => !open);
-    for (const details of opened) details.open = true;
+    unfolded = [...page.querySelectorAll(".pw-table, .pw-filled")].filter(({ open }) => !open);
+    for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
+    for (const details of unfolded) details.open = false;
+  });
+
+  page.addEventListener("click", ({ target }) => {
+    const details = target.closest("summary")?.parentElement;
+    details?.toggleAttribute("data-unfolded", !details.open);
   });
   onClick("print", () => print());
 

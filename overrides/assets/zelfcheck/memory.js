@@ -40,6 +40,8 @@
     }
   }
 
+  let wiping = false;
+
   /** The address without what it carried. */
   const bareAddress = () => location.href.split("#")[0];
 
@@ -78,7 +80,7 @@
   function wipe() {
     forget("localStorage", ON_DEVICE);
     forget("sessionStorage", IN_GUIDE);
-    zelfcheck.wiping = true;
+    wiping = true;
     form.reset();
     history.replaceState(null, "", bareAddress() + WIPED);
     location.reload();
@@ -94,7 +96,9 @@
 
   onClick("wipe", wipe);
   sayWiped();
-  addEventListener("pagehide", () => zelfcheck.wiping || keepInTab());
+
+  // While a page goes away, some browsers take no new state any more, and others tell only then.
+  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => wiping || keepInTab());
 
   Object.assign(zelfcheck, { keep, keepInTab, fromTab, fromDevice, bareAddress, fill });
 })();
