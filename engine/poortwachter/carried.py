@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from poortwachter.filled_in import ROLES, FilledIn, as_form, may_be_unknown
+from poortwachter.filled_in import ROLES, FilledIn, as_form, is_told, may_be_unknown
 from poortwachter.form import Form
 from poortwachter.problems import InvalidInputError, Problem, echo
 from poortwachter.reading import MOST_PROBLEMS, CaseReader
@@ -91,8 +91,8 @@ class CarriedReader:
             raise _refused("other_version", version, VERSION, "poortwachter")
         for name in data.keys() - set(PARTS):
             self._wrong(echo(name), "unknown_part", None, ", ".join(PARTS))
-        case = data.get("case", {})
-        return FilledIn(self._case(case), self._role(data.get("role")), self._unknown(data))
+        case, role = self._case(data.get("case", {})), self._role(data.get("role"))
+        return FilledIn(case, role, self._unknown(data.get("unknown", []), case))
 
     def _case(self, case: object) -> Mapping[str, Any]:
         reader = CaseReader(load())
@@ -110,15 +110,16 @@ class CarriedReader:
         self._wrong("role", "unknown_role", role, ", ".join(ROLES))
         return None
 
-    def _unknown(self, data: Mapping[str, Any]) -> tuple[str, ...]:
-        names = data.get("unknown", [])
+    def _unknown(self, names: object, case: Mapping[str, Any]) -> tuple[str, ...]:
         if not isinstance(names, list):
             self._wrong("unknown", "never_unknown", names)
             return ()
         for name in names:
             if not may_be_unknown(name):
                 self._wrong("unknown", "never_unknown", name)
-        return tuple(name for name in names if may_be_unknown(name))
+            elif is_told(name, case):
+                self._wrong("unknown", "told_and_unknown", name)
+        return tuple(filter(may_be_unknown, names))
 
     def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
         self.problems.append(Problem(where, code, {"given": echo(given), "expected": expected}))

@@ -56,6 +56,13 @@ def may_be_unknown(name: object) -> bool:
     return name in WITHOUT_DATE or (kind == "done" and step in load().can_be_done)
 
 
+def is_told(name: str, case: Mapping[str, Any]) -> bool:
+    """Whether the case tells what `unknown` may name."""
+    where, _, part = name.partition(".")
+    told = case.get(where)
+    return bool(told.get(part) if part and isinstance(told, Mapping) else told)
+
+
 def as_form(filled_in: FilledIn) -> dict[str, Any]:
     """The form with this filled in: its fields as texts, by the names that `Form` reads."""
     case = filled_in.case

@@ -37,9 +37,11 @@ class Form:
     def filled_in(self, data: object) -> FilledIn:
         """All that the form tells; to be used only when no problems were found."""
         given = data if isinstance(data, dict) else {}
-        role = given.get("role")
-        unknown = tuple(filter(may_be_unknown, given.get("unknown", ())))
-        return FilledIn(self.read(data), role if role in ROLES else None, unknown)
+        role, unknown = given.get("role"), given.get("unknown")
+        names = filter(may_be_unknown, unknown if isinstance(unknown, list) else ())
+        return FilledIn(
+            self.read(data), next((each for each in ROLES if each == role), None), tuple(names)
+        )
 
     def read(self, data: object) -> Any:
         """The case as `Case.from_dict` takes it; to be used only when no problems were found.

@@ -106,6 +106,10 @@ MESSAGES = {
         "en": "{given} is not something that may be unknown",
         "nl": "{given} kan hier niet.",
     },
+    "told_and_unknown": {
+        "en": "{given} is told, and said to be unknown",
+        "nl": "{given}: dit is ingevuld, en ook onbekend. Kies een van de twee.",
+    },
     "as_told": {
         "en": "{told}",
         "nl": "{told}",

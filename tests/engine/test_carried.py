@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from poortwachter import Case, InvalidInputError
 from poortwachter.carried import LARGEST, PARTS, as_file, as_fragment, read_file, read_fragment
-from poortwachter.filled_in import ROLES, WITHOUT_DATE, FilledIn, as_form, only
+from poortwachter.filled_in import ROLES, WITHOUT_DATE, FilledIn, as_form, is_told, only
 from poortwachter.form import Form
 from poortwachter.given import answers_given
 from poortwachter.rulebook import load
@@ -31,7 +31,9 @@ DOUBTS = st.lists(
     unique=True,
 )
 FILLED_IN = st.builds(
-    lambda case, role, unknown: FilledIn(case, role, tuple(unknown)),
+    lambda case, role, unknown: FilledIn(
+        case, role, tuple(name for name in unknown if not is_told(name, case))
+    ),
     cases(),
     st.none() | st.sampled_from(ROLES),
     DOUBTS,
@@ -140,6 +142,10 @@ HOSTILE = {
     '{"poortwachter": 1, "case": {"first_sick_day": "\\ud800"}}': ["not_a_date"],
     '{"poortwachter": 1, "case": {}, "unknown": "aow_date"}': ["never_unknown"],
     '{"poortwachter": 1, "case": {}, "unknown": [{}, "first_sick_day"]}': ["never_unknown"] * 2,
+    '{"poortwachter": 1, "case": {"aow_date": "2031-05-01"}, "unknown": ["aow_date"]}': [
+        "told_and_unknown"
+    ],
+    '{"poortwachter": 1, "case": {"done": []}, "unknown": ["done.wia-aanvraag"]}': ["wrong_type"],
     '{"poortwachter": ' + "9" * 5000 + "}": ["not_carried"],
     "[" * 50_000: ["too_deep"],
     '["]]]]]]", ' * 5_000: ["too_deep"],

@@ -71,14 +71,14 @@ def sanctioned(visitor: Visitor) -> None:
 EXTENDED = "Samen gekozen om het loon langer door te betalen"
 
 SITUATIONS = [
-    # law.md 2A, after rviregister.nl: 21 days moved the end from 1 to 22 January 2024.
+    # An example of rviregister.nl: 21 days move the first day after the 104 weeks from 1 to 22 January.
     Situation(
         "drie weken hersteld",
         ("3", "januari", "2022"),
         recovered(("4", "7", "2022"), ("24", "7", "2022")),
-        moments={"einde-wachttijd": "2024-01-22", "wia-ingang": "2024-01-23"},
+        moments={"einde-wachttijd": "2024-01-21", "wia-ingang": "2024-01-22"},
     ),
-    # 2A: 28 days are a new period. 30 March + 42 is 11 May; + 294 is 18 January.
+    # 28 days are a new period. 30 March + 42 is 11 May; + 294 is 18 January.
     Situation(
         "vier weken hersteld",
         ("5", "1", "2026"),
@@ -86,7 +86,7 @@ SITUATIONS = [
         due={"probleemanalyse": "2026-05-11", "melding-42-weken": "2027-01-18"},
         says=("Eerste ziektedag: 30 maart 2026.", "alle termijnen opnieuw"),
     ),
-    # 2A: nobody knows whether the count goes on.
+    # Nobody knows whether the count goes on.
     Situation(
         "nog steeds hersteld",
         ("5", "1", "2026"),
@@ -94,14 +94,14 @@ SITUATIONS = [
         status={"eerstejaarsevaluatie": "not_applicable", "wia-aanvraag": "not_applicable"},
         says=("Sinds 9 november 2026 helemaal hersteld",),
     ),
-    # 2B, CRvB 2014:2665: 71 days of leave are left out; 15 November 2010 + 71 is 25 January 2011.
+    # CRvB 2014:2665: 71 days of leave are left out; 15 November 2010 + 71 is 25 January 2011.
     Situation(
         "bevallingsverlof, dezelfde oorzaak",
         ("18", "11", "2008"),
         leave(("23", "7", "2009"), ("1", "10", "2009"), "Ja"),
         moments={"einde-wachttijd": "2011-01-25"},
     ),
-    # 2B: both outcomes, no guess.
+    # Both outcomes, no guess.
     Situation(
         "bevallingsverlof, oorzaak niet bekend",
         ("5", "1", "2026"),
@@ -109,7 +109,7 @@ SITUATIONS = [
         status={"melding-42-weken": "unknown"},
         says=("Welke oorzaak het is, vragen we niet.",),
     ),
-    # 2C: six weeks from the AOW date, so 14 September + 41; no second track.
+    # Six weeks from the AOW date, so 14 September + 41; no second track.
     Situation(
         "AOW tijdens de ziekte",
         ("5", "1", "2026"),
@@ -121,7 +121,7 @@ SITUATIONS = [
         status={"tweede-spoor": "not_applicable"},
         moments={"einde-loondoorbetaling": "2026-10-25"},
     ),
-    # 2E: the wage ends with the contract; the WIA application stays at D+650.
+    # The wage ends with the contract; the WIA application stays at D+650.
     Situation(
         "contract eindigt",
         ("5", "1", "2026"),
@@ -130,7 +130,7 @@ SITUATIONS = [
         status={"eerstejaarsevaluatie": "not_applicable"},
         moments={"einde-loondoorbetaling": "2026-06-30"},
     ),
-    # 2D: due 15 March 2026 (D+650), so 14 days late; 31 May + 14 is 14 June.
+    # Due 15 March 2026 (D+650), so 14 days late; 31 May + 14 is 14 June.
     Situation(
         "WIA te laat aangevraagd",
         ("3", "6", "2024"),
@@ -139,7 +139,7 @@ SITUATIONS = [
         status={"wia-aanvraag": "done_late"},
         moments={"einde-wachttijd": "2026-05-31", "einde-loondoorbetaling": "2026-06-14"},
     ),
-    # 2D: repaired on 1 September; six weeks later is 13 October, before the 26 weeks are over.
+    # Repaired on 1 September; six weeks later is 13 October, before the 26 weeks are over.
     Situation(
         "loonsanctie, hersteld",
         ("3", "6", "2024"),
@@ -147,7 +147,7 @@ SITUATIONS = [
         status={"wia-aanvraag": "done"},
         moments={"einde-loonsanctie": "2026-10-13", "einde-loondoorbetaling": "2026-10-13"},
     ),
-    # 1A, WIA 24: 13 and 11 weeks before the end of the extension, 30 November 2026.
+    # WIA art. 24: 13 and 11 weeks before the end of the extension, 30 November 2026.
     Situation(
         "vrijwillig verlengd",
         ("3", "6", "2024"),
@@ -155,14 +155,14 @@ SITUATIONS = [
         due={"reintegratieverslag": "2026-08-31", "wia-aanvraag": "2026-09-14"},
         moments={"einde-loondoorbetaling": "2026-11-30"},
     ),
-    # 1A: no long absence expected, so no problem analysis.
+    # No long absence expected, so no problem analysis.
     Situation(
         "geen lang verzuim verwacht",
         ("1", "okt", "2026"),
         expects("Verwacht de bedrijfsarts dat het lang duurt?", "Nee"),
         status={"probleemanalyse": "not_applicable", "plan-van-aanpak": "not_applicable"},
     ),
-    # 1A: no work possible, so a problem analysis that says so, and no plan. D+42 is 12 November.
+    # No work possible, so a problem analysis that says so, and no plan. D+42 is 12 November.
     Situation(
         "geen werk mogelijk",
         ("1", "okt", "2026"),

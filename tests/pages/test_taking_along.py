@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from icalendar import Calendar
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.pages.visitor import Visitor
 
@@ -14,7 +14,10 @@ from tests.pages.visitor import Visitor
 EXPECTED = {date(2027, 4, 5), date(2027, 6, 13), date(2028, 3, 12), date(2028, 3, 26)}
 
 A4 = (595, 842)  # points
-PRINTED = {"width": 718, "height": 1000}  # what is left of A4 between margins of a centimetre
+PRINTED: ViewportSize = {
+    "width": 718,
+    "height": 1000,
+}  # what is left of A4 between margins of a centimetre
 
 
 def answered(visitor: Visitor) -> None:

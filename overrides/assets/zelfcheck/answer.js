@@ -21,8 +21,13 @@
     setResult(true);
   }
 
+  let answered = false;
+
   function setResult(there) {
+    answered ||= there;
     for (const name of ["result", "report", "keep"]) slot(name).hidden = !there;
+    // Dates of an earlier answer are not those of the form as it is now.
+    for (const name of ["checklist", "moments"]) slot(name).hidden = answered && !there;
   }
 
   function hideAnswer() {
@@ -33,8 +38,9 @@
   function fillNotices(notices) {
     const list = slot("notices");
     const texts = notices.map(({ text }) => text);
-    if (texts.join() !== [...list.children].map(({ textContent }) => textContent).join())
-      list.replaceChildren(...texts.map((text) => element("li", text)));
+    // As they are already: touched again, a live region might speak again.
+    if (texts.join() === [...list.children].map(({ textContent }) => textContent).join()) return;
+    list.replaceChildren(...texts.map((text) => element("li", text)));
     list.hidden = !texts.length;
   }
 
