@@ -1,5 +1,6 @@
 """Whether the re-integration report is complete: its twelve parts (Regeling procesgang art. 6(1))."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,9 @@ PARTS = (
 KNOWN = "e"
 
 DONE = {"done", "done_late"}
+
+# At the end of some parts in the words of the rule; here it stands apart.
+WHO_DELIVERS = re.compile(rf" \((?:{EMPLOYER}|{DOCTOR}|{EMPLOYEE})[^)]*\)$")
 
 
 def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
@@ -98,10 +102,10 @@ def _ready(obligation: Obligation, language: str) -> str:
     return " ".join([_words("no_day", language), *why])
 
 
-def contents(language: str = DUTCH) -> list[str]:
-    """What each part holds, in the words of the rule, without its letter."""
-    listed = load().rules[REPORT].words[language].contents
-    return [text.partition(". ")[2] for text in listed]
+def contents() -> list[str]:
+    """What each part holds, in the Dutch words of the rule, without its letter and who delivers it."""
+    listed = load().rules[REPORT].words[DUTCH].contents
+    return [WHO_DELIVERS.sub("", text.partition(". ")[2]) for text in listed]
 
 
 def _words(name: str, language: str, **values: object) -> str:
