@@ -8,7 +8,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from poortwachter import language
+from poortwachter.clock import NEW_PERIOD_AFTER
 from poortwachter.general import term_in_words
+from poortwachter.report import PARTS, contents
 from poortwachter.rulebook import Rule, load
 from poortwachter.text import cited, place
 
@@ -67,6 +69,8 @@ def _templates() -> Environment:
         "rulebook": load(),
         "sentences": load().sentences,
         "folded": FOLDED,
+        "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
+        "report_parts": list(zip(PARTS, contents(), strict=True)),
     }
     return environment
 
