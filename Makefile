@@ -35,7 +35,7 @@ export NOT_SHIPPED_OFFLINE
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build offline test check bench clean requirements
+.PHONY: FORCE help setup serve build offline test check bench clean requirements
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -112,7 +112,11 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m browser.pack
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+# Changes when the address does, so that a site for another address is built anew.
+.venv/.site-url: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(SITE_URL)' | cmp -s - $@ || printf '%s' '$(SITE_URL)' > $@
+
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.site-url
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 

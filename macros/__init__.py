@@ -1,9 +1,10 @@
 """The macros of the guide: `define_env` registers the views under the names that pages use."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
-from macros import lists, picture, views, words
+from macros import lists, two_years, views, words
 from macros.rendering import day
 from poortwachter.language import capitalised, written
 from poortwachter.rulebook import load
@@ -13,7 +14,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "bronnen": views.step_sources,
     "stappenplan": views.step_plan,
     "rolkeuze": views.role_choice,
-    "twee_jaren": picture.two_years,
+    "twee_jaren": two_years.two_years,
     "termijn": words.term,
     "week": words.week,
     "weken": words.count,
@@ -53,6 +54,7 @@ def define_env(env: Environment) -> None:
     env.filter(capitalised, "hoofdletter")
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
     env.macro(lambda name: _step(env, name), "stap")
+    env.macro(lambda: lists.engine_files(Path(env.conf["docs_dir"])), "zelfcheck_bestanden")
     env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
 
 

@@ -8,6 +8,7 @@ from poortwachter.guidebook import guidebook
 from poortwachter.rulebook import load
 
 GLOSSARY = Path(__file__).with_name("begrippen.md")
+FETCHED = {".js", ".json", ".mjs", ".wasm", ".zip"}
 ENTRY = re.compile(r"^\*\[(?P<term>.+?)\]: (?P<text>.+)$", re.MULTILINE)
 
 
@@ -26,6 +27,13 @@ def changes() -> str:
     found = [item for item in guidebook().changes.items() if not item[1].plan]
     newest_first = sorted(found, key=lambda item: item[1].day, reverse=True)
     return rendered("changes.html", changes=newest_first)
+
+
+def engine_files(docs: Path) -> str:
+    """What the self-check fetches to count with, with the size of each file in kilobytes."""
+    files = sorted(file for file in (docs / "assets/engine").iterdir() if file.suffix in FETCHED)
+    sizes = {file.name: max(1, file.stat().st_size // 1000) for file in files}
+    return rendered("engine_files.html", sizes=sizes)
 
 
 def fines(name: str) -> str:

@@ -19,6 +19,8 @@ FOLDED = ("done", "not_needed", "always", "may", "if")
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
+# A sentence that begins so belongs to the one before.
+GOES_ON = ("Dan ", "Dat ", "Die ", "Dit ", "Daarom ", "Daarna ", "Maar ", "Zij ", "Zo ", "Hij ")
 
 day = date.fromisoformat
 
@@ -35,15 +37,19 @@ def people(ids: tuple[str, ...]) -> str:
 
 
 def is_checked(rule: Rule) -> bool:
-    """Whether somebody read at least one of a rule's sources, or what it follows from."""
-    return any(source.certainty in {"verified", "derived"} for source in rule.sources)
+    """Whether somebody read a source of a rule, or what it follows from; of law, the law itself."""
+    read = [source for source in rule.sources if source.certainty in {"verified", "derived"}]
+    return any(source.bwb for source in read) if rule.strength == "wet" else bool(read)
 
 
 def paragraphs(text: str) -> str:
     """A long text in short paragraphs: a wall of sentences is not read on a phone."""
-    sentences = SENTENCE_END.split(text)
-    parts = range(0, len(sentences), SENTENCES_TOGETHER)
-    return "\n\n".join(" ".join(sentences[i : i + SENTENCES_TOGETHER]) for i in parts)
+    parts: list[list[str]] = [[]]
+    for sentence in SENTENCE_END.split(text):
+        if len(parts[-1]) >= SENTENCES_TOGETHER and not sentence.startswith(GOES_ON):
+            parts.append([])
+        parts[-1].append(sentence)
+    return "\n\n".join(map(" ".join, parts))
 
 
 def _templates() -> Environment:

@@ -38,19 +38,25 @@ def two_years() -> str:
     """The picture and the same in words."""
     half = load().waiting_weeks // 2
     ticks = [(week, LEFT + WIDTH * week / half) for week in range(0, half + 1, half // 4)]
-    return rendered("two_years.md", marks=list(_marks(7 * half)), ticks=ticks, half=half, row=ROW)
+    sizes = {"left": LEFT, "right": LEFT + WIDTH, "row": ROW}
+    marks = list(_marks(_pictured(), 7 * half))
+    return rendered("two_years.md", marks=marks, ticks=ticks, half=half, **sizes)
 
 
-def _marks(days_in_row: int) -> Iterator[Mark]:
-    last = Mark(_pictured()[0], 0, 0, -MARK, above=False)
-    for number, milestone in enumerate(_pictured(), start=1):
-        year, day = divmod(milestone.days or 0, days_in_row)
+def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[Mark]:
+    last: Mark | None = None
+    for number, (milestone, days) in enumerate(pictured, start=1):
+        year, day = divmod(days, days_in_row)
         x = LEFT + WIDTH * day / days_in_row
-        near = year == last.year and x - last.x < MARK
-        last = Mark(milestone, number, year, round(x, 1), above=not (near and last.above))
+        near = last is not None and last.above and year == last.year and x - last.x < MARK
+        last = Mark(milestone, number, year, round(x, 1), above=not near)
         yield last
 
 
-def _pictured() -> list[Milestone]:
-    found = (each for phase in load().phases for each in milestones(phase))
-    return [each for each in found if each.rule.id in PICTURED]
+def _pictured() -> list[tuple[Milestone, int]]:
+    """What is pictured, in the order of the step plan, with its days after the first day."""
+    found = {each.rule.id: each for phase in load().phases for each in milestones(phase)}
+    missing = [name for name in PICTURED if name not in found or found[name].days is None]
+    if missing:
+        raise ValueError(f"no date to picture: {', '.join(missing)}")
+    return [(each, each.days or 0) for each in found.values() if each.rule.id in PICTURED]
