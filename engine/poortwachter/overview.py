@@ -45,7 +45,12 @@ def _next(
         if moment.day and moment.day >= answer.on
     ]
     dated.sort(key=lambda item: item[0])
-    return [entry for day, entry in dated[:NEXT] if day != date.max]
+    first: dict[str, dict[str, Any]] = {}
+    for day, entry in dated:
+        if day != date.max:
+            # Of what recurs only the first time: the others would push out what is new.
+            first.setdefault(entry["id"], entry)
+    return [*first.values()][:NEXT]
 
 
 def _due(obligation: Obligation) -> date:

@@ -128,3 +128,8 @@ def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str
 def test_a_case_with_a_mistake_is_told_at_its_field() -> None:
     with pytest.raises(InvalidInputError):
         answer_to(FilledIn({**CASE, "recoveries": [{"first_day": "2025-01-01"}]}), ON)
+
+
+def test_what_comes_next_names_a_recurring_step_once() -> None:
+    coming = [entry["id"] for entry in told(CASE)["first"]["next"]]
+    assert coming == ["periodieke-evaluatie", "uwv-brief-88", "actueel-oordeel"]
