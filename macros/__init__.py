@@ -54,7 +54,7 @@ def define_env(env: Environment) -> None:
     env.filter(capitalised, "hoofdletter")
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
     env.macro(lambda name: _step(env, name), "stap")
-    env.macro(lambda: lists.engine_files(Path(env.conf["docs_dir"])), "zelfcheck_bestanden")
+    env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
     env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
 
 
@@ -62,3 +62,9 @@ def _step(env: Environment, name: str) -> str:
     """The page of an obligation; what search engines show of it is the rule's own summary."""
     env.page.meta.setdefault("description", load().steps[name].words["nl"].summary)
     return views.step_page(name)
+
+
+def _engine_files(env: Environment) -> str:
+    return lists.engine_files(
+        Path(env.conf["docs_dir"]), from_disk=not env.conf["use_directory_urls"]
+    )

@@ -8,7 +8,9 @@ from poortwachter.guidebook import guidebook
 from poortwachter.rulebook import load
 
 GLOSSARY = Path(__file__).with_name("begrippen.md")
-FETCHED = {".js", ".json", ".mjs", ".wasm", ".zip"}
+# What the self-check reads: the first from disk, the others from a server.
+FROM_DISK = ("engine.js", "embedded.js")
+FROM_SERVER = ("engine.js", "manifest.json", "worker.js", "*.mjs", "*.wasm", "*.zip")
 ENTRY = re.compile(r"^\*\[(?P<term>.+?)\]: (?P<text>.+)$", re.MULTILINE)
 
 
@@ -29,9 +31,10 @@ def changes() -> str:
     return rendered("changes.html", changes=newest_first)
 
 
-def engine_files(docs: Path) -> str:
-    """What the self-check fetches to count with, with the size of each file in kilobytes."""
-    files = sorted(file for file in (docs / "assets/engine").iterdir() if file.suffix in FETCHED)
+def engine_files(docs: Path, *, from_disk: bool) -> str:
+    """What the self-check reads to count with, with the size of each file in kilobytes."""
+    patterns = FROM_DISK if from_disk else FROM_SERVER
+    files = [file for each in patterns for file in sorted((docs / "assets/engine").glob(each))]
     sizes = {file.name: max(1, file.stat().st_size // 1000) for file in files}
     return rendered("engine_files.html", sizes=sizes)
 
