@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { page, slot, form, filledIn, fill, onClick } = zelfcheck;
+  const { slot, form, filledIn, onClick } = zelfcheck;
 
   const ON_DEVICE = "poortwachterwijzer.zaak";
   const IN_GUIDE = "poortwachterwijzer.gids";
@@ -89,7 +89,7 @@
   function sayWiped() {
     if (location.hash !== WIPED) return;
     history.replaceState(null, "", bareAddress());
-    const note = slot("wiped", page);
+    const note = slot("wiped");
     note.hidden = false;
     note.focus();
   }
@@ -100,5 +100,5 @@
   // While a page goes away, some browsers take no new state any more, and others tell only then.
   for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => wiping || keepInTab());
 
-  Object.assign(zelfcheck, { keep, keepInTab, fromTab, fromDevice, bareAddress, fill });
+  Object.assign(zelfcheck, { keep, keepInTab, fromTab, fromDevice, bareAddress });
 })();

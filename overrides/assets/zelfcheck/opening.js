@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { page, slot, form, fill, onClick, fillAnswers } = zelfcheck;
+  const { slot, form, fill, onClick, fillAnswers } = zelfcheck;
   const LINK = "#zaak=";
   const ROLE = "#rol=";
 

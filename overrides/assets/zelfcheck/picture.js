@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { page, slot, element } = zelfcheck;
+  const { slot, element } = zelfcheck;
 
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -208,7 +208,7 @@
   }
 
   function draw(picture) {
-    slot("drawing", page).replaceChildren(lying(picture), upright(picture));
+    slot("drawing").replaceChildren(lying(picture), upright(picture));
     fillTable(picture);
     fillLegend(picture);
   }
