@@ -73,7 +73,7 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_without_plain_titles_no_word_tells_what_it_is_about(
     case: dict[str, Any], days: int, language: str
 ) -> None:

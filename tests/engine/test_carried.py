@@ -55,14 +55,14 @@ def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
 
 
 @given(FILLED_IN)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_file_and_a_link_give_back_what_was_filled_in(filled_in: FilledIn) -> None:
     for read, written in ((read_file, as_file), (read_fragment, as_fragment)):
         assert meant(read(written(filled_in), ON)) == meant(filled_in)
 
 
 @given(FILLED_IN)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_the_form_gives_back_what_was_filled_in(filled_in: FilledIn) -> None:
     form = Form(ON)
     again = form.filled_in(json.loads(json.dumps(as_form(filled_in))))
@@ -71,7 +71,7 @@ def test_the_form_gives_back_what_was_filled_in(filled_in: FilledIn) -> None:
 
 
 @given(FILLED_IN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_link_is_plain_ascii_that_any_program_can_take_apart(filled_in: FilledIn) -> None:
     fragment = as_fragment(filled_in)
     assert fragment.isascii()
@@ -85,7 +85,7 @@ SCHEMA = json.loads((ROOT / "docs/assets/schema/carried.schema.json").read_text(
 
 
 @given(FILLED_IN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_written_fits_the_schema(filled_in: FilledIn) -> None:
     validator = Draft202012Validator(SCHEMA)
     assert list(validator.iter_errors(json.loads(as_file(filled_in)))) == []

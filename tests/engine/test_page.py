@@ -25,7 +25,7 @@ def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[s
 
 
 @given(cases(), st.sampled_from([*ROLES, None]), st.sampled_from(["nl", "en"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_picture_holds_every_mark_and_pause(
     case: dict[str, Any], role: str | None, language: str
 ) -> None:
@@ -118,7 +118,7 @@ def test_the_guide_gets_one_sentence_a_rule() -> None:
 
 
 @given(cases(), st.sampled_from(["nl", "en"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str) -> None:
     pairs = answers_given(FilledIn(case, "adviseur"), language)
     assert len(pairs) >= 2 + len(case["recoveries"]) + len(case.get("leaves", ()))
