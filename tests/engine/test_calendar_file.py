@@ -53,7 +53,6 @@ def unfolded(text: str) -> str:
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
-@settings(deadline=None)
 def test_every_last_day_ahead_is_an_event_of_a_whole_day(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:
@@ -90,7 +89,6 @@ def names(language: str) -> list[str]:
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
-@settings(deadline=None)
 def test_lines_are_short_and_end_as_they_should(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:
