@@ -333,5 +333,5 @@ def test_an_id_stands_once_on_a_page(edition: str) -> None:
     twice = {}
     for page in pages(edition):
         ids = Counter(each.attributes.get("id", ".") for each in page.elements)
-        twice[page] = [name for name, times in ids.items() if times > 1 and name[0] != "."]
+        twice[str(page)] = [name for name, times in ids.items() if times > 1 and name[0] != "."]
     assert {page: ids for page, ids in twice.items() if ids} == {}
