@@ -38,7 +38,7 @@ export NOT_SHIPPED_OFFLINE
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
 .DELETE_ON_ERROR:
-.PHONY: help setup serve build offline test check bench clean requirements
+.PHONY: FORCE help setup serve build offline test check bench clean requirements
 
 help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,16 +60,17 @@ test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, al
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m pytest
 
-check: $(PYTHON_READY) ## check style, format and types
+check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@.venv/bin/python -m tests.spelling
 
 bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-offline docs/assets/engine $(RULES) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -114,10 +115,14 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m browser.pack
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+# Changes when the address does, so that a site for another address is built anew.
+.venv/.site-url: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(SITE_URL)' | cmp -s - $@ || printf '%s' '$(SITE_URL)' > $@
+
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.site-url
 	@echo "Building site/"
-	$(call quietly,.venv/bin/mkdocs build --strict)
+	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 
 site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
-	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/mkdocs build --strict --site-dir site-offline)
+	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)

@@ -1,34 +1,70 @@
 """The macros of the guide: `define_env` registers the views under the names that pages use."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
-from macros import views
-from poortwachter.clock import NEW_PERIOD_AFTER
-from poortwachter.language import written
+from macros import lists, two_years, views, words
+from macros.rendering import day
+from poortwachter.language import capitalised, written
 from poortwachter.rulebook import load
+
+MACROS: dict[str, Callable[..., str]] = {
+    "sterkte": views.strength,
+    "bronnen": views.step_sources,
+    "stappenplan": views.step_plan,
+    "rolkeuze": views.role_choice,
+    "twee_jaren": two_years.two_years,
+    "termijn": words.term,
+    "week": words.week,
+    "weken": words.count,
+    "vroeger": words.formerly,
+    "getal": words.figure,
+    "sinds": words.since,
+    "bron": words.source,
+    "elders": words.elsewhere,
+    "boetes": lists.fines,
+    "begrippen": lists.glossary,
+    "bronnenlijst": lists.sources,
+    "getallenlijst": lists.figures,
+    "wijzigingenlijst": lists.changes,
+}
 
 
 class Environment(Protocol):
     """What the macros plugin hands over, as far as it is used here."""
 
-    variables: dict[str, Any]
     conf: Any
+    page: Any
 
     def macro(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
         """Register a function under a name."""
         ...
 
+    def filter(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
+        """Register a filter under a name."""
+        ...
+
 
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
-    rulebook = load()
-    env.conf["extra"]["rules_edition"] = written(views.day(rulebook.edition))
-    env.variables["weken_wachttijd"] = rulebook.waiting_weeks
-    env.variables["weken_nieuwe_periode"] = NEW_PERIOD_AFTER.days // 7
-    env.macro(views.strength, "sterkte")
-    env.macro(views.step_page, "stap")
-    env.macro(views.step_plan, "stappenplan")
-    env.macro(views.fixed_dates, "vaste_datums")
-    # Asked when a page is made: only then has the offline plugin had its say.
+    env.conf["extra"]["rules_edition"] = written(day(load().edition))
+    for name, function in MACROS.items():
+        env.macro(function, name)
+    env.filter(capitalised, "hoofdletter")
+    # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
+    env.macro(lambda name: _step(env, name), "stap")
+    env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
     env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
+
+
+def _step(env: Environment, name: str) -> str:
+    """The page of an obligation; what search engines show of it is the rule's own summary."""
+    env.page.meta.setdefault("description", load().steps[name].words["nl"].summary)
+    return views.step_page(name)
+
+
+def _engine_files(env: Environment) -> str:
+    return lists.engine_files(
+        Path(env.conf["docs_dir"]), from_disk=not env.conf["use_directory_urls"]
+    )

@@ -7,11 +7,16 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import launch
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says more of the machine than of the engine: make bench measures.
+settings.register_profile("without deadline", deadline=None)
+settings.load_profile("without deadline")
 
 
 @dataclass(frozen=True)

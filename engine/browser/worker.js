@@ -45,7 +45,10 @@ async function startEngine(assets) {
 
 // The browser compiles what runs, so that the first answers take ten times as long as later ones. While the visitor
 // still reads and types, this case of nobody is answered a few times; a question that comes waits for one at most.
-const NOBODY = JSON.stringify({ on: "2026-06-01", case: { first_sick_day: "2026-01-05", done: { probleemanalyse: true } } });
+const NOBODY = JSON.stringify({
+  on: "2026-06-01",
+  form: { first_sick_day: { day: "5", month: "1", year: "2026" }, done: { probleemanalyse: true } },
+});
 const TIMES = 5;
 
 /** @param {(request: string) => string} answer @param {number} times */

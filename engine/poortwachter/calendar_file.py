@@ -20,31 +20,44 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 LONGEST_LINE = 75  # octets, the end of the line not counted
 
 
-def answer_as_calendar(answer: Answer, language: str = DUTCH, *, plain_titles: bool = False) -> str:
+def answer_as_calendar(
+    answer: Answer,
+    language: str = DUTCH,
+    *,
+    plain_titles: bool = False,
+    only: tuple[str, int | None] | None = None,
+) -> str:
     """The text of an .ics file, its lines ending in CRLF; the same answer gives the same text.
 
     Args:
         answer: what `check` said.
         language: `nl` or `en`.
         plain_titles: name what is to be done; else every event is an appointment with a number.
+        only: a rule, and which time of one that recurs; nothing else gets an event.
     """
     tell = _plain if plain_titles else _neutral
     events = [
         line
         for obligation, due in _to_come(answer)
+        if only in {None, (obligation.slot.rule.id, obligation.slot.number)}
         for line in _event(answer, obligation, due, *tell(obligation, language))
     ]
     return "".join(f"{_folded(line)}\r\n" for line in (*HEAD, *events, *TAIL))
 
 
 def _to_come(answer: Answer) -> Iterator[tuple[Obligation, date]]:
-    """What must still be done, with its last day; of a recurring rule only the times ahead."""
     for obligation in answer.obligations:
-        slot, due = obligation.slot, obligation.slot.deadline.day
-        if due is None or obligation.status in FINISHED or not must_be_done(slot):
-            continue
-        if slot.number is None or due >= answer.on:
+        due = obligation.slot.deadline.day
+        if due and is_to_come(obligation, answer.on):
             yield obligation, due
+
+
+def is_to_come(obligation: Obligation, on: date) -> bool:
+    """Whether it has a last day and must still be done; of a recurring rule only the times ahead."""
+    slot, due = obligation.slot, obligation.slot.deadline.day
+    if due is None or obligation.status in FINISHED or not must_be_done(slot):
+        return False
+    return slot.number is None or due >= on
 
 
 def _neutral(obligation: Obligation, language: str) -> tuple[str, str]:

@@ -31,6 +31,8 @@ def term_in_words(rule: Rule, language: str = DUTCH) -> str:
     words = term_words(rule.term, language)
     if rule.recurs_until:
         return say("term_every", language, weeks=rule.term.count, term=words)
+    if rule.kind == "duty":
+        return say("term_until", language, term=words)
     return say("term_by", language, term=words) if rule.kind != "moment" else capitalised(words)
 
 
@@ -61,7 +63,7 @@ def _label(rule: Rule, days: int | None) -> str:
     if days is None or rule.term is None:
         opens = rule.opens
         return say("from_week", number=opens.count) if opens else say("from_the_start")
-    if rule.term.kind in {"weeks_after", "end_of_dismissal_ban"}:
+    if rule.term.kind in {"weeks_after", "end_of_dismissal_ban", "letter_of_uwv"}:
         return capitalised(term_words(rule.term))
     if rule.term.kind == "first_day_of_sick_week":
         return say("start_of_week", number=rule.term.count)

@@ -37,6 +37,7 @@ NL = Language(
         "days": ("dag", "dagen"),
         "sick_days": ("ziektedag", "ziektedagen"),
         "weeks": ("week", "weken"),
+        "months": ("maand", "maanden"),
         "years": ("jaar", "jaar"),
     },
 )
@@ -62,6 +63,7 @@ EN = Language(
         "days": ("day", "days"),
         "sick_days": ("day of sickness", "days of sickness"),
         "weeks": ("week", "weeks"),
+        "months": ("month", "months"),
         "years": ("year", "years"),
     },
 )

@@ -163,6 +163,7 @@ UNKNOWN = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",
+    "ask_whether_done": "ask_whether_done",
 }
 
 STANDINGS: dict[str, Callable[[Obligation, str], str]] = {

@@ -78,6 +78,42 @@ MESSAGES = {
         "en": "{given} cannot be read: {reason}",
         "nl": "{given} is niet te lezen: {reason}.",
     },
+    "too_large": {
+        "en": "{given} characters are too many (expected at most {expected})",
+        "nl": "Dit is te groot: {given} tekens. Hoogstens {expected} kan.",
+    },
+    "too_deep": {
+        "en": "is nested too deeply (expected at most {expected} levels)",
+        "nl": "Dit is geen zelfcheck: er zit te veel in elkaar.",
+    },
+    "not_carried": {
+        "en": "is not a case in a link or a file (expected {expected})",
+        "nl": "Dit is geen bestand of link van de zelfcheck, of er ontbreekt een stuk.",
+    },
+    "other_version": {
+        "en": "{given} is not a version that is known (expected {expected})",
+        "nl": "Dit is gemaakt met versie {given}. Deze pagina kent alleen versie {expected}.",
+    },
+    "unknown_part": {
+        "en": "is not a part of a link or a file (the parts are {expected})",
+        "nl": "Dit onderdeel bestaat niet. Wel bestaan: {expected}.",
+    },
+    "unknown_role": {
+        "en": "{given} is not a role (expected one of {expected})",
+        "nl": "{given} kan hier niet. Wel kan: {expected}.",
+    },
+    "never_unknown": {
+        "en": "{given} is not something that may be unknown",
+        "nl": "{given} kan hier niet.",
+    },
+    "told_and_unknown": {
+        "en": "{given} is told, and said to be unknown",
+        "nl": "{given}: dit is ingevuld, en ook onbekend. Kies een van de twee.",
+    },
+    "as_told": {
+        "en": "{told}",
+        "nl": "{told}",
+    },
     "open_recovery_not_last": {
         "en": "is missing, but a later recovery follows (expected YYYY-MM-DD)",
         "nl": "Vul hier de laatste dag in. Er is daarna nog een periode van herstel.",
@@ -88,7 +124,8 @@ MESSAGES = {
 def echo(value: object) -> str:
     """The value as it was given, short enough for one line."""
     text: str = value if isinstance(value, str) else json.dumps(value, default=str)
-    text = " ".join(text.split()) or '""'
+    # Half a character, which JSON can spell, could not be told to anybody.
+    text = " ".join(text.encode(errors="replace").decode().split()) or '""'
     return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
 
 

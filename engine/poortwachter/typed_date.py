@@ -53,12 +53,12 @@ def _whole_date(typed: Mapping[str, str], noun: str, on: date) -> date:
     month = _month(typed["month"])
     if not month:
         raise MistypedError("month", f"Vul bij {noun} een maand in, bijvoorbeeld 6 of juni.")
-    year = _number(typed["year"]) if len(typed["year"]) == YEAR_DIGITS else 0
+    year = typed_number(typed["year"]) if len(typed["year"]) == YEAR_DIGITS else 0
     if not year:
         example = f"bijvoorbeeld {on.year}"
         raise MistypedError("year", f"Vul bij {noun} het jaar in vier cijfers in, {example}.")
     try:
-        return date(year, month, _number(typed["day"]))
+        return date(year, month, typed_number(typed["day"]))
     except ValueError:
         given = f"{typed['day'][:YEAR_DIGITS]} {NL.months[month - 1]} {year}"
         raise MistypedError("day", f"Controleer {noun}: {given} bestaat niet.") from None
@@ -69,15 +69,15 @@ def _typed(fields: object) -> dict[str, str]:
     return {part: str(given.get(part, "")).strip() for part in PARTS}
 
 
-def _number(text: str) -> int:
-    """The whole number that was typed, or 0, which is no day, month or year."""
+def typed_number(text: str) -> int:
+    """The whole number that was typed, or 0, which is no day, month, year or number of weeks."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= YEAR_DIGITS else 0
 
 
 def _month(text: str) -> int:
     """The number of a month typed as a number, a name or the beginning of a name; else 0."""
     if text.isdigit():
-        return _number(text) if _number(text) <= len(NL.months) else 0
+        return typed_number(text) if typed_number(text) <= len(NL.months) else 0
     name = text.lower().rstrip(".")
     if name == MRT:
         return MARCH

@@ -1,8 +1,9 @@
-"""`python -m rules_compiler`: write engine/poortwachter/rules.json, or say what is wrong."""
+"""`python -m rules_compiler`: write rules.json and guide.json, or say what is wrong."""
 
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from rules_compiler.book import compiled
 
@@ -15,9 +16,14 @@ def main() -> int:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     if not problems:
-        text = json.dumps(book, ensure_ascii=False, separators=(",", ":"))
-        (PACKAGE / "rules.json").write_text(text, encoding="utf-8")
+        _write("guide.json", book.pop("guide"))
+        _write("rules.json", book)
     return 1 if problems else 0
+
+
+def _write(name: str, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (PACKAGE / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rules_compiler.checks import Known, Rule, wrong_index, wrong_rule
+from rules_compiler.checks import Known, Rule, wrong_figures, wrong_index, wrong_rule
 from rules_compiler.messages import Complaint
 from rules_compiler.sentences import wrong_addresses, wrong_sentences
 from rules_compiler.source import Source, schema
@@ -17,14 +17,17 @@ FOLDERS = {
     "moments": "moment",
 }
 
-SINGLE_FILES = ("index", "laws", "holidays", "sentences")
+SINGLE_FILES = ("index", "laws", "holidays", "sentences", "figures", "changes")
 
 # Cases for the tests stand beside the rules; they are no part of the book.
 EXAMPLES = "examples"
 
 
 def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
-    """The book as plain data, and every problem; with a problem there is no book."""
+    """The book as plain data, and every problem; with a problem there is no book.
+
+    Its `guide` holds what only the guide tells: laws, figures and changes.
+    """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
     files = _files(source)
@@ -38,7 +41,8 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     if source.problems:
         return {}, source.problems
     book = _book(single["index"], single["laws"], by_name)
-    return {**book, "holidays": single["holidays"], "sentences": single["sentences"]}, []
+    whole = {name: single[name] for name in ("holidays", "sentences")}
+    return {**book, **whole, "guide": _guide(single)}, []
 
 
 def _files(source: Source) -> list[str]:
@@ -63,6 +67,7 @@ def _check_single_files(source: Source, single: Mapping[str, Any], known: Known)
     _tell(source, "index.yaml", wrong_index(index, known) if index else ())
     _tell(source, "laws.yaml", wrong_addresses(laws or {}))
     _tell(source, "sentences.yaml", wrong_sentences(sentences or {}, values))
+    _tell(source, "figures.yaml", wrong_figures(single["figures"] or {}, known))
 
 
 def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:
@@ -97,8 +102,7 @@ def _tell(source: Source, file: str, complaints: Iterable[Complaint]) -> None:
 
 
 def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -> dict[str, Any]:
-    for rule in rules.values():
-        rule["sources"] = [_cited(source, laws[source["law"]]) for source in rule["sources"]]
+    _cite([*rules.values()], laws)
     phases = [
         {
             "id": phase["id"],
@@ -108,6 +112,16 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
         for phase in index["phases"]
     ]
     return {**index, "phases": phases}
+
+
+def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
+    _cite([*single["figures"].values()], single["laws"])
+    return {name: single[name] for name in ("laws", "figures", "changes")}
+
+
+def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:
+    for each in citing:
+        each["sources"] = [_cited(source, laws[source["law"]]) for source in each["sources"]]
 
 
 def _cited(source: dict[str, str], law: dict[str, str]) -> dict[str, str | None]:

@@ -47,6 +47,12 @@ def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
         yield ("phases",), f"rule {name} stands in no phase (expected in one; add it to its rules)"
 
 
+def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
+    """Figures whose sources name no law."""
+    for name, figure in figures.items():
+        yield from (((name, *place), told) for place, told in _sources(figure, known))
+
+
 def _no_rule(name: str, known: Known) -> str:
     """That a name is not a rule, and which one may be meant."""
     hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"

@@ -53,7 +53,6 @@ def unfolded(text: str) -> str:
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
-@settings(deadline=None)
 def test_every_last_day_ahead_is_an_event_of_a_whole_day(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:
@@ -73,7 +72,7 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_without_plain_titles_no_word_tells_what_it_is_about(
     case: dict[str, Any], days: int, language: str
 ) -> None:
@@ -90,7 +89,6 @@ def names(language: str) -> list[str]:
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
-@settings(deadline=None)
 def test_lines_are_short_and_end_as_they_should(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:

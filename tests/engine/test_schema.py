@@ -92,7 +92,7 @@ def test_examples_and_their_answers_fit(example: dict[str, Any]) -> None:
 
 
 @given(cases(), st.dates(date(2013, 1, 1), date(2034, 1, 1)), st.sampled_from(["nl", "en"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_generated_cases_and_their_answers_fit(case: dict[str, Any], on: date, lang: str) -> None:
     assert refusals(CASE, case) == []
     assert refusals(ANSWER, check(Case.from_dict(case), on=on).to_dict(lang)) == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.views import people
+from macros.rendering import people
 from poortwachter.general import term_in_words
 from poortwachter.language import DUTCH
 from poortwachter.rulebook import load

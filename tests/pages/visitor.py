@@ -26,12 +26,14 @@ class Visitor:
     home: Home
     _requests: list[Request] = field(default_factory=list)
 
-    def opens(self, source: str = "zelfcheck", *, at: datetime | None = NOON) -> None:
+    def opens(
+        self, source: str = "zelfcheck", *, at: datetime | None = NOON, fragment: str = ""
+    ) -> None:
         """Opens a page at a moment that stands still; at `None` the clock goes on, as search needs."""
         if at:
             self.page.clock.set_fixed_time(at)
         self.page.on("request", self._remember)
-        self.page.goto(self.home.address(source), wait_until="domcontentloaded")
+        self.page.goto(self.home.address(source) + fragment, wait_until="domcontentloaded")
 
     def _remember(self, request: Request) -> None:
         self._requests.append(request)
@@ -62,12 +64,29 @@ class Visitor:
         self.page.locator(f'[data-done="{name}"]').get_by_label("Ik weet de datum niet").check()
 
     def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
-        self.page.get_by_role("button", name="Voeg een periode van herstel toe").click()
+        self.says_happened("Tussendoor helemaal hersteld")
         self.types("Eerste dag van het herstel", first_day)
         self.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", last_day)
 
+    def says_happened(self, what: str) -> None:
+        self.page.get_by_role("checkbox", name=what, exact=True).check()
+
+    def is_in_role(self, role: str) -> None:
+        self.page.get_by_role("radio", name=f"({role})").check()
+
     def asks(self) -> None:
         self.page.get_by_role("button", name="Toon mijn overzicht").click()
+
+    def presses(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).first.click()
+
+    def unfolds(self, summary: str) -> None:
+        self.page.locator("summary", has_text=summary).click()
+
+    def sees_first_sick_day(self, day: str, month: str, year: str) -> None:
+        fields = self.date_fields("Eerste ziektedag")
+        for label, text in zip(("Dag", "Maand", "Jaar"), (day, month, year), strict=True):
+            expect(fields.get_by_label(label, exact=True)).to_have_value(text, timeout=PATIENCE)
 
     def searches(self, words: str) -> None:
         box = self.page.get_by_role("textbox", name="Zoek")
@@ -94,6 +113,14 @@ class Visitor:
         return self.page.get_by_role("alert", name="Dit klopt nog niet")
 
     @property
+    def refusal(self) -> Locator:
+        return self.page.get_by_role("alert", name="Dit kunnen we niet openen")
+
+    @property
+    def sender(self) -> Locator:
+        return self.page.get_by_role("region", name="Dit is voor je ingevuld")
+
+    @property
     def results(self) -> Locator:
         return self.page.locator(".md-search-result__link")
 
@@ -110,6 +137,7 @@ class Visitor:
     def sees_answer(self, words: str = "") -> None:
         """Waits for an answer that holds these words."""
         expect(self.answer).to_contain_text(words or "Stand op", timeout=PATIENCE)
+        expect(self.answer.get_by_text("Stand op")).to_be_visible(timeout=PATIENCE)
 
     def sees_status(self, name: str, status: str) -> None:
         expect(self.card(name)).to_have_attribute("data-status", status, timeout=PATIENCE)

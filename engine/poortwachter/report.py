@@ -1,0 +1,112 @@
+"""Whether the re-integration report is complete: its twelve parts (Regeling procesgang art. 6(1))."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from poortwachter.answer import Answer, Obligation
+from poortwachter.language import DUTCH
+from poortwachter.rulebook import load
+from poortwachter.sentences import phrase
+from poortwachter.status import FINISHED
+
+REPORT, MEDICAL = "reintegratieverslag", "medische-informatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: who delivers it, and the rules whose documents it is made of.
+
+    Without documents it is something that everybody has at hand, or that is not asked here.
+    """
+
+    letter: str
+    who: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+
+
+EMPLOYER, DOCTOR, EMPLOYEE = "werkgever", "bedrijfsarts", "werknemer"
+
+PARTS = (
+    Part("a", (EMPLOYER,)),
+    Part("b", (EMPLOYER,)),
+    Part("c", (EMPLOYER,)),
+    Part("d", (EMPLOYER,)),
+    Part("e", (EMPLOYER,)),
+    Part("f", (DOCTOR,), ("probleemanalyse",)),
+    Part("g", (EMPLOYER, EMPLOYEE), ("plan-van-aanpak",)),
+    Part("h", (EMPLOYER, EMPLOYEE), ("eerstejaarsevaluatie", "eindevaluatie")),
+    Part("i", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
+    Part("j", (DOCTOR,), ("actueel-oordeel",)),
+    Part("k", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
+    Part("l", (EMPLOYEE,), ("oordeel-werknemer",)),
+)
+
+# The first sick day is the one thing of a to e that is filled in here.
+KNOWN = "e"
+
+DONE = {"done", "done_late"}
+
+# At the end of some parts in the words of the rule; here it stands apart.
+WHO_DELIVERS = re.compile(rf" \((?:{EMPLOYER}|{DOCTOR}|{EMPLOYEE})[^)]*\)$")
+
+
+def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
+    """How each part stands, the medical part apart, and by when the report must be ready."""
+    found = {each.slot.rule.id: each for each in answer.obligations}
+    states = [_state(part, found) for part in PARTS]
+    papers = dict.fromkeys(name for part in PARTS for name in part.documents)
+    needed = [name for name in papers if found[name].status != "not_applicable"]
+    ready = sum(found[name].status in DONE for name in needed)
+    return {
+        "ready": _ready(found[REPORT], language),
+        "counted": _words("counted", language, count=ready, number=len(needed)),
+        "parts": [
+            {"letter": part.letter, "state": state, "text": _words(state, language)}
+            for part, state in zip(PARTS, states, strict=True)
+        ],
+        "medical": _medical(found[MEDICAL], language),
+    }
+
+
+def _state(part: Part, found: Mapping[str, Obligation]) -> str:
+    if not part.documents:
+        return "there" if part.letter == KNOWN else "not_asked"
+    statuses = [found[name].status for name in part.documents]
+    needed = [status for status in statuses if status != "not_applicable"]
+    if not needed:
+        return "not_needed"
+    ready = [status in DONE for status in needed]
+    if all(ready):
+        return "there"
+    if any(ready):
+        return "partly"
+    return "not_known" if "unknown" in needed else "missing"
+
+
+def _medical(obligation: Obligation, language: str) -> dict[str, str]:
+    part = Part("", (), (MEDICAL,))
+    state = _state(part, {MEDICAL: obligation})
+    return {"state": state, "text": _words(state, language)}
+
+
+def _ready(obligation: Obligation, language: str) -> str:
+    due = obligation.slot.deadline.day
+    if obligation.status in DONE:
+        return _words("is_ready", language)
+    if due and obligation.status not in FINISHED:
+        return _words("ready_by", language, day=due)
+    trace = obligation.slot.deadline.trace
+    why = [trace[-1].sentence.text(language)] if trace else []
+    return " ".join([_words("no_day", language), *why])
+
+
+def contents() -> list[str]:
+    """What each part holds, in the Dutch words of the rule, without its letter and who delivers it."""
+    listed = load().rules[REPORT].words[DUTCH].contents
+    return [WHO_DELIVERS.sub("", text.partition(". ")[2]) for text in listed]
+
+
+def _words(name: str, language: str, **values: object) -> str:
+    return phrase("report", name, language, **values)

@@ -1,0 +1,203 @@
+"""A link and a save file: what is written is read back, and what is hostile is refused whole."""
+
+import json
+from datetime import date
+from random import Random
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from poortwachter import Case, InvalidInputError
+from poortwachter.carried import LARGEST, PARTS, as_file, as_fragment, read_file, read_fragment
+from poortwachter.filled_in import ROLES, WITHOUT_DATE, FilledIn, as_form, is_told, only
+from poortwachter.form import Form
+from poortwachter.given import answers_given
+from poortwachter.rulebook import load
+from tests.conftest import ROOT
+from tests.engine.cases import cases
+from tests.engine.examples import examples
+from tests.engine.test_fuzz import spoilt
+
+# Later than any generated day, because the form takes nothing that is still to come.
+ON = date(2060, 1, 1)
+TODAY = date(2026, 11, 22)
+DOUBTS = st.lists(
+    st.sampled_from([*WITHOUT_DATE, *(f"done.{name}" for name in load().can_be_done)]),
+    max_size=4,
+    unique=True,
+)
+FILLED_IN = st.builds(
+    lambda case, role, unknown: FilledIn(
+        case, role, tuple(name for name in unknown if not is_told(name, case))
+    ),
+    cases(),
+    st.none() | st.sampled_from(ROLES),
+    DOUBTS,
+)
+
+
+def meant(filled_in: FilledIn) -> tuple[Case, str | None, tuple[str, ...]]:
+    """What it says, however it is written: no days done is the same as nothing done."""
+    given_done = filled_in.case.get("done") or {}
+    done = {name: days for name, days in given_done.items() if days}
+    case = Case.from_dict({**filled_in.case, "done": done})
+    return case, filled_in.role, filled_in.unknown
+
+
+def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
+    with pytest.raises(InvalidInputError) as caught:
+        read(text, on)
+    return [problem.code for problem in caught.value.problems]
+
+
+@given(FILLED_IN)
+@settings(max_examples=500)
+def test_a_file_and_a_link_give_back_what_was_filled_in(filled_in: FilledIn) -> None:
+    for read, written in ((read_file, as_file), (read_fragment, as_fragment)):
+        assert meant(read(written(filled_in), ON)) == meant(filled_in)
+
+
+@given(FILLED_IN)
+@settings(max_examples=500)
+def test_the_form_gives_back_what_was_filled_in(filled_in: FilledIn) -> None:
+    form = Form(ON)
+    again = form.filled_in(json.loads(json.dumps(as_form(filled_in))))
+    assert form.problems == []
+    assert meant(again) == meant(filled_in)
+
+
+@given(FILLED_IN)
+@settings(max_examples=100)
+def test_a_link_is_plain_ascii_that_any_program_can_take_apart(filled_in: FilledIn) -> None:
+    fragment = as_fragment(filled_in)
+    assert fragment.isascii()
+    assert not set(fragment) & set(' "<>`{}#')
+    name, _, encoded = fragment.partition("=")
+    assert name == "zaak"
+    assert json.loads(unquote(encoded))["poortwachter"] == 1
+
+
+SCHEMA = json.loads((ROOT / "docs/assets/schema/carried.schema.json").read_text(encoding="utf-8"))
+
+
+@given(FILLED_IN)
+@settings(max_examples=100)
+def test_what_is_written_fits_the_schema(filled_in: FilledIn) -> None:
+    validator = Draft202012Validator(SCHEMA)
+    assert list(validator.iter_errors(json.loads(as_file(filled_in)))) == []
+
+
+def test_the_schema_and_its_examples_are_right() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert set(SCHEMA["properties"]) == set(PARTS)
+    for example in SCHEMA["examples"]:
+        assert read_file(json.dumps(example), TODAY).case == example["case"]
+
+
+def test_a_link_may_be_made_by_hand_and_carry_only_a_part() -> None:
+    text = '{"poortwachter": 1, "role": "werkgever", "case": {"done": {"plan-van-aanpak": true}}}'
+    for written in (text, quote(text), quote(text, safe='{}":,')):
+        read = read_fragment(f"#zaak={written}", TODAY)
+        assert read.role == "werkgever"
+        assert read.case == {"done": {"plan-van-aanpak": True}}
+
+
+def test_only_the_chosen_parts_go_into_a_link() -> None:
+    case = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": True}, "aow_date": None}
+    whole = FilledIn(case, "werknemer", ("aow_date", "done.plan-van-aanpak"))
+    assert only(whole, ["first_sick_day"]) == FilledIn({"first_sick_day": "2026-01-05"})
+    assert only(whole, ["role", "done"]) == FilledIn(
+        {"done": {"probleemanalyse": True}}, "werknemer", ("done.plan-van-aanpak",)
+    )
+    assert only(whole, ["happened"]).unknown == ("aow_date",)
+
+
+HOSTILE = {
+    "": ["not_carried"],
+    "null": ["not_carried"],
+    "[]": ["not_carried"],
+    "{}": ["not_carried"],
+    '{"poortwachter": 1': ["not_carried"],
+    '{"poortwachter": 2, "case": {}}': ["other_version"],
+    '{"poortwachter": true, "case": {}}': ["other_version"],
+    '{"poortwachter": "1", "case": {}}': ["other_version"],
+    '{"poortwachter": 1, "case": []}': ["wrong_type"],
+    '{"poortwachter": 1, "case": null}': ["wrong_type"],
+    '{"poortwachter": 1, "case": {}, "name": "Jan"}': ["unknown_part"],
+    '{"poortwachter": 1, "case": {}, "role": "<script>alert(1)</script>"}': ["unknown_role"],
+    '{"poortwachter": 1, "case": {}, "role": {}}': ["unknown_role"],
+    '{"poortwachter": 1, "case": {"__proto__": {"polluted": true}}}': ["unknown_field"],
+    '{"poortwachter": 1, "case": {"done": {"__proto__": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"done": {"constructor": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"done": {"einde-wachttijd": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "2026-02-30"}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "9999-12-31"}}': ["out_of_range"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "0001-01-01"}}': ["out_of_range"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "2027-01-01"}}': ["as_told"],
+    '{"poortwachter": 1, "case": {"first_sick_day": NaN}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "\\ud800"}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {}, "unknown": "aow_date"}': ["never_unknown"],
+    '{"poortwachter": 1, "case": {}, "unknown": [{}, "first_sick_day"]}': ["never_unknown"] * 2,
+    '{"poortwachter": 1, "case": {"aow_date": "2031-05-01"}, "unknown": ["aow_date"]}': [
+        "told_and_unknown"
+    ],
+    '{"poortwachter": 1, "case": {"done": []}, "unknown": ["done.wia-aanvraag"]}': ["wrong_type"],
+    '{"poortwachter": ' + "9" * 5000 + "}": ["not_carried"],
+    "[" * 50_000: ["too_deep"],
+    '["]]]]]]", ' * 5_000: ["too_deep"],
+    '{"a":' * 15_000: ["too_deep"],
+    " " * (LARGEST + 1): ["too_large"],
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=map(str, range(len(HOSTILE))))
+def test_what_is_hostile_is_refused_with_a_message(text: str) -> None:
+    assert problems(read_file, text) == HOSTILE[text]
+    longer = ["too_large"] if len(quote(text)) > LARGEST else HOSTILE[text]
+    assert problems(read_fragment, f"zaak={quote(text)}") == longer
+
+
+@pytest.mark.parametrize(
+    "text", ["", "zaak", "x=1", "zaak=%FF", "zaak=%", "zaak=\ud800", "zaak=%00"]
+)
+def test_what_is_no_link_is_refused(text: str) -> None:
+    assert problems(read_fragment, text) == ["not_carried"]
+
+
+def hostile(random: Random) -> str:
+    """The text of a link, spoilt: in its data, or in its letters."""
+    case = spoilt(random, random.choice(examples())["case"])
+    data = {"poortwachter": random.choice([1, 1, 1, 0, "1", None]), "case": case}
+    text = json.dumps(spoilt(random, data) if random.random() < 0.3 else data)
+    if random.random() < 0.3:
+        cut = random.randrange(len(text) + 1)
+        text = (
+            text[:cut]
+            + random.choice(["", "<script>", "\0", "%", "}", "\\", "🦊"])
+            + text[cut + 1 :]
+        )
+    return text
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_link_is_read_or_refused_in_words(seed: int) -> None:
+    """Nothing else can happen: no other error, and nothing read that could not be shown."""
+    random = Random(seed)  # noqa: S311 not a secret
+    refused = 0
+    for _ in range(100):
+        text = hostile(random)
+        try:
+            filled_in = read_fragment(f"#zaak={quote(text)}", TODAY)
+        except InvalidInputError as error:
+            told = [problem.to_dict("nl")["message"] for problem in error.problems]
+            assert told
+            assert all(told)
+            refused += 1
+        else:
+            assert set(as_form(filled_in)) <= {"role", "unknown", *filled_in.case}
+            answers_given(filled_in)
+    assert refused > 20

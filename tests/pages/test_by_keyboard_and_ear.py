@@ -1,0 +1,214 @@
+"""Everything can be done with a keyboard alone, and is told to who listens: once, and in words."""
+
+from typing import Literal
+
+from playwright.sync_api import expect
+
+from tests.pages.visitor import PATIENCE, Visitor
+
+FOCUSED = """() => {
+    const { tagName, id, name, textContent } = document.activeElement;
+    return id || name || `${tagName} ${textContent.trim().slice(0, 40)}`;
+}"""
+
+# How often the region speaks: once for each moment in which something in it changes.
+LISTEN = """() => {
+    globalThis.spoken = 0;
+    const heard = { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden"] };
+    new MutationObserver(() => globalThis.spoken++)
+        .observe(document.querySelector("[data-slot=answer]"), heard);
+}"""
+
+
+def test_a_keyboard_is_enough_from_the_first_question_to_the_answer(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.sees_engine("ready")
+    page = visitor.page
+    page.locator("[id='role.werknemer']").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    for typed in ("15", "juni", "2026"):
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "SUMMARY Welke dag telt?"
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Naar huis gegaan tijdens het werk?")).to_be_visible()
+
+    page.locator("#speelt-recoveries").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "recoveries[0].first_day.day"
+    page.keyboard.type("1")
+    page.keyboard.press("Tab")
+    page.keyboard.type("september")
+    page.keyboard.press("Enter")
+    expect(visitor.errors).to_be_focused(timeout=PATIENCE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "recoveries[0].first_day.year"
+    page.keyboard.type("2026")
+    for typed in ("7", "9", "2026"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "A Wijzig"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "naam-plan-van-aanpak"
+
+
+def test_the_answer_is_spoken_once(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.sees_engine("ready")
+    visitor.page.evaluate(LISTEN)
+    visitor.asks()
+    visitor.sees_answer()
+    assert visitor.page.evaluate("spoken") == 1
+
+    visitor.asks()
+    expect(visitor.answer).to_be_focused()
+    visitor.page.wait_for_timeout(500)
+    assert visitor.page.evaluate("spoken") == 1
+
+
+def test_a_change_updates_the_answer_and_moves_nothing(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    visitor.page.get_by_role("link", name="Wijzig").click()
+    day = visitor.date_fields("Eerste ziektedag").get_by_label("Dag")
+    expect(day).to_be_focused()
+    visitor.page.wait_for_timeout(300)
+    before = visitor.page.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
+    day.press("Control+a")
+    visitor.page.keyboard.type("99")
+    stale = visitor.page.get_by_text("Dit overzicht is van voor je laatste wijziging.")
+    expect(stale).to_contain_text("99 juni 2026 bestaat niet.", timeout=PATIENCE)
+    expect(visitor.errors).to_be_hidden()
+    expect(day).to_be_focused()
+    day.press("Control+a")
+    visitor.page.keyboard.type("16")
+    visitor.sees_answer("Eerste ziektedag: 16 juni 2026.")
+    expect(stale).to_be_hidden()
+    expect(day).to_be_focused()
+    after = visitor.page.evaluate("[scrollY, document.activeElement.getBoundingClientRect().top]")
+    assert after == before
+
+
+LINE = "Tijdlijn van 5 januari 2026 tot en met 5 januari 2028"
+
+TREE: tuple[tuple[Literal["group", "region"], str, str], ...] = (
+    (
+        "group",
+        "Wie ben je?",
+        """
+        - group "Wie ben je?":
+          - paragraph:
+            - radio "Ik ben ziek (werknemer)"
+          - paragraph:
+            - radio "Mijn werknemer is ziek (werkgever)"
+          - paragraph:
+            - radio "Ik help iemand, of geef advies"
+        """,
+    ),
+    (
+        "group",
+        "Eerste ziektedag",
+        """
+        - group "Eerste ziektedag":
+          - paragraph:
+            - textbox "Dag": "5"
+          - paragraph:
+            - textbox "Maand": "1"
+          - paragraph:
+            - textbox "Jaar": "2026"
+        """,
+    ),
+    (
+        "region",
+        "Jouw overzicht",
+        """
+        - region "Jouw overzicht":
+          - heading "Week 46, dag 322 van 728" [level=2]
+          - paragraph: 2 te laat, 6 nu te doen, 18 straks en 1 gedaan.
+        """,
+    ),
+    (
+        "region",
+        "De tijd in beeld",
+        f"""
+        - region "De tijd in beeld":
+          - heading "De tijd in beeld" [level=2]
+          - img "{LINE}. Alle dagen staan in de tabel hieronder."
+          - group:
+            - table "{LINE}":
+              - rowgroup:
+                - row "Dag Wat Stand"
+              - rowgroup:
+                - row "10 februari 2026 Probleemanalyse Gedaan op 10 februari 2026"
+        """,
+    ),
+    (
+        "region",
+        "Is het re-integratieverslag compleet?",
+        """
+        - region "Is het re-integratieverslag compleet?":
+          - list:
+            - listitem: Vragen we hier niet De administratieve gegevens Werkgever
+        """,
+    ),
+)
+
+
+def test_the_tree_of_a_screen_reader_holds_the_questions_and_the_answer(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.has_done("probleemanalyse", ("10", "2", "2026"))
+    visitor.asks()
+    visitor.sees_answer()
+    visitor.unfolds("Hetzelfde als tabel")
+    visitor.unfolds("Wat je hebt ingevuld")
+    for role, name, tree in TREE:
+        found = visitor.page.get_by_role(role, name=name, exact=True)
+        expect(found).to_match_aria_snapshot(tree)
+
+
+def test_filters_say_how_much_they_leave(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    cards = visitor.page.locator("[data-obligation]:visible")
+    visitor.page.get_by_label("Wie moet iets doen?").select_option("Werknemer")
+    visitor.page.get_by_label("Hoe staat het?").select_option("Open")
+    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 70 stappen")
+    for card in cards.all():
+        assert "werknemer" in (card.get_attribute("data-who") or "")
+    groups = visitor.page.locator("[data-group]:visible")
+    still_open = {"late", "now", "advised", "custom", "unknown"}
+    assert {each.get_attribute("data-group") for each in groups.all()} <= still_open
+    visitor.page.locator(".pw-first a", has_text="Ziekmelding bij UWV").click()
+    expect(visitor.page.locator("#naam-melding-42-weken")).to_be_focused()
+    expect(visitor.card("melding-42-weken")).to_be_visible()
+
+
+def test_the_report_says_which_parts_are_there(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.has_done("probleemanalyse", ("10", "2", "2026"))
+    visitor.has_done("eindevaluatie", ("10", "10", "2026"))
+    visitor.asks()
+    visitor.sees_answer()
+    parts = visitor.page.locator("[data-slot=report] [data-part]")
+    expected = ["not_asked"] * 4 + ["there", "there", "missing", "partly"] + ["missing"] * 5
+    assert [part.get_attribute("data-state") for part in parts.all()] == expected
+    report = visitor.page.get_by_role("region", name="Is het re-integratieverslag compleet?")
+    expect(report).to_contain_text(
+        "Het verslag moet uiterlijk op zondag 3 oktober 2027 klaar zijn."
+    )
+    expect(report).to_contain_text("2 van de 6 stukken zijn klaar.")
+    expect(report).to_contain_text("De werknemer stuurt die zelf naar UWV.")

@@ -1,0 +1,219 @@
+"""A case comes and goes: in a link, in a file, over a reload; and Wipe takes everything away."""
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.pages.test_nothing_leaves import NOTHING, STORED
+from tests.pages.visitor import NOON, PATIENCE, Visitor
+
+FORM = "zelfcheck.filledIn()"
+
+
+def carried(**parts: object) -> str:
+    return "#zaak=" + quote(json.dumps({"poortwachter": 1, **parts}))
+
+
+WHOLE = carried(
+    role="werknemer",
+    case={
+        "first_sick_day": "2026-01-05",
+        "recoveries": [{"first_day": "2026-06-01", "last_day": "2026-06-07"}],
+        "leaves": [{"first_day": "2026-08-03", "last_day": "2026-11-22", "same_cause": True}],
+        "aow_date": "2031-05-01",
+        "contract_end": "2027-12-31",
+        "outlook": {"long_absence": True},
+        "wage_extension": {"sanction_weeks": 26},
+        "done": {
+            "probleemanalyse": "2026-02-10",
+            "plan-van-aanpak": True,
+            "periodieke-evaluatie": ["2026-04-10", "2026-05-22"],
+            "second-opinion": "2026-05-01",
+        },
+    },
+    unknown=["done.melding-arbodienst"],
+)
+
+HOSTILE = [
+    "#zaak=",
+    "#zaak=%FF%FE",
+    "#zaak=" + quote('{"poortwachter": 1, "case": {"first_sick_day": "2026-01'),
+    "#zaak=" + quote("[" * 20_000),
+    "#zaak=" + "x" * 150_000,
+    carried(case={"first_sick_day": "<img src=x onerror='globalThis.hacked = 1'>"}),
+    carried(case={"first_sick_day": "2026-01-05", "<script>globalThis.hacked=1</script>": 1}),
+    carried(case={"first_sick_day": "2026-01-05", "done": {"constructor": True}}),
+    carried(case={"first_sick_day": "2026-01-05", "__proto__": {"polluted": True}}),
+    carried(case={"first_sick_day": "2126-01-05"}),
+    carried(case={"first_sick_day": "2027-01-05"}),
+    carried(case={"first_sick_day": "2026-01-05"}, role="<b>baas</b>"),
+    carried(case={"first_sick_day": "2026-01-05", "leaves": [{"first_day": "2026-01-01"}]}),
+    "#zaak=" + quote('{"poortwachter": 99, "case": {"first_sick_day": "2026-01-05"}}'),
+]
+
+
+def test_a_link_fills_in_everything_and_says_who_did(visitor: Visitor) -> None:
+    visitor.opens(fragment=WHOLE)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    expect(visitor.sender).to_contain_text("Degene van wie je de link kreeg, vulde dit in.")
+    expect(visitor.sender).to_contain_text("van 1 juni 2026 tot en met 7 juni 2026")
+    expect(visitor.sender).to_contain_text("weet niet of dit klaar is")
+    assert visitor.page.url == visitor.home.address("zelfcheck")
+    expect(visitor.answer.get_by_text("Stand op")).to_be_hidden()
+
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_status("probleemanalyse", "done")
+    visitor.sees_status("melding-arbodienst", "unknown")
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    expect(visitor.sender).to_be_hidden()
+    expect(visitor.page.get_by_role("radio", name="(werknemer)")).to_be_checked()
+
+    visitor.types_first_sick_day("12", "1", "2026")
+    visitor.sees_answer("Eerste ziektedag: 12 januari 2026.")
+
+
+def test_a_link_may_carry_only_a_part(visitor: Visitor) -> None:
+    visitor.opens(fragment=carried(role="werkgever", case={}))
+    expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    expect(visitor.date_fields("Eerste ziektedag").get_by_label("Dag")).to_be_focused()
+    expect(visitor.page.get_by_role("radio", name="(werkgever)")).to_be_checked()
+
+
+def test_the_page_makes_the_link_that_it_opens(visitor: Visitor) -> None:
+    visitor.opens(fragment=WHOLE)
+    expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_answer()
+    before = visitor.page.evaluate(FORM)
+    visitor.unfolds("Maak een link voor iemand anders")
+    preview = visitor.page.locator("[data-slot=link-answers]")
+    expect(preview.locator("dd")).to_have_text(["de werknemer", "5 januari 2026"])
+    for part in ("Wat al klaar is", "Wat er tussendoor gebeurde"):
+        visitor.page.get_by_role("checkbox", name=part).check()
+    expect(preview).to_contain_text("10 april 2026; 22 mei 2026")
+    expect(preview.locator("dd")).to_have_count(13)
+    link = visitor.page.get_by_label("De link", exact=True).input_value()
+    assert link.startswith(visitor.home.address("zelfcheck") + "#zaak=")
+
+    visitor.page.goto("about:blank")
+    visitor.page.goto(link)
+    expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+    assert visitor.page.evaluate(FORM) == before
+
+
+def test_a_hostile_link_is_refused_and_changes_nothing(visitor: Visitor) -> None:
+    visitor.opens(fragment=HOSTILE[0])
+    expect(visitor.refusal).to_be_focused(timeout=PATIENCE)
+    visitor.types_first_sick_day("15", "juni", "2026")
+    before = visitor.page.evaluate(FORM)
+    for link in HOSTILE[1:]:
+        visitor.page.evaluate("document.querySelector('[data-slot=refused] ul').replaceChildren()")
+        visitor.page.evaluate("(link) => { location.hash = link }", link)
+        expect(visitor.refusal.get_by_role("listitem").first).to_be_visible(timeout=PATIENCE)
+        assert visitor.page.evaluate(FORM) == before
+        assert visitor.page.url == visitor.home.address("zelfcheck")
+    assert visitor.page.evaluate("globalThis.hacked ?? ({}).polluted ?? null") is None
+    expect(visitor.sender).to_be_hidden()
+    visitor.asks()
+    visitor.sees_due("probleemanalyse", "2026-07-27")
+    expect(visitor.refusal).to_be_hidden()
+
+
+def test_a_save_file_comes_back_whole(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.opens(fragment=WHOLE)
+    expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_answer()
+    before = visitor.page.evaluate(FORM)
+    with visitor.page.expect_download() as download:
+        visitor.presses("Bewaar als bestand")
+    assert download.value.suggested_filename == "zelfcheck.json"
+    saved = tmp_path / "zelfcheck.json"
+    download.value.save_as(saved)
+
+    visitor.presses("Wis alles")
+    visitor.sees_first_sick_day("", "", "")
+    visitor.unfolds("Verder met een bewaard bestand")
+    visitor.page.get_by_label("Kies het bestand").set_input_files(saved)
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    assert visitor.page.evaluate(FORM) == before
+
+    saved.write_text("geen zelfcheck", encoding="utf-8")
+    visitor.page.get_by_label("Kies het bestand").set_input_files(saved)
+    expect(visitor.refusal).to_contain_text("Dit is geen bestand of link van de zelfcheck")
+    assert visitor.page.evaluate(FORM) == before
+
+
+def test_a_reload_and_the_way_back_lose_nothing(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "13", "2026")
+    visitor.has_done("probleemanalyse", ("20", "juli", "2026"))
+    visitor.page.reload()
+    visitor.sees_first_sick_day("15", "13", "2026")
+
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+    visitor.page.goto(visitor.home.address("stappen/probleemanalyse"))
+    visitor.page.go_back()
+    visitor.sees_first_sick_day("15", "6", "2026")
+    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+    assert visitor.page.evaluate(STORED) == NOTHING
+
+
+def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    visitor.unfolds("Bewaar in deze browser")
+    boxes = visitor.page.locator("#bewaar-apparaat, #toon-in-gids")
+    for box in boxes.all():
+        expect(box).not_to_be_checked()
+    assert visitor.page.evaluate(STORED) == NOTHING
+    for box in boxes.all():
+        box.check()
+    visitor.types_first_sick_day("16", "6", "2026")
+    visitor.sees_answer("Eerste ziektedag: 16 juni 2026.")
+    stored = "localStorage.getItem('poortwachterwijzer.zaak')?.includes('2026-06-16')"
+    visitor.page.wait_for_function(stored)
+
+    later = visitor.page.context.new_page()
+    later.clock.set_fixed_time(NOON)
+    later.goto(visitor.home.address("zelfcheck"))
+    expect(later.locator("[data-slot=week]")).to_have_text(
+        "Week 23, dag 160 van 728", timeout=PATIENCE
+    )
+    later.close()
+
+    visitor.presses("Wis alles")
+    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
+    visitor.sees_first_sick_day("", "", "")
+    expect(visitor.answer.get_by_text("Stand op")).to_be_hidden()
+    assert visitor.page.evaluate(STORED) == NOTHING
+    assert visitor.page.url == visitor.home.address("zelfcheck")
+    visitor.page.reload()
+    visitor.sees_engine("ready")
+    visitor.sees_first_sick_day("", "", "")
+    assert "2026" not in visitor.page.evaluate("JSON.stringify(history.state)")
+
+
+@pytest.mark.parametrize("role", ["werknemer", "werkgever"])
+def test_a_role_changes_words_and_order_and_hides_nothing(visitor: Visitor, role: str) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.is_in_role(role)
+    visitor.asks()
+    visitor.sees_answer()
+    cards = visitor.page.locator("[data-obligation]")
+    late = visitor.page.locator("[data-group=late] [data-obligation]").first
+    assert role in (late.get_attribute("data-who") or "")
+    expect(late).to_contain_text("Wat jij doet:")
+    total = cards.count()
+    visitor.is_in_role("werkgever" if role == "werknemer" else "werknemer")
+    visitor.page.wait_for_timeout(1000)
+    assert cards.count() == total

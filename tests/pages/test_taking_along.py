@@ -1,0 +1,91 @@
+"""What a visitor takes along: dates for a calendar, paper, and text."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from icalendar import Calendar
+from playwright.sync_api import ViewportSize, expect
+
+from tests.pages.visitor import Visitor
+
+# Counted by hand from the contract: D+294, D+363, D+636 and D+650.
+EXPECTED = {date(2027, 4, 5), date(2027, 6, 13), date(2028, 3, 12), date(2028, 3, 26)}
+
+A4 = (595, 842)  # points
+PRINTED: ViewportSize = {
+    "width": 718,
+    "height": 1000,
+}  # what is left of A4 between margins of a centimetre
+
+
+def answered(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+
+
+def events(path: Path) -> list[Any]:
+    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+
+
+def test_a_calendar_takes_in_all_dates_or_one(visitor: Visitor, tmp_path: Path) -> None:
+    answered(visitor)
+    with visitor.page.expect_download() as download:
+        visitor.presses("Zet de datums in mijn agenda")
+    download.value.save_as(tmp_path / "all.ics")
+    found = events(tmp_path / "all.ics")
+    assert {event.start for event in found} >= EXPECTED
+    assert all(re.fullmatch(r"Afspraak [\d.]+", event["SUMMARY"]) for event in found)
+    assert all(len(event.walk("VALARM")) == 2 for event in found)
+
+    with visitor.page.expect_download() as download:
+        visitor.card("wia-aanvraag").get_by_role("button", name="Zet in mijn agenda").click()
+    download.value.save_as(tmp_path / "one.ics")
+    assert [event.start for event in events(tmp_path / "one.ics")] == [date(2028, 3, 26)]
+    expect(visitor.card("probleemanalyse").get_by_text("Zet in mijn agenda")).to_be_hidden()
+
+
+def test_the_overview_can_be_copied_as_text(visitor: Visitor) -> None:
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answered(visitor)
+    visitor.presses("Kopieer als tekst")
+    expect(visitor.page.get_by_text("Gekopieerd.")).to_be_visible()
+    copied = visitor.page.evaluate("navigator.clipboard.readText()")
+    assert "Eerste ziektedag: 15 juni 2026. Gedaan: Probleemanalyse." in copied
+    assert "WIA-aanvraag: uiterlijk zondag 26 maart 2028" in copied
+
+
+def test_where_copying_is_not_allowed_the_text_is_shown(visitor: Visitor) -> None:
+    visitor.page.add_init_script("delete Navigator.prototype.clipboard")
+    answered(visitor)
+    visitor.presses("Kopieer als tekst")
+    by_hand = visitor.page.get_by_label("Kopieer deze tekst zelf")
+    expect(by_hand).to_be_focused()
+    expect(by_hand).to_have_value(re.compile("WIA-aanvraag: uiterlijk zondag 26 maart 2028"))
+
+
+def test_paper_holds_everything_and_cuts_nothing(visitor: Visitor) -> None:
+    answered(visitor)
+    page = visitor.page
+    pdf = page.pdf(format="A4", print_background=True)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert 2 < len(sizes) < 20
+    assert {(int(float(width)), int(float(height))) for width, height in sizes} <= {A4, (594, 841)}
+
+    page.set_viewport_size(PRINTED)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    wide = """() => [...document.querySelectorAll(".md-content *")].filter((each) =>
+        each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 1
+    ).map((each) => each.outerHTML.slice(0, 80))"""
+    assert page.evaluate(wide) == []
+    expect(page.get_by_text("Wat je hebt ingevuld")).to_be_visible()
+    expect(page.locator("[data-slot=answers]")).to_contain_text("15 juni 2026")
+    expect(page.locator(".pw-table table")).to_be_visible()
+    expect(page.locator(".pw-edition")).to_contain_text("Regels van")
+    expect(page.locator(".pw-answer")).to_contain_text("Stand op 22 november 2026")
+    expect(page.locator("form:visible, button:visible")).to_have_count(0)

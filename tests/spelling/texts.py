@@ -1,0 +1,107 @@
+"""Where Dutch stands that a reader sees, and how it is taken out of what is no language."""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.conftest import ROOT
+
+RULES = ROOT / "engine/poortwachter/rules"
+DUTCH_KEYS = ("nl", "title", "read", "means", "what")
+
+JINJA_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
+JINJA = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+TAG = re.compile(r"<!--.*?-->|<style.*?</style>|<[^>]*>", re.DOTALL)
+SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"')
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+SHOWN_KEY = re.compile(r"^(?:title|description): (.*)$", re.MULTILINE)
+# Indented below a sentence that announces it: elsewhere, indented text belongs to a list or a note.
+EXAMPLE = re.compile(r"^((?![\s!?:\d-])[^\n]*:\n\n)(?: {4}[^\n]*\n)+", re.MULTILINE)
+NO_LANGUAGE = re.compile(
+    r"```.*?```|`[^`\n]*`"  # code
+    r"|\]\([^)\s]*\)|\]\[[^\]]*\]"  # where a link leads to
+    r"|\{\s*[:#.][^}]*\}"  # attributes of an element
+    r"|^\s*(?:!!!|\?\?\?\+?) [\w-]+",  # the kind of an admonition
+    re.DOTALL | re.MULTILINE,
+)
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|\s//\s[^\n]*", re.DOTALL | re.MULTILINE)
+STRING = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
+FILLED_IN = re.compile(r"\$?\{[^{}]*\}")
+SENTENCE = re.compile(r"\s*[A-Z]\S* ")
+SITE_SAYS = re.compile(r"^(?:site_description|copyright): (.*)$", re.MULTILINE)
+NAVIGATION = re.compile(r"^\s+- ([^:\n]+):(?=[ \n])", re.MULTILINE)
+
+
+def prose(text: str) -> str:
+    """What a reader sees of Markdown or HTML, also where macros and templates fill it in."""
+    text = FRONT_MATTER.sub(lambda found: "\n".join(SHOWN_KEY.findall(found[1])) + "\n", text)
+    text = JINJA.sub(said_by_template, JINJA_COMMENT.sub("", text))
+    text = TAG.sub(lambda found: " ".join(["", *SPOKEN.findall(found[0]), ""]), text)
+    return html.unescape(NO_LANGUAGE.sub(" ", EXAMPLE.sub(r"\1", text)))
+
+
+def said_by_template(found: re.Match[str]) -> str:
+    strings = (text for _, text in STRING.findall(found[0]))
+    # Ids and names of styles have no space; what goes into HTML has its marks.
+    said = [each for each in strings if " " in each and not re.search("[<=]", each)]
+    return f" {' '.join(said)} " if said or found[0].startswith("{%") else ""
+
+
+def script(text: str) -> str:
+    """The sentences among the strings of a script."""
+    strings = (FILLED_IN.sub(" ", each) for _, each in STRING.findall(COMMENT.sub("", text)))
+    return "\n".join(each for each in strings if SENTENCE.match(each))
+
+
+def rules(text: str) -> str:
+    """The Dutch in a file of rules."""
+    return FILLED_IN.sub(" ", "\n".join(dutch(yaml.safe_load(text))))
+
+
+def dutch(value: Any, *, inside: bool = False) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key != "en":
+                yield from dutch(each, inside=inside or key in DUTCH_KEYS)
+    elif isinstance(value, list):
+        for each in value:
+            yield from dutch(each, inside=inside)
+    elif inside and isinstance(value, str):
+        yield value
+
+
+def configuration(text: str) -> str:
+    """What mkdocs.yml says itself, and the names in the navigation."""
+    return "\n".join(SITE_SAYS.findall(text) + NAVIGATION.findall(text.partition("\nnav:")[2]))
+
+
+def kind_of(file: Path) -> Callable[[str], str]:
+    if file.name == "mkdocs.yml":
+        return configuration
+    return {".yaml": rules, ".js": script}.get(file.suffix, prose)
+
+
+def language(file: Path) -> str:
+    """What is Dutch in a file."""
+    try:
+        return kind_of(file)(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise SystemExit(f"{file.relative_to(ROOT)}: {error}") from error
+
+
+def files() -> list[Path]:
+    """Every file with Dutch that ships."""
+    found = [
+        ROOT / "mkdocs.yml",
+        *(file for file in (ROOT / "docs").rglob("*.md") if file.parent.name != "decisions"),
+        *(ROOT / "macros").rglob("*.md"),
+        *(ROOT / "macros").rglob("*.html"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "overrides").rglob("*.js"),
+        *(file for file in RULES.rglob("*.yaml") if file.parent.name != "examples"),
+    ]
+    return sorted(found)
