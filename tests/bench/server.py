@@ -57,8 +57,10 @@ class Host:
         with Server(("127.0.0.1", 0), Handler) as server:
             Thread(target=server.serve_forever).start()
             self.url = f"http://127.0.0.1:{server.server_port}/"
-            yield self
-            server.shutdown()
+            try:
+                yield self
+            finally:
+                server.shutdown()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         path = self._file(request.path)
