@@ -5,6 +5,7 @@ from datetime import date
 
 from poortwachter.case import Case
 from poortwachter.clock import ONE_DAY
+from poortwachter.facts import Outlook
 from poortwachter.rulebook import Rule
 from poortwachter.terms import Known
 
@@ -14,8 +15,17 @@ def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
 
     Its name is also that of the sentence that says so.
     """
-    found = (name for name in rule.falls_away if CIRCUMSTANCES[name](known, day))
-    return next(found, None)
+    for name in rule.falls_away:
+        if CIRCUMSTANCES[name](known, day):
+            return name
+    return None
+
+
+def may_fall_away(case: Case) -> bool:
+    """Whether a case tells anything that can make a rule without a day fall away."""
+    return (
+        case.outlook != Outlook() or bool(case.aow_date) or "vervroegde-iva-aanvraag" in case.done
+    )
 
 
 def is_there(rule: Rule, case: Case) -> bool:
@@ -37,6 +47,8 @@ def _after_aow(known: Known, day: date | None) -> bool:
 
 def _wia_after_aow(known: Known, day: date | None) -> bool:
     """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
+    if known.case.aow_date is None:
+        return False
     end = known.deadline("einde-verlengde-wachttijd").day
     first_day = end + ONE_DAY if end else None
     return _after_aow(known, first_day) or _after_aow(known, day)

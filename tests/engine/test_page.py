@@ -11,7 +11,6 @@ from poortwachter import InvalidInputError
 from poortwachter.filled_in import ROLES, FilledIn
 from poortwachter.given import answers_given
 from poortwachter.page import answer_to, for_guide, told_on_page
-from poortwachter.report import PARTS, REPORT, contents
 from poortwachter.rulebook import load
 from tests.engine.cases import cases
 
@@ -76,13 +75,6 @@ def test_a_doubt_about_what_is_still_to_come_changes_nothing() -> None:
     answer = answer_to(FilledIn(CASE, None, ("done.wia-aanvraag",)), ON).to_dict()
     found = next(each for each in answer["obligations"] if each["id"] == "wia-aanvraag")
     assert found["status"] == "upcoming"
-
-
-def test_the_report_has_the_twelve_parts_of_the_regulation() -> None:
-    listed = load().rules[REPORT].words["nl"].contents
-    assert [text[:2] for text in listed] == [f"{part.letter}." for part in PARTS]
-    assert len(contents()) == 12
-    assert {name for part in PARTS for name in part.documents} <= set(load().can_be_done)
 
 
 def test_the_report_counts_what_is_done() -> None:
