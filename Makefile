@@ -12,7 +12,7 @@ ENGINE := docs/assets/engine/manifest.json
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
-PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.*)
+PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.* engine/browser/stand_ins/*/*.py)
 
 # The tools start node by its name: it comes from the virtual environment, not from the machine.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -23,10 +23,13 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
 /decisions/
+/hosting.md
 /assets/engine/*.wasm
 /assets/engine/*.mjs
-/assets/engine/*.zip
-/assets/engine/worker.js
+/assets/engine/*.bin
+/assets/engine/*.br
+/assets/engine/*.gz
+/assets/engine/worker.*.js
 endef
 export NOT_SHIPPED_OFFLINE
 

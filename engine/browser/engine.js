@@ -3,6 +3,7 @@
  *
  *     await poortwachter.start({ base: "../assets/engine/", embedded: false, onProgress })
  *     const answer = await poortwachter.ask({ ... })
+ *     if (poortwachter.mayLoadEarly()) ...   // false on a connection that is metered or slow: start at the first use
  *
  * First come the files, then the page is locked so that nothing can leave it, and only then does Python start: in a
  * worker that inherits the lock. A classic script, because a page opened from disk may load no modules.
@@ -17,14 +18,16 @@ globalThis.poortwachter = (() => {
    * @typedef {{stage: "download", loaded: number, total: number}
    *   | {stage: "unpack" | "python" | "engine" | "ready"}} Progress
    * @typedef {{base: string, embedded?: boolean, onProgress?: (progress: Progress) => void}} Options
-   * @typedef {Required<Options>} Settings
+   * @typedef {{file: string, bytes: number, sha256: string}} Carried
    * @typedef {Record<string, Uint8Array<ArrayBuffer>>} Files
    * @typedef {{source: string, assets: object}} Parcel  the worker's program, and what it is handed
    * @typedef {{resolve: (answer: any) => void, reject: (reason: EngineError) => void}} Question
    */
 
   const WASM = "pyodide.asm.wasm";
-  const CARRIED = [WASM, "pyodide.asm.mjs", "pyodide.mjs", "python.zip", "worker.js"];
+
+  // Written before this script when it is packed: which Pyodide this is, and the files with their names and sums.
+  const { pyodide, files: CARRIED } = globalThis.poortwachterPacked;
 
   // Pyodide that cannot start stays silent for ever, and so does a stalled download. No phone is as slow as this.
   const PATIENCE = 60_000;
@@ -68,29 +71,31 @@ globalThis.poortwachter = (() => {
 
   // Online: the files come by fetch.
 
-  /** @param {Settings} settings @returns {Promise<Parcel>} */
-  async function download({ base, onProgress }) {
-    const response = await get(base + "manifest.json", { cache: "no-cache" });
-    const manifest = await within("download", response.json());
+  /** Not where bytes are dear or slow: who only reads the page should not pay for an engine. */
+  function mayLoadEarly() {
+    const { saveData = false, effectiveType = "" } = navigator["connection"] ?? {};
+    return !saveData && !effectiveType.endsWith("2g");
+  }
+
+  /** @param {string} base @returns {Promise<Parcel>} */
+  async function download(base) {
     const stop = new AbortController();
-    const total = CARRIED.reduce((sum, name) => sum + manifest.files[name].bytes, 0);
+    const total = Object.values(CARRIED).reduce((sum, { bytes }) => sum + bytes, 0);
     let loaded = 0;
-    const count = (/** @type {number} */ size) => onProgress({ stage: "download", loaded: (loaded += size), total });
+    const count = (/** @type {number} */ size) => report({ stage: "download", loaded: (loaded += size), total });
 
     /** @type {Promise<WebAssembly.Module | undefined>} */
     let compiled;
-    const receive = async (/** @type {string} */ name) => {
-      const { sha256 } = manifest.files[name];
-      // With the sum in its address, no cache can mix a file with those of another version.
-      const response = await get(`${base}${name}?${sha256.slice(0, 16)}`, { signal: stop.signal });
+    const receive = async (/** @type {[string, Carried]} */ [name, { file, sha256 }]) => {
+      const response = await get(base + file, { signal: stop.signal });
       if (name === WASM) compiled = compileStreaming(response.clone());
       const bytes = await read(response, count);
       await verify(name, bytes, sha256);
       return [name, bytes];
     };
-    const received = Promise.all(CARRIED.map(receive));
+    const received = Promise.all(Object.entries(CARRIED).map(receive));
     received.catch(() => stop.abort());
-    return pack(manifest.pyodide, Object.fromEntries(await received), await compiled);
+    return pack(Object.fromEntries(await received), await compiled);
   }
 
   /** @param {string} url @param {RequestInit} [init] */
@@ -128,14 +133,14 @@ globalThis.poortwachter = (() => {
 
   // From disk: the files come in a script, as compressed base64.
 
-  /** @param {Settings} settings @returns {Promise<Parcel>} */
-  async function unpack({ base, onProgress }) {
-    onProgress({ stage: "unpack" });
+  /** @param {string} base @returns {Promise<Parcel>} */
+  async function unpack(base) {
+    report({ stage: "unpack" });
     await within("download", runScript(base + "embedded.js"));
-    const { pyodide, files } = globalThis.poortwachterEmbedded ?? {};
+    const files = globalThis.poortwachterEmbedded ?? {};
     delete globalThis.poortwachterEmbedded;
-    const inflated = CARRIED.map(async (name) => [name, await inflate(files[name])]);
-    return pack(pyodide, Object.fromEntries(await within("integrity", Promise.all(inflated))));
+    const inflated = Object.keys(CARRIED).map(async (name) => [name, await inflate(files[name])]);
+    return pack(Object.fromEntries(await within("integrity", Promise.all(inflated))));
   }
 
   /** @param {string} src */
@@ -158,15 +163,16 @@ globalThis.poortwachter = (() => {
 
   // The lock and the worker behind it.
 
-  /** @param {object} info @param {Files} files @param {WebAssembly.Module} [compiled] @returns {Promise<Parcel>} */
-  async function pack(info, files, compiled) {
+  /** @param {Files} files @param {WebAssembly.Module} [compiled] @returns {Promise<Parcel>} */
+  async function pack(files, compiled) {
     const text = (/** @type {string} */ name) => new TextDecoder().decode(files[name]);
     return {
       source: text("worker.js"),
       assets: {
-        info,
+        info: pyodide,
         wasm: compiled ?? (await WebAssembly.compile(files[WASM])),
-        python: files["python.zip"],
+        memory: files["memory.bin"],
+        reader: text("memory.mjs"),
         loader: text("pyodide.mjs"),
         runtime: text("pyodide.asm.mjs"),
       },
@@ -192,8 +198,8 @@ globalThis.poortwachter = (() => {
     for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) delete globalThis[name];
   }
 
-  /** @param {Parcel} parcel @param {Settings["onProgress"]} onProgress @returns {Promise<Worker>} */
-  async function startWorker({ source, assets }, onProgress) {
+  /** @param {Parcel} parcel @returns {Promise<Worker>} */
+  async function startWorker({ source, assets }) {
     // On file:// the shim for the theme's search stands in the place of Worker, and keeps the real one here.
     const NativeWorker = globalThis["NativeWorker"] ?? Worker;
     const worker = new NativeWorker("data:text/javascript;charset=utf-8," + encodeURIComponent(source), {
@@ -203,7 +209,7 @@ globalThis.poortwachter = (() => {
       worker.onerror = (event) => reject(event.message);
       worker.onmessage = ({ data }) => {
         if (data.failed) return reject(data.failed);
-        onProgress(data);
+        report(data);
         if (data.stage === "ready") resolve(worker);
       };
     });
@@ -216,6 +222,8 @@ globalThis.poortwachter = (() => {
 
   // Questions and answers.
 
+  /** @type {(progress: Progress) => void} */
+  let report = () => {};
   /** @type {Promise<Parcel> | undefined} kept, because once the page is locked nothing can be fetched again */
   let parcel;
   /** @type {Promise<Worker> | undefined} */
@@ -226,13 +234,18 @@ globalThis.poortwachter = (() => {
   const questions = new Map();
   let lastId = 0;
 
-  /** @param {Settings} settings */
-  async function begin(settings) {
-    parcel ??= settings.embedded ? unpack(settings) : download(settings);
+  /** @param {string} base @param {boolean} embedded */
+  function fetchParcel(base, embedded) {
+    parcel ??= embedded ? unpack(base) : download(base);
     parcel.catch(() => (parcel = undefined));
-    const [received] = await Promise.all([parcel, pageLoaded()]);
+    return parcel;
+  }
+
+  /** @param {string} base @param {boolean} embedded */
+  async function begin(base, embedded) {
+    const [received] = await Promise.all([fetchParcel(base, embedded), pageLoaded()]);
     lock();
-    const worker = await startWorker(received, settings.onProgress);
+    const worker = await startWorker(received);
     worker.onmessage = ({ data: { id, answer } }) => questions.get(id)?.resolve(answer);
     worker.onerror = (event) => crash(worker, event.message);
     alive = worker;
@@ -250,7 +263,8 @@ globalThis.poortwachter = (() => {
   /** Starts the engine, or joins the start that is under way; after a failure it may be called again.
    * @param {Options} options @returns {Promise<void>} */
   async function start({ base, embedded = false, onProgress = () => {} }) {
-    running ??= begin({ base, embedded, onProgress }).catch((error) => {
+    report = onProgress;
+    running ??= begin(base, embedded).catch((error) => {
       running = undefined;
       throw coded("start", error);
     });
@@ -275,5 +289,9 @@ globalThis.poortwachter = (() => {
     }
   }
 
-  return { start, ask };
+  // A page that names the folder in its head has the files on their way before its own script runs.
+  const { base } = document.currentScript.dataset;
+  if (base && mayLoadEarly()) fetchParcel(base, false);
+
+  return { start, ask, mayLoadEarly };
 })();

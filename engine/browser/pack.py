@@ -14,8 +14,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser.node import ROOT, PackError, npm_file
-from browser.python_zip import HERE, python_zip
+from browser.compressed import compressed
+from browser.memory import warm_memory
+from browser.node import HERE, ROOT, PackError, npm_file
+from browser.python_zip import python_zip
+from browser.wasm import trimmed
 
 OUTPUT = ROOT / "docs" / "assets" / "engine"
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
@@ -38,20 +41,35 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def assets(*, accept_modules: bool) -> dict[str, bytes]:
-    """Collect every file; the manifest comes last."""
-    carried = {
-        "pyodide.asm.wasm": npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
-        "pyodide.asm.mjs": without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+    """Collect every file: those that a page is handed by the sum in their name, and the rest."""
+    wasm, script = trimmed(
+        npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
+        without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+        ours=b"".join((HERE / name).read_bytes() for name in ("memory.mjs", "warm.mjs")),
+    )
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": script}
+    memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
+    carried = runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
-        "python.zip": python_zip(accept_modules=accept_modules),
+        "memory.bin": memory,
+        "memory.mjs": (HERE / "memory.mjs").read_bytes(),
         "worker.js": (HERE / "worker.js").read_bytes(),
     }
-    files = carried | {
-        "engine.js": (HERE / "engine.js").read_bytes(),
+    packed = json.dumps({"pyodide": lock_info(), "files": manifest(carried)}, indent=1).encode()
+    sent = {named(name, content): content for name, content in carried.items()}
+    return compressed(sent, OUTPUT) | {
+        "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
+        + (HERE / "engine.js").read_bytes(),
         "embedded.js": embedded_script(carried),
         "iframe-worker.js": search_shim(),
+        "manifest.json": packed,
     }
-    return files | {"manifest.json": json.dumps(manifest(files), indent=1).encode()}
+
+
+def named(name: str, content: bytes) -> str:
+    """Put the sum into the name, so that a cache may keep the file for ever."""
+    path = Path(name)
+    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:16]}{path.suffix}"
 
 
 def without_source_map(path: Path) -> bytes:
@@ -76,12 +94,15 @@ def lock_info() -> dict[str, str]:
 
 
 def manifest(files: Mapping[str, bytes]) -> dict[str, object]:
-    """Say which Pyodide this is, and how the files can be recognised."""
-    sums = {
-        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    """Say where the files are, and how they can be recognised."""
+    return {
+        name: {
+            "file": named(name, content),
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
         for name, content in files.items()
     }
-    return {"pyodide": lock_info(), "files": sums}
 
 
 def embedded_script(files: Mapping[str, bytes]) -> bytes:
@@ -90,8 +111,7 @@ def embedded_script(files: Mapping[str, bytes]) -> bytes:
         name: base64.b64encode(gzip.compress(content, mtime=0)).decode()
         for name, content in files.items()
     }
-    content = json.dumps({"pyodide": lock_info(), "files": packed})
-    return f"globalThis.poortwachterEmbedded = {content};\n".encode()
+    return f"globalThis.poortwachterEmbedded = {json.dumps(packed)};\n".encode()
 
 
 def publish(files: Mapping[str, bytes], output: Path) -> None:

@@ -10,11 +10,11 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser.node import ROOT, PackError, npm_file, run_node
+from browser.node import HERE, ROOT, PackError, npm_file, run_node
 
-HERE = Path(__file__).parent
 ENGINE = ROOT / "engine"
 MODULES = HERE / "modules.txt"
+STAND_INS = HERE / "stand_ins"
 RULES = "poortwachter/rules.json"
 ACCEPT = "python -m browser.pack --accept-modules"
 
@@ -33,9 +33,13 @@ def python_zip(*, accept_modules: bool) -> bytes:
 
 
 def library_sources() -> dict[str, bytes]:
-    """Read Python's library, as the npm package brings it."""
+    """Read Python's library, as the npm package brings it but for the stand-ins."""
+    stand_ins = {
+        path.relative_to(STAND_INS).as_posix(): path.read_bytes()
+        for path in STAND_INS.glob("*/*.py")
+    }
     with zipfile.ZipFile(npm_file("pyodide/python_stdlib.zip")) as library:
-        return entries(library)
+        return entries(library) | stand_ins
 
 
 def engine_sources() -> dict[str, bytes]:

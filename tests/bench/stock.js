@@ -1,4 +1,4 @@
-import { loadPyodide } from "/node_modules/pyodide/pyodide.mjs";
+import { loadPyodide } from "/pyodide/pyodide.mjs";
 
 await loadPyodide();
 postMessage("ready");

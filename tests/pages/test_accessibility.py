@@ -92,7 +92,7 @@ def test_the_self_check_has_no_barrier(visitor: Visitor, state: Callable[[Visito
 
 
 def test_the_self_check_that_failed_has_no_barrier(visitor: Visitor) -> None:
-    visitor.page.route("**/python.zip*", lambda route: route.abort())
+    visitor.page.route("**/memory.*.bin", lambda route: route.abort())
     visitor.opens()
     visitor.sees_engine("failed")
     assert violations(visitor.page) == []

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from tests.pages.visitor import PATIENCE, Visitor
 
-# The last one that is fetched, and the one in which all come from disk.
-ENGINE_FILE = "**/{python.zip*,embedded.js}"
+# One of those that are fetched, and the one in which all come from disk.
+ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
 
 
 @pytest.fixture

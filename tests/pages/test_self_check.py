@@ -256,7 +256,7 @@ def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> Non
 
 def test_a_question_asked_while_the_engine_loads_is_answered(visitor: Visitor) -> None:
     held: list[Route] = []
-    large = "**/embedded.js" if visitor.home.from_disk else "**/python.zip*"
+    large = "**/embedded.js" if visitor.home.from_disk else "**/memory.*.bin"
 
     def hold(route: Route) -> None:
         held.append(route)

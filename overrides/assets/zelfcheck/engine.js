@@ -75,7 +75,7 @@
   /** The engine's answer, once it is there; nothing when it cannot come, which the page then tells.
    * @param {object} request */
   async function ask(request) {
-    if (state() === "failed") started = begin();
+    start();
     await started;
     if (state() !== "ready") return undefined;
     try {
@@ -86,11 +86,14 @@
     }
   }
 
-  /** Starts the engine, or starts it again. */
+  /** Starts the engine, or starts it again after a failure. */
   function start() {
-    if (state() !== "loading") started = begin();
+    if (["idle", "failed"].includes(state())) started = begin();
   }
 
+  /** On a connection that is metered or slow nothing is fetched for someone who only reads. */
+  const isEarly = () => embedded || (globalThis.poortwachter?.mayLoadEarly() ?? true);
+
   setState("idle");
-  Object.assign(zelfcheck, { start, ask, setWaiting });
+  Object.assign(zelfcheck, { start, ask, isEarly, setWaiting });
 })();

@@ -72,6 +72,7 @@
 
   Object.assign(zelfcheck, { answerQuietly });
   form.hidden = false;
-  zelfcheck.start();
+  if (zelfcheck.isEarly()) zelfcheck.start();
+  else form.addEventListener("focusin", zelfcheck.start, { once: true });
   void zelfcheck.openFirst();
 })();

@@ -1,0 +1,26 @@
+"""A page without the self-check loads nothing of the engine."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import Home
+
+# The shim that gives the theme its search on file:// lies in the same folder.
+SEARCH = "iframe-worker.js"
+
+
+@pytest.mark.parametrize("source", ["index", "stappenplan", "stappen/probleemanalyse", "over"])
+def test_a_page_of_the_guide_loads_nothing_of_the_engine(
+    page: Page, home: Home, source: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(home.address(source), wait_until="networkidle")
+    assert len(asked) > 1
+    assert [url for url in asked if "/engine/" in url and not url.endswith(SEARCH)] == []
+    assert page.evaluate("typeof poortwachter") == "undefined"
+
+
+def test_the_self_check_would_be_seen(page: Page, home: Home) -> None:
+    with page.expect_request(lambda request: "/engine/" in request.url):
+        page.goto(home.address("zelfcheck"))
