@@ -5,7 +5,6 @@ from datetime import date
 
 from poortwachter.case import Case
 from poortwachter.clock import ONE_DAY
-from poortwachter.facts import Outlook
 from poortwachter.rulebook import Rule
 from poortwachter.terms import Known
 
@@ -19,13 +18,6 @@ def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
         if CIRCUMSTANCES[name](known, day):
             return name
     return None
-
-
-def may_fall_away(case: Case) -> bool:
-    """Whether a case tells anything that can make a rule without a day fall away."""
-    return (
-        case.outlook != Outlook() or bool(case.aow_date) or "vervroegde-iva-aanvraag" in case.done
-    )
 
 
 def is_there(rule: Rule, case: Case) -> bool:

@@ -26,6 +26,9 @@ GROUP_OF_STATUS = {
 # What is not the law itself is never called late: the date is advice, or a habit.
 GROUP_OF_STRENGTH = {"uwv": "advised", "gebruik": "custom"}
 
+# These say enough by themselves.
+WHATEVER_KIND = FINISHED | {"upcoming"}
+
 # Duties, rights and events stand apart while there is nothing to be late with.
 GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 
@@ -33,7 +36,7 @@ GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 def group_of(obligation: Obligation) -> str:
     """The group of an entry: a name of `groups` in rules/sentences.yaml."""
     rule, status = obligation.slot.rule, obligation.status
-    if status in {*FINISHED, "upcoming"}:
+    if status in WHATEVER_KIND:
         return GROUP_OF_STATUS[status]
     if rule.kind in GROUP_OF_KIND and not obligation.slot.deadline.day:
         return GROUP_OF_KIND[rule.kind]

@@ -29,14 +29,15 @@ class Step:
     """
 
     def __init__(self, name: str, day: date | None, values: Mapping[str, object]) -> None:
+        self.name = name
         self.day = day
-        self._sentence = Sentence("steps", name, values)
+        self.values = values
         self._texts: dict[str, str] = {}
 
     def text(self, language: str = DUTCH) -> str:
         """The step in words."""
         if language not in self._texts:
-            self._texts[language] = self._sentence.text(language)
+            self._texts[language] = Sentence("steps", self.name, self.values).text(language)
         return self._texts[language]
 
     def to_dict(self, language: str = DUTCH) -> dict[str, str | None]:

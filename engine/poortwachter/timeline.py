@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from poortwachter.case import Case
-from poortwachter.circumstances import falls_away, is_there, may_fall_away
+from poortwachter.circumstances import falls_away, is_there
 from poortwachter.clock import ONE_DAY, Clock
 from poortwachter.rulebook import Rule, Rulebook, Term, load
 from poortwachter.terms import KINDS, Reached, beginning, undated
@@ -54,8 +54,6 @@ class Timeline:
         self.beginning = beginning(clock)
         self._endings = list(_endings(case, clock))
         self._not_covered = _not_covered(rulebook, clock)
-        self._whole = not (clock.stopped_by or self._not_covered)
-        self._plain = self._whole and not (self._endings or may_fall_away(case))
         self._deadlines: dict[str, Reached] = {}
         self._reached: dict[str, Reached] = {}
         self._counts: dict[Term, Reached] = {}
@@ -105,13 +103,18 @@ class Timeline:
                 yield rule, self.deadline(rule.id)
 
     def _slot(self, rule: Rule) -> Slot:
-        alike = self._plain or (self._whole and not rule.falls_away)
-        bare = dateless(rule.id) if alike else None
-        if bare and rule.id not in self.done and rule.valid_from <= self.clock.first_day:
-            return bare
-        return self._dated_slot(rule)
+        shared = dateless(rule.id)
+        return shared if shared and self._tells_nothing_of(rule) else self._own_slot(rule)
 
-    def _dated_slot(self, rule: Rule) -> Slot:
+    def _tells_nothing_of(self, rule: Rule) -> bool:
+        """Whether a rule without a day stands in this case as it does in most."""
+        if self.clock.stopped_by or self._not_covered or rule.id in self.done:
+            return False
+        if rule.valid_from > self.clock.first_day:
+            return False
+        return not rule.falls_away or not (self._endings or falls_away(rule, None, self))
+
+    def _own_slot(self, rule: Rule) -> Slot:
         deadline, opens = self.deadline(rule.id), self._opens(rule)
         ends = self._ends(rule, AOW if deadline.day else ANYTHING)
         if opens and deadline.day:

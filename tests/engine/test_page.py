@@ -1,4 +1,4 @@
-"""What the page of the self-check is told beside the answer."""
+"""What the page of the self-check shows of an answer."""
 
 from datetime import date
 from typing import Any
@@ -36,6 +36,23 @@ def test_the_picture_holds_every_mark_and_pause(
     assert all(0 <= day <= picture["days"] for day in [*days, picture["today"]["day"]])
     assert all(0 <= each["from"] < each["to"] <= picture["days"] + 1 for each in picture["pauses"])
     assert all(week["day"] <= picture["days"] + 1 for week in picture["weeks"])
+
+
+@given(cases(), st.sampled_from(["nl", "en"]))
+@settings(max_examples=100)
+def test_the_page_shows_of_each_entry_what_the_answer_says(
+    case: dict[str, Any], language: str
+) -> None:
+    filled_in = FilledIn(case)
+    answer = answer_to(filled_in, ON)
+    shown, plain = told_on_page(answer, filled_in, language), answer.to_dict(language)
+    assert shown["sick_days"] == plain["clock"]["sick_days"]
+    assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
+    for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):
+        for entry, said in zip(shown[kind], plain[kind], strict=True):
+            assert [entry[name] for name in names] == [said[name] for name in names]
+            assert entry["trace"] == [step["text"] for step in said["trace"]]
+            assert entry.get("n") == said.get("n")
 
 
 def test_what_is_done_lies_on_the_day_it_was_done() -> None:
