@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from macros import lists, two_years, views, words
 from macros.rendering import day
+from poortwachter.guidebook import load_whole
 from poortwachter.language import capitalised, written
-from poortwachter.rulebook import load
 
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": views.strength,
@@ -48,7 +48,7 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
-    env.conf["extra"]["rules_edition"] = written(day(load().edition))
+    env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
     for name, function in MACROS.items():
         env.macro(function, name)
     env.filter(capitalised, "hoofdletter")
@@ -60,7 +60,7 @@ def define_env(env: Environment) -> None:
 
 def _step(env: Environment, name: str) -> str:
     """The page of an obligation; what search engines show of it is the rule's own summary."""
-    env.page.meta.setdefault("description", load().steps[name].words["nl"].summary)
+    env.page.meta.setdefault("description", load_whole().steps[name].words["nl"].summary)
     return views.step_page(name)
 
 

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 from macros.rendering import rendered
-from poortwachter.guidebook import guidebook
-from poortwachter.rulebook import load
+from poortwachter.guidebook import guidebook, load_whole
 
 GLOSSARY = Path(__file__).with_name("begrippen.md")
 # What the self-check reads: the first from disk, the others from a server.
@@ -41,7 +40,7 @@ def engine_files(docs: Path, *, from_disk: bool) -> str:
 
 def fines(name: str) -> str:
     """What being late with a rule may cost, by days."""
-    return rendered("fines.html", fine=load().rules[name].fine)
+    return rendered("fines.html", fine=load_whole().rules[name].fine)
 
 
 def glossary() -> str:

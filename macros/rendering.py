@@ -7,11 +7,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.report_parts import contents
 from poortwachter import language
 from poortwachter.clock import NEW_PERIOD_AFTER
 from poortwachter.general import term_in_words
-from poortwachter.report import PARTS, contents
-from poortwachter.rulebook import Rule, load
+from poortwachter.guidebook import load_whole
+from poortwachter.report import PARTS
+from poortwachter.rulebook import Rule
 from poortwachter.text import cited, place
 
 # Groups of an answer in which the cards stay folded until somebody asks.
@@ -32,7 +34,7 @@ def rendered(template: str, **values: Any) -> str:
 
 def people(ids: tuple[str, ...]) -> str:
     """Who must act, for example `Werkgever en bedrijfsarts`."""
-    words = load().sentences["people"]
+    words = load_whole().sentences["people"]
     return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
 
 
@@ -72,8 +74,8 @@ def _templates() -> Environment:
     }
     environment.tests["checked"] = is_checked
     environment.globals |= {
-        "rulebook": load(),
-        "sentences": load().sentences,
+        "rulebook": load_whole(),
+        "sentences": load_whole().sentences,
         "folded": FOLDED,
         "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
         "report_parts": list(zip(PARTS, contents(), strict=True)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.rendering import rendered
 from poortwachter.general import Milestone, milestones
-from poortwachter.rulebook import load
+from poortwachter.guidebook import load_whole
 
 PICTURED = (
     "probleemanalyse",
@@ -36,7 +36,7 @@ class Mark:
 
 def two_years() -> str:
     """The picture and the same in words."""
-    half = load().waiting_weeks // 2
+    half = load_whole().waiting_weeks // 2
     ticks = [(week, LEFT + WIDTH * week / half) for week in range(0, half + 1, half // 4)]
     sizes = {"left": LEFT, "right": LEFT + WIDTH, "row": ROW}
     marks = list(_marks(_pictured(), 7 * half))
@@ -55,7 +55,7 @@ def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[
 
 def _pictured() -> list[tuple[Milestone, int]]:
     """What is pictured, in the order of the step plan, with its days after the first day."""
-    found = {each.rule.id: each for phase in load().phases for each in milestones(phase)}
+    found = {each.rule.id: each for phase in load_whole().phases for each in milestones(phase)}
     missing = [name for name in PICTURED if name not in found or found[name].days is None]
     if missing:
         raise ValueError(f"no date to picture: {', '.join(missing)}")

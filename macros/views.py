@@ -5,7 +5,8 @@ from itertools import groupby
 
 from macros.rendering import rendered
 from poortwachter.general import Milestone, milestones
-from poortwachter.rulebook import Phase, load
+from poortwachter.guidebook import load_whole
+from poortwachter.rulebook import Phase
 
 
 def strength(name: str) -> str:
@@ -15,12 +16,12 @@ def strength(name: str) -> str:
 
 def step_page(name: str) -> str:
     """The page of one obligation, as Markdown, but for its sources."""
-    return rendered("step.md", rule=load().steps[name])
+    return rendered("step.md", rule=load_whole().steps[name])
 
 
 def step_sources(name: str) -> str:
     """The end of the page of one obligation: where it stands, and what hangs together with it."""
-    return rendered("step_sources.md", rule=load().steps[name])
+    return rendered("step_sources.md", rule=load_whole().steps[name])
 
 
 def role_choice() -> str:
@@ -32,7 +33,7 @@ def step_plan() -> str:
     """All rules in the order of the two years, as Markdown; rules that fall together stand together."""
     phases = [
         (phase, [(label, list(group)) for label, group in _by_label(phase)])
-        for phase in load().phases
+        for phase in load_whole().phases
     ]
     return rendered("step_plan.md", phases=phases)
 

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from poortwachter.general import milestones, term_in_words, term_words
-from poortwachter.guidebook import guidebook
+from poortwachter.guidebook import guidebook, load_whole
 from poortwachter.language import counted, written
-from poortwachter.rulebook import Rule, load
+from poortwachter.rulebook import Rule
 from poortwachter.text import cited
 
 
@@ -63,7 +63,7 @@ def elsewhere(claim: str) -> str:
 
 
 def _rule(name: str) -> Rule:
-    return _known(load().rules, name)
+    return _known(load_whole().rules, name)
 
 
 def _known[T](named: Mapping[str, T], name: str) -> T:
@@ -76,7 +76,7 @@ def _known[T](named: Mapping[str, T], name: str) -> T:
 
 
 def _labels() -> dict[str, str]:
-    found = (each for phase in load().phases for each in milestones(phase))
+    found = (each for phase in load_whole().phases for each in milestones(phase))
     return {each.rule.id: each.label for each in found if each.label}
 
 

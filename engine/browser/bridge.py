@@ -5,8 +5,8 @@
     {"on": "2026-11-21", "link": "..."}   the fragment of a link that carries a case
     {"on": "2026-11-21", "file": "..."}   the text of a save file
 
-The answer to a case is that of `check`. The answer to the form is `{"answer": ..., "told": ...}`:
-the same, and the words for the page. With `"want"` it is something else to take along: see `WANTS`.
+The answer to a case is that of `check`. The answer to the form is what the page shows of it, see
+`told_on_page`. With `"want"` it is something else to take along: see `WANTS`.
 A link or a file gives `{"form": ..., "answers": ...}`: the form with its content filled in, and
 that content in words. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
 """
@@ -35,7 +35,8 @@ def answer(text: str) -> str:
         answered = _answer(request, date.fromisoformat(request["on"]))
     except InvalidInputError as error:
         answered = {"errors": [problem.to_dict("nl") for problem in error.problems]}
-    return json.dumps(answered, ensure_ascii=False)
+    # Looking for circles, of which an answer has none, takes a sixth of the writing.
+    return json.dumps(answered, ensure_ascii=False, check_circular=False)
 
 
 def _answer(request: Request, on: date) -> Request:
@@ -61,8 +62,7 @@ def _opened(filled_in: FilledIn) -> Request:
 
 
 def _page(filled_in: FilledIn, on: date, _: Request) -> Request:
-    answered = answer_to(filled_in, on)
-    return {"answer": answered.to_dict(), "told": told_on_page(answered, filled_in)}
+    return told_on_page(answer_to(filled_in, on), filled_in)
 
 
 def _calendar(filled_in: FilledIn, on: date, request: Request) -> Request:

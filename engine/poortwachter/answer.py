@@ -1,8 +1,8 @@
 """The answer: plain data, the same from the command, from Python and in the browser."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from poortwachter.clock import Clock
 from poortwachter.language import DUTCH
@@ -14,8 +14,7 @@ from poortwachter.timeline import Slot
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to look at: a code for programs, the field it is about, a sentence for people."""
 
     code: str
@@ -27,8 +26,7 @@ class Notice:
         return {"code": self.code, "field": self.field, "text": self.sentence.text(language)}
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """How one rule stands: status, last day, last working day, and the proof."""
 
     slot: Slot
@@ -69,8 +67,7 @@ class Obligation:
         return {"fine": {"text_of": text_of, "certainty": certainty, "steps": steps}}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day on which something begins or ends by itself."""
 
     rule: Rule
@@ -89,8 +86,7 @@ class Moment:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What is outstanding, why, and by when, as it stands on the day `on`."""
 
     rules: str
@@ -128,6 +124,12 @@ def _trace(steps: tuple[Step, ...], language: str) -> list[dict[str, str | None]
 
 
 def _sources(rule: Rule) -> list[dict[str, str | None]]:
+    """Copies, so that who changes an answer changes no other."""
+    return [source.copy() for source in _same_sources(rule)]
+
+
+@cache
+def _same_sources(rule: Rule) -> list[dict[str, str | None]]:
     return [source.to_dict() for source in rule.sources]
 
 

@@ -1,15 +1,13 @@
 """The case: what is known of one period of sickness. Everything but the first day may be left out."""
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from poortwachter.facts import Done, Leave, Outlook, Recovery, WageExtension
 from poortwachter.reading import read_case
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One case of sickness.
 
     `first_sick_day` is the first working day on which, through sickness, no work was done or
@@ -21,9 +19,9 @@ class Case:
     leaves: tuple[Leave, ...] = ()
     aow_date: date | None = None
     contract_end: date | None = None
-    outlook: Outlook = field(default_factory=Outlook)
-    done: Done = field(default_factory=dict)
-    wage_extension: WageExtension = field(default_factory=WageExtension)
+    outlook: Outlook = Outlook()
+    done: Done = {}  # noqa: RUF012 nobody changes a Mapping
+    wage_extension: WageExtension = WageExtension()
 
     @classmethod
     def from_dict(cls, data: object) -> Self:

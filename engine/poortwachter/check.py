@@ -1,6 +1,5 @@
 """The one thing that this package does: from a case and a day to what is outstanding."""
 
-from dataclasses import replace
 from datetime import date
 
 from poortwachter.answer import Answer, Moment, Obligation
@@ -44,7 +43,7 @@ def _timeline(rulebook: Rulebook, case: Case, on: date) -> Timeline:
     """The period that counts; what extended the wage belongs to the first one."""
     clock = Clock.of(case, on)
     if clock.first_day > case.first_sick_day:
-        case = replace(case, wage_extension=WageExtension())
+        case = case._replace(wage_extension=WageExtension())
     return Timeline(rulebook, case, clock)
 
 

@@ -14,8 +14,10 @@ def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
 
     Its name is also that of the sentence that says so.
     """
-    found = (name for name in rule.falls_away if CIRCUMSTANCES[name](known, day))
-    return next(found, None)
+    for name in rule.falls_away:
+        if CIRCUMSTANCES[name](known, day):
+            return name
+    return None
 
 
 def is_there(rule: Rule, case: Case) -> bool:
@@ -37,6 +39,8 @@ def _after_aow(known: Known, day: date | None) -> bool:
 
 def _wia_after_aow(known: Known, day: date | None) -> bool:
     """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
+    if known.case.aow_date is None:
+        return False
     end = known.deadline("einde-verlengde-wachttijd").day
     first_day = end + ONE_DAY if end else None
     return _after_aow(known, first_day) or _after_aow(known, day)

@@ -1,9 +1,8 @@
 """The clock: it counts days of sickness, because the law does, and knows on which date each falls."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from poortwachter.case import Case
 
@@ -17,8 +16,7 @@ NEW_PERIOD_AFTER = timedelta(weeks=4)
 NO_END = date.max - ONE_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """Days in between on which nobody was sick, both ends included.
 
     `kind` is `recovery` or `leave`. `joins`: whether the sickness before and after it is one
@@ -41,8 +39,7 @@ class Spell:
         return self.joins or self.length < NEW_PERIOD_AFTER
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """One period of sickness.
 
     `pauses` are in order and apart from each other. `stopped_by` is the spell that ended the
@@ -84,7 +81,7 @@ class Clock:
 
     def nth_day(self, number: int) -> date:
         """The date of the nth day of sickness; the first day is number 1."""
-        day = self.first_day + timedelta(days=number - 1)
+        day = date.fromordinal(self.first_day.toordinal() + number - 1)
         for pause in self.pauses:
             if pause.first_day > day:
                 break
@@ -111,7 +108,7 @@ class Clock:
 
     def pauses_before(self, day: date) -> tuple[Spell, ...]:
         """The pauses that began on or before `day`."""
-        return tuple(pause for pause in self.pauses if pause.first_day <= day)
+        return tuple([pause for pause in self.pauses if pause.first_day <= day])
 
     def spell_on(self, day: date) -> str | None:
         """The kind of spell that `day` falls in; None on a day of sickness."""
@@ -148,7 +145,7 @@ def _merged(ordered: Iterable[Spell]) -> Iterator[Spell]:
             kind = last.kind if last.kind == spell.kind else "recovery"
             joins = last.joins and spell.joins
             last_day = max(last.last_day, spell.last_day)
-            last = replace(last, kind=kind, joins=joins, last_day=last_day)
+            last = last._replace(kind=kind, joins=joins, last_day=last_day)
             continue
         if last:
             yield last

@@ -1,7 +1,6 @@
 """What somebody does not know is never called late, and what is left out of the count is told."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from poortwachter.answer import Answer, Notice, Obligation
 from poortwachter.filled_in import WITHOUT_DATE
@@ -18,7 +17,7 @@ def with_doubts(answer: Answer, unknown: Collection[str]) -> Answer:
         return answer
     obligations = tuple(_doubted(each, unknown) for each in answer.obligations)
     certain = (each for each in answer.notices if each.field not in unknown)
-    return replace(answer, obligations=obligations, notices=(*_left_out(unknown), *certain))
+    return answer._replace(obligations=obligations, notices=(*_left_out(unknown), *certain))
 
 
 def _doubted(obligation: Obligation, unknown: Collection[str]) -> Obligation:
@@ -26,8 +25,8 @@ def _doubted(obligation: Obligation, unknown: Collection[str]) -> Obligation:
     is_open = obligation.status in {"overdue", "due", "unknown"}
     if STEP + slot.rule.id not in unknown or not is_open:
         return obligation
-    slot = replace(slot, deadline=replace(slot.deadline, gap=ASK))
-    return replace(obligation, slot=slot, status="unknown", days=None)
+    slot = slot._replace(deadline=slot.deadline._replace(gap=ASK))
+    return obligation._replace(slot=slot, status="unknown", days=None)
 
 
 def _left_out(unknown: Collection[str]) -> Iterator[Notice]:

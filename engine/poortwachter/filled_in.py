@@ -1,9 +1,8 @@
 """All that a visitor told: the case, who tells it, and what applies but is not known."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from poortwachter.rulebook import load
 
@@ -23,8 +22,7 @@ WITHOUT_DATE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FilledIn:
+class FilledIn(NamedTuple):
     """What was filled in.
 
     `case` is as `Case.from_dict` takes it, `role` one of `ROLES` or nothing. `unknown` names what

@@ -1,8 +1,8 @@
 """The rules without a case: terms in words, and where each falls when nobody recovers in between."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from poortwachter.case import Case
 from poortwachter.clock import Clock
@@ -15,8 +15,7 @@ from poortwachter.timeline import Timeline
 SOME_DAY = date(2026, 1, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A rule and where it falls: days after the first day, and the place in weeks in words."""
 
     rule: Rule

@@ -1,22 +1,18 @@
-"""What the guide tells beside the rules: figures that are no term, and what changed in the law.
+"""What the guide tells beside the answers: all words of the rules, figures, and changes in the law.
 
 The engine counts with none of it, so the browser does not get it.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pkgutil import get_data
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from poortwachter.language import DUTCH, counted, written
-from poortwachter.rulebook import Source
+from poortwachter.rulebook import Rulebook, Source, read_compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """A source by its own name; `url` holds `{article}` where it has articles of its own."""
 
     title: str
@@ -30,8 +26,7 @@ class Law:
         return Source(self.title, self.bwb, article, paragraph, url, self.read, "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit, what it means, and where it stands."""
 
     value: int
@@ -45,8 +40,7 @@ class Figure:
         return pattern.format(self.value) if pattern else counted(self.value, self.unit, DUTCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From which day something is otherwise, and how sure that is; a `plan` is no law."""
 
     day: date
@@ -60,8 +54,7 @@ class Change:
         return str(self.day.year) if self.only_year else written(self.day, DUTCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Guidebook:
+class Guidebook(NamedTuple):
     """Laws, figures and changes by their ids."""
 
     laws: Mapping[str, Law]
@@ -98,7 +91,11 @@ def guidebook() -> Guidebook:
     Raises:
         FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
     """
-    compiled = get_data("poortwachter", "guide.json")
-    if compiled is None:
-        raise FileNotFoundError("guide.json")
-    return Guidebook.from_dict(json.loads(compiled))
+    return Guidebook.from_dict(read_compiled("guide.json"))
+
+
+@cache
+def load_whole() -> Rulebook:
+    """The same rules as `load` gives, with all their words."""
+    guide = read_compiled("guide.json")
+    return Rulebook({**read_compiled("rules.json"), "phases": guide["phases"]})

@@ -1,12 +1,12 @@
 """Dates, numbers and lists in words; the browser's Python knows no Dutch of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What differs between the languages in which the engine speaks."""
 
     weekdays: tuple[str, ...]
@@ -72,11 +72,17 @@ LANGUAGES = {"nl": NL, "en": EN}
 DUTCH = "nl"
 
 
+# Days come back, within an answer and from one to the next; a few thousand are ten years.
+remembered = lru_cache(maxsize=4096)
+
+
+@remembered
 def written(day: date, language: str = DUTCH) -> str:
     """For example `15 juni 2026`."""
     return f"{day.day} {LANGUAGES[language].months[day.month - 1]} {day.year}"
 
 
+@remembered
 def with_weekday(day: date, language: str = DUTCH) -> str:
     """For example `maandag 15 juni 2026`."""
     return f"{LANGUAGES[language].weekdays[day.weekday()]} {written(day, language)}"
@@ -96,4 +102,4 @@ def listed(words: Sequence[str], language: str = DUTCH) -> str:
 
 def capitalised(text: str) -> str:
     """The first letter made a capital, the rest as it is."""
-    return text[:1].upper() + text[1:]
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]

@@ -1,15 +1,15 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from poortwachter.answer import Notice, Obligation
 from poortwachter.case import Case
 from poortwachter.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, spells
 from poortwachter.facts import Leave, Recovery
-from poortwachter.rulebook import Fine, Rule
+from poortwachter.rulebook import Fine, Rule, Rulebook
 from poortwachter.sentences import Sentence
 from poortwachter.timeline import Timeline
 from poortwachter.workdays import first_working_day
@@ -23,8 +23,7 @@ LONGEST_CASE = timedelta(weeks=4 * 52)
 SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Everything that a notice may look at."""
 
     case: Case
@@ -128,13 +127,17 @@ def _end(situation: Situation) -> Iterator[Notice]:
 
 
 def _done(situation: Situation) -> Iterator[Notice]:
-    waited_for = {rule.term.of for rule in situation.timeline.rulebook.steps.values() if rule.term}
     for name, days in situation.case.done.items():
         rule, where = situation.timeline.rule(name), f"done.{name}"
-        if None in days and name in waited_for:
+        if None in days and _is_waited_for(rule, situation.timeline.rulebook):
             yield notice("date-not-known", where, noun=rule)
         for day in filter(None, days):
             yield from _misplaced(situation, rule, where, day)
+
+
+def _is_waited_for(rule: Rule, rulebook: Rulebook) -> bool:
+    """Whether another step hangs on the day on which this one was done."""
+    return any(other.term and other.term.of == rule.id for other in rulebook.steps.values())
 
 
 def _misplaced(situation: Situation, rule: Rule, where: str, day: date) -> Iterator[Notice]:
@@ -170,8 +173,8 @@ def _late(situation: Situation) -> Iterator[Notice]:
 
 
 def _early(situation: Situation) -> Iterator[Notice]:
-    early = situation.obligation("vervroegde-iva-aanvraag")
     done = situation.timeline.done_on("vervroegde-iva-aanvraag")
+    early = situation.obligation("vervroegde-iva-aanvraag") if done else None
     if early and done and early.slot.opens and early.slot.deadline.day:
         window = {"first_day": early.slot.opens, "last_day": early.slot.deadline.day}
         name = "too_early" if done < early.slot.opens else "too_late"

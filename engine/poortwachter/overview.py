@@ -1,11 +1,12 @@
 """The answer on top: what is late, what must happen now and by whom, and what comes next."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from poortwachter.answer import Answer, Moment, Obligation
+from poortwachter.answer import Answer, Moment
 from poortwachter.language import DUTCH, capitalised, listed
-from poortwachter.phrases import group_of, standing
+from poortwachter.phrases import Told
 from poortwachter.rulebook import Rule, load
 from poortwachter.sentences import phrase
 from poortwachter.status import must_be_done
@@ -13,16 +14,19 @@ from poortwachter.status import must_be_done
 NEXT = 3
 
 
-def overview(answer: Answer, role: str | None, language: str = DUTCH) -> dict[str, Any]:
+def overview(
+    answer: Answer, entries: Iterable[Told], role: str | None, language: str = DUTCH
+) -> dict[str, Any]:
     """What is late (the longest first), what is due (the first first), and the next few days.
 
     What somebody of this `role` must do stands before what others do.
     """
-    found: dict[str, list[Obligation]] = {"late": [], "now": [], "later": []}
-    for obligation in filter(lambda each: must_be_done(each.slot), answer.obligations):
-        found.get(group_of(obligation), []).append(obligation)
+    found: dict[str, list[Told]] = {"late": [], "now": [], "later": []}
+    for entry in entries:
+        if entry.group in found and must_be_done(entry.obligation.slot):
+            found[entry.group].append(entry)
     for group in found.values():
-        group.sort(key=lambda each: (not is_mine(each.slot.rule, role), _due(each)))
+        group.sort(key=lambda each: (not is_mine(each.obligation.slot.rule, role), _due(each)))
     return {
         "late": [_entry(each, role, language) for each in found["late"]],
         "now": [_entry(each, role, language) for each in found["now"]],
@@ -36,38 +40,44 @@ def is_mine(rule: Rule, role: str | None) -> bool:
 
 
 def _next(
-    answer: Answer, later: list[Obligation], role: str | None, language: str
+    answer: Answer, later: list[Told], role: str | None, language: str
 ) -> list[dict[str, Any]]:
-    dated = [(_due(each), _entry(each, role, language)) for each in later]
+    dated: list[tuple[date, Told | Moment]] = [(_due(entry), entry) for entry in later]
     dated += [
-        (moment.day, _moment(moment, language))
-        for moment in answer.moments
-        if moment.day and moment.day >= answer.on
+        (moment.day, moment) for moment in answer.moments if moment.day and moment.day >= answer.on
     ]
     dated.sort(key=lambda item: item[0])
-    first: dict[str, dict[str, Any]] = {}
-    for day, entry in dated:
+    first: dict[str, Told | Moment] = {}
+    for day, each in dated:
         if day != date.max:
             # Of what recurs only the first time: the others would push out what is new.
-            first.setdefault(entry["id"], entry)
-    return [*first.values()][:NEXT]
+            first.setdefault(_rule(each).id, each)
+    return [
+        _entry(each, role, language) if isinstance(each, Told) else _moment(each, language)
+        for each in [*first.values()][:NEXT]
+    ]
 
 
-def _due(obligation: Obligation) -> date:
-    return obligation.slot.deadline.day or date.max
+def _rule(each: Told | Moment) -> Rule:
+    return each.obligation.slot.rule if isinstance(each, Told) else each.rule
 
 
-def _entry(obligation: Obligation, role: str | None, language: str) -> dict[str, Any]:
-    rule, due = obligation.slot.rule, obligation.slot.deadline.day
+def _due(entry: Told) -> date:
+    return entry.obligation.slot.deadline.day or date.max
+
+
+def _entry(entry: Told, role: str | None, language: str) -> dict[str, Any]:
+    slot = entry.obligation.slot
+    rule, due = slot.rule, slot.deadline.day
     return {
         "id": rule.id,
-        "n": obligation.slot.number,
-        "name": f"{rule.words[language].name} {obligation.slot.number or ''}".rstrip(),
+        "n": slot.number,
+        "name": f"{rule.words[language].name} {slot.number or ''}".rstrip(),
         "who": who(rule, language),
         "mine": is_mine(rule, role),
         "date": due.isoformat() if due else None,
         "when": _words("by", language, day=due) if due else _words("no_day", language),
-        "standing": standing(obligation, language),
+        "standing": entry.standing,
     }
 
 

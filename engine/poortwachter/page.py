@@ -1,22 +1,23 @@
-"""What the page of the self-check shows: the answer, and all words around it."""
+"""What the page of the self-check shows of an answer, and all words around it."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from poortwachter.answer import Answer
+from poortwachter.answer import Answer, Moment
 from poortwachter.calendar_file import is_to_come
 from poortwachter.case import Case
 from poortwachter.check import check
 from poortwachter.doubts import with_doubts
 from poortwachter.filled_in import FilledIn
 from poortwachter.given import answers_given
-from poortwachter.language import DUTCH
+from poortwachter.language import DUTCH, with_weekday, written
 from poortwachter.overview import is_mine, overview
-from poortwachter.phrases import told
+from poortwachter.phrases import Told, given, last_working_day, told, totals, where_we_are
 from poortwachter.picture import picture
 from poortwachter.report import report
-from poortwachter.sentences import phrase
+from poortwachter.rulebook import load
+from poortwachter.sentences import phrase, say
 from poortwachter.status import FINISHED
 
 
@@ -30,17 +31,51 @@ def answer_to(filled_in: FilledIn, on: date) -> Answer:
 
 
 def told_on_page(answer: Answer, filled_in: FilledIn, language: str = DUTCH) -> dict[str, Any]:
-    """All words of an answer for the page, as plain data."""
-    words = told(answer, language)
-    for obligation, entry in zip(answer.obligations, words["obligations"], strict=True):
-        entry["to_come"] = is_to_come(obligation, answer.on)
-        entry["mine"] = is_mine(obligation.slot.rule, filled_in.role)
+    """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
+    entries = told(answer, language)
     return {
-        **words,
-        "first": overview(answer, filled_in.role, language),
+        "week": where_we_are(answer, language),
+        "totals": totals(answer, language),
+        "given": given(answer, language),
+        "on": written(answer.on, language),
+        "sick_days": answer.clock.sick_days(answer.on),
+        "days": 7 * load().waiting_weeks,
+        "notices": [notice.sentence.text(language) for notice in answer.notices],
+        "obligations": [_card(each, answer.on, filled_in.role, language) for each in entries],
+        "moments": [_moment(moment, language) for moment in answer.moments],
+        "first": overview(answer, entries, filled_in.role, language),
         "answers": answers_given(filled_in, language),
-        "picture": picture(answer, language),
+        "picture": picture(answer, entries, language),
         "report": report(answer, language),
+    }
+
+
+def _card(entry: Told, on: date, role: str | None, language: str) -> dict[str, Any]:
+    obligation = entry.obligation
+    slot = obligation.slot
+    due = slot.deadline.day
+    return {
+        "id": slot.rule.id,
+        "n": slot.number,
+        "status": obligation.status,
+        "group": entry.group,
+        "standing": entry.standing,
+        "due": due.isoformat() if due else None,
+        "when": with_weekday(due, language) if due else "",
+        "last_working_day": last_working_day(obligation, language),
+        "to_come": is_to_come(obligation, on),
+        "mine": is_mine(slot.rule, role),
+        "trace": [step.text(language) for step in slot.deadline.trace],
+    }
+
+
+def _moment(moment: Moment, language: str) -> dict[str, Any]:
+    day = moment.day
+    return {
+        "id": moment.rule.id,
+        "date": day.isoformat() if day else None,
+        "when": with_weekday(day, language) if day else say("unknown", language),
+        "trace": [step.text(language) for step in moment.trace],
     }
 
 

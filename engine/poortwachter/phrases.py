@@ -5,10 +5,10 @@ The terminal and the page say the same, because both ask here.
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from typing import NamedTuple
 
 from poortwachter.answer import Answer, Obligation
-from poortwachter.language import DUTCH, listed, with_weekday, written
+from poortwachter.language import DUTCH, listed
 from poortwachter.rulebook import load
 from poortwachter.sentences import phrase, say
 from poortwachter.status import FINISHED
@@ -26,6 +26,9 @@ GROUP_OF_STATUS = {
 # What is not the law itself is never called late: the date is advice, or a habit.
 GROUP_OF_STRENGTH = {"uwv": "advised", "gebruik": "custom"}
 
+# These say enough by themselves.
+WHATEVER_KIND = FINISHED | {"upcoming"}
+
 # Duties, rights and events stand apart while there is nothing to be late with.
 GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 
@@ -33,7 +36,7 @@ GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
 def group_of(obligation: Obligation) -> str:
     """The group of an entry: a name of `groups` in rules/sentences.yaml."""
     rule, status = obligation.slot.rule, obligation.status
-    if status in {*FINISHED, "upcoming"}:
+    if status in WHATEVER_KIND:
         return GROUP_OF_STATUS[status]
     if rule.kind in GROUP_OF_KIND and not obligation.slot.deadline.day:
         return GROUP_OF_KIND[rule.kind]
@@ -87,30 +90,17 @@ def given(answer: Answer, language: str = DUTCH) -> str:
     return say("given", language, first_day=answer.clock.first_day, told=told)
 
 
-def told(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
-    """All words of an answer, in its own order, as plain data."""
-    return {
-        "week": where_we_are(answer, language),
-        "totals": totals(answer, language),
-        "given": given(answer, language),
-        "on": written(answer.on, language),
-        "days": 7 * load().waiting_weeks,
-        "obligations": [_obligation(obligation, language) for obligation in answer.obligations],
-        "moments": [
-            with_weekday(moment.day, language) if moment.day else say("unknown", language)
-            for moment in answer.moments
-        ],
-    }
+class Told(NamedTuple):
+    """An entry of an answer, with the group where it belongs and how it stands, in words."""
+
+    obligation: Obligation
+    group: str
+    standing: str
 
 
-def _obligation(obligation: Obligation, language: str) -> dict[str, str]:
-    due = obligation.slot.deadline.day
-    return {
-        "group": group_of(obligation),
-        "standing": standing(obligation, language),
-        "due": with_weekday(due, language) if due else "",
-        "last_working_day": last_working_day(obligation, language),
-    }
+def told(answer: Answer, language: str = DUTCH) -> list[Told]:
+    """The entries of an answer in its own order, each told once."""
+    return [Told(each, group_of(each), standing(each, language)) for each in answer.obligations]
 
 
 def _overdue(obligation: Obligation, language: str) -> str:

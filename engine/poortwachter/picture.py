@@ -1,13 +1,13 @@
 """The two years as a picture: what lies on which day, as plain data for whoever draws it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from poortwachter.answer import Answer, Obligation
 from poortwachter.clock import NO_END, ONE_DAY, Spell
 from poortwachter.language import DUTCH, written
-from poortwachter.phrases import group_of, standing
+from poortwachter.phrases import Told
 from poortwachter.rulebook import load
 from poortwachter.sentences import phrase
 from poortwachter.status import must_be_done
@@ -22,9 +22,11 @@ WEEKS = 26
 MARGIN = timedelta(weeks=4)
 
 
-def picture(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
+def picture(answer: Answer, entries: Iterable[Told], language: str = DUTCH) -> dict[str, Any]:
     """Marks, pauses, weeks and today, each so many days from the left (or the top) of the line."""
-    marks = sorted(_marks(answer, language), key=lambda mark: (mark["date"], mark["state"]))
+    marks = sorted(
+        _marks(answer, entries, language), key=lambda mark: (mark["date"], mark["state"])
+    )
     first_day, last_day = _ends(answer, marks)
     today = min(answer.on, last_day)
     for mark in marks:
@@ -50,11 +52,11 @@ def _ends(answer: Answer, marks: list[dict[str, Any]]) -> tuple[date, date]:
     return min([first_day, *days]), max(end, min(answer.on, end + MARGIN))
 
 
-def _marks(answer: Answer, language: str) -> Iterator[dict[str, Any]]:
-    for obligation in answer.obligations:
-        day, state = _day(obligation), group_of(obligation)
-        if day and state in SHOWN and must_be_done(obligation.slot):
-            yield _mark(obligation, day, state, language)
+def _marks(answer: Answer, entries: Iterable[Told], language: str) -> Iterator[dict[str, Any]]:
+    for entry in entries:
+        day = _day(entry.obligation)
+        if day and entry.group in SHOWN and must_be_done(entry.obligation.slot):
+            yield _mark(entry, day, language)
     for moment in answer.moments:
         if moment.day:
             name = moment.rule.words[language].name
@@ -69,16 +71,16 @@ def _marks(answer: Answer, language: str) -> Iterator[dict[str, Any]]:
             }
 
 
-def _mark(obligation: Obligation, day: date, state: str, language: str) -> dict[str, Any]:
-    slot = obligation.slot
+def _mark(entry: Told, day: date, language: str) -> dict[str, Any]:
+    slot = entry.obligation.slot
     return {
         "id": slot.rule.id,
         "n": slot.number,
         "name": f"{slot.rule.words[language].name} {slot.number or ''}".rstrip(),
         "date": day.isoformat(),
         "when": written(day, language),
-        "state": state,
-        "standing": standing(obligation, language),
+        "state": entry.group,
+        "standing": entry.standing,
     }
 
 

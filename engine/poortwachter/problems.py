@@ -1,10 +1,8 @@
 """What is wrong with an input: each problem names its field, what was given and what was expected."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from dataclasses import field as with_default
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 LONGEST_ECHO = 60
 
@@ -129,13 +127,12 @@ def echo(value: object) -> str:
     return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, at `field` (a path such as `recoveries[0].last_day`)."""
 
     field: str
     code: str
-    values: dict[str, Any] = with_default(default_factory=dict)
+    values: Mapping[str, Any] = {}
 
     def message(self, language: str = "en") -> str:
         """What is wrong, in English for programmers or in Dutch for visitors."""

@@ -1,21 +1,17 @@
 """Whether the re-integration report is complete: its twelve parts (Regeling procesgang art. 6(1))."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from poortwachter.answer import Answer, Obligation
 from poortwachter.language import DUTCH
-from poortwachter.rulebook import load
 from poortwachter.sentences import phrase
 from poortwachter.status import FINISHED
 
 REPORT, MEDICAL = "reintegratieverslag", "medische-informatie"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part: who delivers it, and the rules whose documents it is made of.
 
     Without documents it is something that everybody has at hand, or that is not asked here.
@@ -47,9 +43,6 @@ PARTS = (
 KNOWN = "e"
 
 DONE = {"done", "done_late"}
-
-# At the end of some parts in the words of the rule; here it stands apart.
-WHO_DELIVERS = re.compile(rf" \((?:{EMPLOYER}|{DOCTOR}|{EMPLOYEE})[^)]*\)$")
 
 
 def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
@@ -98,14 +91,8 @@ def _ready(obligation: Obligation, language: str) -> str:
     if due and obligation.status not in FINISHED:
         return _words("ready_by", language, day=due)
     trace = obligation.slot.deadline.trace
-    why = [trace[-1].sentence.text(language)] if trace else []
+    why = [trace[-1].text(language)] if trace else []
     return " ".join([_words("no_day", language), *why])
-
-
-def contents() -> list[str]:
-    """What each part holds, in the Dutch words of the rule, without its letter and who delivers it."""
-    listed = load().rules[REPORT].words[DUTCH].contents
-    return [WHO_DELIVERS.sub("", text.partition(". ")[2]) for text in listed]
 
 
 def _words(name: str, language: str, **values: object) -> str:

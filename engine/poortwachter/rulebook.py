@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pkgutil import get_data
-from typing import Any, Self
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a rule stands; a page of UWV has no BWB id and no article."""
 
     law: str
@@ -24,20 +22,18 @@ class Source:
 
     def to_dict(self) -> dict[str, str | None]:
         """An entry of `sources` in the answer."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return self._asdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """How a date is reached: `kind` names a function of terms.py, `of` another rule."""
 
     kind: str
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A term and the days, both included, between which it gives the date."""
 
     valid_from: date
@@ -49,8 +45,7 @@ class Version:
         return self.valid_from <= day <= self.valid_to
 
 
-@dataclass(frozen=True, slots=True)
-class Fine:
+class Fine(NamedTuple):
     """What being late may cost: from how many days late, how many euros, by which text."""
 
     valid_from: date
@@ -58,8 +53,7 @@ class Fine:
     steps: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What people read of a rule, in one language."""
 
     name: str
@@ -74,60 +68,32 @@ class Words:
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Rule:
     """An obligation, a duty that goes on, a right, an event or a moment.
 
-    `versions` are its terms, the one of today last; a rule without any has no date.
+    `versions` are its terms, the one of today last; `term` is the term of today. A rule without
+    any has no date. It is read from what the compiler of the rules wrote.
     """
 
-    id: str
-    kind: str
-    who: tuple[str, ...]
-    helps: tuple[str, ...]
-    strength: str
-    valid_from: date
-    opens: Term | None
-    versions: tuple[Version, ...]
-    dated_by: str | None
-    recurs_until: str | None
-    only_with: str | None
-    part_of: str | None
-    falls_away: tuple[str, ...]
-    not_during: tuple[str, ...]
-    related: tuple[str, ...]
-    fine: Fine | None
-    words: Mapping[str, Words]
-    sources: tuple[Source, ...]
-
-    @property
-    def term(self) -> Term | None:
-        """The term of today."""
-        return self.versions[-1].term if self.versions else None
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """A rule as the compiler of the rules wrote it."""
-        return cls(
-            id=data["id"],
-            kind=data["kind"],
-            who=tuple(data["who"]),
-            helps=tuple(data.get("helps", ())),
-            strength=data["strength"],
-            valid_from=date.fromisoformat(data["valid_from"]),
-            opens=_term(data.get("from")),
-            versions=_versions(data),
-            dated_by=data.get("dated_by"),
-            recurs_until=data.get("recurs_until"),
-            only_with=data.get("only_with"),
-            part_of=data.get("part_of"),
-            falls_away=tuple(data.get("falls_away", ())),
-            not_during=tuple(data.get("not_during", ())),
-            related=tuple(data.get("related", ())),
-            fine=_fine(data.get("fine")),
-            words={language: Words(**data[language]) for language in ("nl", "en")},
-            sources=tuple(Source(**source) for source in data["sources"]),
-        )
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.id: str = data["id"]
+        self.kind: str = data["kind"]
+        self.who: tuple[str, ...] = tuple(data["who"])
+        self.helps: tuple[str, ...] = tuple(data.get("helps", ()))
+        self.strength: str = data["strength"]
+        self.valid_from = date.fromisoformat(data["valid_from"])
+        self.opens = _term(data.get("from"))
+        self.versions = _versions(data)
+        self.term = self.versions[-1].term if self.versions else None
+        self.dated_by: str | None = data.get("dated_by")
+        self.recurs_until: str | None = data.get("recurs_until")
+        self.only_with: str | None = data.get("only_with")
+        self.falls_away: tuple[str, ...] = tuple(data.get("falls_away", ()))
+        self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
+        self.related: tuple[str, ...] = tuple(data.get("related", ()))
+        self.fine = _fine(data.get("fine"))
+        self.words = {language: Words(**data[language]) for language in ("nl", "en")}
+        self.sources = tuple(Source(**source) for source in data["sources"])
 
 
 def _term(data: Mapping[str, Any] | None) -> Term | None:
@@ -155,8 +121,7 @@ def _fine(data: Mapping[str, Any] | None) -> Fine | None:
     return Fine(date.fromisoformat(data["valid_from"]), data["certainty"], steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of the two years, with its rules in the order of the step plan."""
 
     id: str
@@ -167,63 +132,49 @@ class Phase:
 Sentences = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All rules of one edition, and the sentences with which the engine explains itself.
 
-    `steps` are the rules that somebody may or must act upon: all but the moments.
+    `steps` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
+    holds the ids of those that `done` of a case may name. It is read from what the compiler of
+    the rules wrote.
     """
 
-    edition: str
-    covers_from: date
-    phases: tuple[Phase, ...]
-    rules: Mapping[str, Rule]
-    steps: Mapping[str, Rule]
-    moments: Mapping[str, Rule]
-    sentences: Sentences
-    holidays: frozenset[date]
-    holidays_until: date
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.edition: str = data["edition"]
+        self.covers_from = date.fromisoformat(data["covers_from"])
+        self.phases = tuple(map(_phase, data["phases"]))
+        self.rules = {rule.id: rule for phase in self.phases for rule in phase.rules}
+        self.steps = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
+        self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
+        self.can_be_done = [name for name, rule in self.steps.items() if rule.kind != "duty"]
+        self.sentences: Sentences = data["sentences"]
+        self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
+        self.holidays_until = date(max(self.holidays).year, 12, 31)
 
     @property
     def waiting_weeks(self) -> int:
         """How many weeks the waiting time lasts (WIA art. 23(1))."""
         return self.rules["einde-wachttijd"].versions[-1].term.count
 
-    @property
-    def can_be_done(self) -> list[str]:
-        """The ids that `done` of a case may name."""
-        return [name for name, rule in self.steps.items() if rule.kind != "duty"]
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """The book as the compiler of the rules wrote it."""
-        phases = tuple(
-            Phase(phase["id"], phase["names"], tuple(map(Rule.from_dict, phase["rules"])))
-            for phase in data["phases"]
-        )
-        rules = {rule.id: rule for phase in phases for rule in phase.rules}
-        holidays = sorted(map(date.fromisoformat, data["holidays"]))
-        return cls(
-            edition=data["edition"],
-            covers_from=date.fromisoformat(data["covers_from"]),
-            phases=phases,
-            rules=rules,
-            steps={name: rule for name, rule in rules.items() if rule.kind != "moment"},
-            moments={name: rule for name, rule in rules.items() if rule.kind == "moment"},
-            sentences=data["sentences"],
-            holidays=frozenset(holidays),
-            holidays_until=date(holidays[-1].year, 12, 31),
-        )
+def _phase(data: Mapping[str, Any]) -> Phase:
+    return Phase(data["id"], data["names"], tuple(map(Rule, data["rules"])))
 
 
 @cache
 def load() -> Rulebook:
-    """The rules that come with the package, read once.
+    """The rules that come with the package, read once, with the words that an answer tells.
 
     Raises:
         FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
     """
-    compiled = get_data("poortwachter", "rules.json")
+    return Rulebook(read_compiled("rules.json"))
+
+
+def read_compiled(name: str) -> Any:
+    """What the compiler of the rules wrote under this name."""
+    compiled = get_data("poortwachter", name)
     if compiled is None:
-        raise FileNotFoundError("rules.json")
-    return Rulebook.from_dict(json.loads(compiled))
+        raise FileNotFoundError(name)
+    return json.loads(compiled)

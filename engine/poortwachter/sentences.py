@@ -1,15 +1,20 @@
 """Fills in the sentences with which the engine explains itself; they are written in rules/."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache, partial
+from typing import Any, NamedTuple
 
-from poortwachter.language import DUTCH, LANGUAGES, capitalised, counted, with_weekday, written
+from poortwachter.language import DUTCH, NL, capitalised, counted, with_weekday, written
 from poortwachter.rulebook import Rule, load
 
+Writer = Callable[[Any, str], object]
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+VALUE = re.compile(r"\{(\w+)\}")
+
+
+class Sentence(NamedTuple):
     """A sentence with its values, to be read in any language.
 
     `kind` and `name` say where it stands in rules/sentences.yaml.
@@ -17,35 +22,59 @@ class Sentence:
 
     kind: str
     name: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
     def text(self, language: str = DUTCH) -> str:
         """The sentence in words, with a capital."""
-        return capitalised(phrase(self.kind, self.name, language, **self.values))
+        return capitalised(self.phrase(language))
+
+    def phrase(self, language: str = DUTCH) -> str:
+        """The sentence in words: dates written out, weeks and days counted."""
+        return filled(self.kind, self.name, language, self.values)
 
 
 def phrase(kind: str, name: str, language: str = DUTCH, /, **values: object) -> str:
-    """A part of a sentence in words: dates written out, weeks and days counted."""
-    template = load().sentences[kind][name][language]
-    return template.format(**{name: _text(name, value, language) for name, value in values.items()})
+    """A part of a sentence in words."""
+    return filled(kind, name, language, values)
+
+
+def filled(kind: str, name: str, language: str, values: Mapping[str, object]) -> str:
+    """The same, with the values in a mapping."""
+    pattern, holes = _pattern(kind, name, language)
+    return pattern % tuple([write(values[value], language) for value, write in holes])
 
 
 def say(name: str, language: str = DUTCH, /, **values: object) -> str:
     """One of the `texts`, with a capital."""
-    return Sentence("texts", name, values).text(language)
+    return capitalised(filled("texts", name, language, values))
 
 
-def _text(name: str, value: object, language: str) -> object:
+@cache
+def _pattern(kind: str, name: str, language: str) -> tuple[str, list[tuple[str, Writer]]]:
+    """A sentence with %s for each value, and which values they are, each with how it is written."""
+    sentence = load().sentences[kind][name][language]
+    holes = [(value, _writer(value)) for value in VALUE.findall(sentence)]
+    return VALUE.sub("%s", sentence.replace("%", "%%")), holes
+
+
+def _writer(name: str) -> Writer:
+    """How a value is written: some by their name, all others by what they are."""
+    if name in NL.units:
+        return partial(_counted, name)
+    return WRITERS.get(name, _plain)
+
+
+def _counted(unit: str, number: int, language: str) -> str:
+    return counted(number, unit, language)
+
+
+def _plain(value: object, language: str) -> object:
     if isinstance(value, date):
-        return with_weekday(value, language) if name in WITH_WEEKDAY else written(value, language)
-    if isinstance(value, Rule):
-        return RULE_TEXTS[name](value, language)
+        return written(value, language)
     if isinstance(value, Sentence):
-        return phrase(value.kind, value.name, language, **value.values)
-    if isinstance(value, int) and name in LANGUAGES[language].units:
-        return counted(value, name, language)
+        return value.phrase(language)
     if isinstance(value, tuple):
-        return ", ".join(str(_text(name, item, language)) for item in value)
+        return ", ".join(str(_plain(item, language)) for item in value)
     return value
 
 
@@ -55,3 +84,5 @@ RULE_TEXTS: dict[str, Callable[[Rule, str], str]] = {
     "noun": lambda rule, language: rule.words[language].noun,
     "name": lambda rule, language: rule.words[language].name,
 }
+
+WRITERS: dict[str, Writer] = {**dict.fromkeys(WITH_WEEKDAY, with_weekday), **RULE_TEXTS}

@@ -33,12 +33,12 @@ FINISHED = {"done", "done_late", "not_applicable"}
 def status_of(slot: Slot, clock: Clock, on: date) -> tuple[str, int | None]:
     """The status and, where there is a last day, the days late or the days left."""
     due = slot.deadline.day
-    done = _done_by(slot, on)
+    done = _done_by(slot, on) if slot.done else ()
     if done:
         return _status_when_done(done[0], due)
     if slot.deadline.gap in STATUS_OF_GAP:
         return STATUS_OF_GAP[slot.deadline.gap], None
-    if clock.spell_on(on) in slot.rule.not_during:
+    if slot.rule.not_during and clock.spell_on(on) in slot.rule.not_during:
         return "not_applicable", None
     if slot.ends and slot.ends < on:
         return "not_applicable", None

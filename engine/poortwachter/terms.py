@@ -3,13 +3,13 @@
 Every function takes the term as the rules state it and what is known of the case.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Protocol, Self
+from functools import cache
+from typing import NamedTuple, Protocol
 
 from poortwachter.case import Case
-from poortwachter.clock import ONE_DAY, Clock
+from poortwachter.clock import ONE_DAY, Clock, Spell
 from poortwachter.language import DUTCH
 from poortwachter.rulebook import Rule, Term
 from poortwachter.sentences import Sentence
@@ -21,26 +21,31 @@ AFTER_REPAIR = timedelta(weeks=6)
 AFTER_EARLY_APPLICATION = timedelta(weeks=10)
 
 
-@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a calculation, in words, with the date it came to."""
+    """One step of a calculation, with the date it came to.
 
-    sentence: Sentence
-    day: date | None
+    `name` is that of a step of rules/sentences.yaml, `values` are what its sentence tells. Many
+    proofs share a step, so it is put in words once.
+    """
+
+    def __init__(self, name: str, day: date | None, values: Mapping[str, object]) -> None:
+        self.name = name
+        self.day = day
+        self.values = values
+        self._texts: dict[str, str] = {}
+
+    def text(self, language: str = DUTCH) -> str:
+        """The step in words."""
+        if language not in self._texts:
+            self._texts[language] = Sentence("steps", self.name, self.values).text(language)
+        return self._texts[language]
 
     def to_dict(self, language: str = DUTCH) -> dict[str, str | None]:
         """An entry of `trace` in the answer."""
-        text = self.sentence.text(language)
-        return {"text": text, "date": self.day.isoformat() if self.day else None}
+        return {"text": self.text(language), "date": self.day.isoformat() if self.day else None}
 
 
-def step(name: str, day: date | None = None, **values: object) -> Step:
-    """The step `name` of rules/sentences.yaml."""
-    return Step(Sentence("steps", name, {"day": day, **values}), day)
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A date with its proof; without a date, `gap` says why there is none.
 
     `gap` is the name of a step of rules/sentences.yaml, such as `no_term` or `stopped`.
@@ -50,24 +55,40 @@ class Reached:
     trace: tuple[Step, ...] = ()
     gap: str | None = None
 
-    def then(self, name: str, day: date, **values: object) -> Self:
+    def then(self, name: str, day: date, **values: object) -> "Reached":
         """The next step of the calculation, which comes to `day`."""
-        return replace(self, day=day, trace=(*self.trace, step(name, day, **values)))
+        values["day"] = day
+        return Reached(day, (*self.trace, Step(name, day, values)), self.gap)
 
-    def remark(self, name: str, **values: object) -> Self:
+    def remark(self, name: str, **values: object) -> "Reached":
         """A step that leaves the date as it is."""
-        return replace(self, trace=(*self.trace, step(name, None, **values)))
+        return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
 
-    def without_date(self, gap: str, **values: object) -> Self:
+    def without_date(self, gap: str, **values: object) -> "Reached":
         """No date after all, and why."""
-        return replace(self.remark(gap, **values), day=None, gap=gap)
+        return Reached(None, (*self.trace, _remark(gap, values)), gap)
 
-    def at_most(self, other: Self, name: str) -> Self:
+    def at_most(self, other: "Reached", name: str) -> "Reached":
         """The other date where that is earlier, with its proof."""
         if self.day is None or other.day is None or self.day <= other.day:
             return self
-        trace = (*self.trace, *other.trace)
-        return replace(self, trace=trace).then(name, other.day)
+        return Reached(self.day, (*self.trace, *other.trace), self.gap).then(name, other.day)
+
+
+@cache
+def undated(gap: str) -> Reached:
+    """No date in any case, and why."""
+    return Reached().without_date(gap)
+
+
+@cache
+def _same_always(name: str) -> Step:
+    return Step(name, None, {})
+
+
+def _remark(name: str, values: Mapping[str, object]) -> Step:
+    """A step without a date; where it tells nothing of the case, all cases share it."""
+    return Step(name, None, values) if values else _same_always(name)
 
 
 class Known(Protocol):
@@ -81,6 +102,11 @@ class Known(Protocol):
     @property
     def clock(self) -> Clock:
         """The period of sickness."""
+        ...
+
+    @property
+    def beginning(self) -> tuple[Step, ...]:
+        """The steps with which every count starts."""
         ...
 
     def reached(self, rule: str) -> Reached:
@@ -100,13 +126,16 @@ class Known(Protocol):
         ...
 
 
-def from_first_day(clock: Clock, until: date) -> Reached:
+def beginning(clock: Clock) -> tuple[Step, ...]:
+    """The steps with which every count starts: the first day, and each pause in order."""
+    first = Step("first_day", clock.first_day, {"day": clock.first_day})
+    return (first, *(_pause(pause) for pause in clock.pauses))
+
+
+def from_first_day(known: Known, until: date) -> Reached:
     """Where every count starts, and which days before `until` are left out."""
-    reached = Reached(clock.first_day, (step("first_day", clock.first_day),))
-    for pause in clock.pauses_before(until):
-        days = {"first_day": pause.first_day, "last_day": pause.last_day}
-        reached = reached.remark(pause.kind, **days, days=pause.length.days)
-    return reached
+    pauses = len(known.clock.pauses_before(until))
+    return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
 
 
 def weeks_after_first_day(term: Term, known: Known) -> Reached:
@@ -116,7 +145,7 @@ def weeks_after_first_day(term: Term, known: Known) -> Reached:
     """
     clock = known.clock
     day = clock.first_day + timedelta(weeks=term.count)
-    reached = from_first_day(clock, clock.first_day).then("weeks_later", day, weeks=term.count)
+    reached = from_first_day(known, clock.first_day).then("weeks_later", day, weeks=term.count)
     return reached.remark("not_moved") if clock.pauses_before(day) else reached
 
 
@@ -129,13 +158,13 @@ def after_sick_weeks(term: Term, known: Known) -> Reached:
 def last_day_of_sick_week(term: Term, known: Known) -> Reached:
     """The day on which the incapacity has lasted n weeks."""
     day = known.clock.nth_day(7 * term.count)
-    return from_first_day(known.clock, day).then("lasted", day, weeks=term.count)
+    return from_first_day(known, day).then("lasted", day, weeks=term.count)
 
 
 def first_day_of_sick_week(term: Term, known: Known) -> Reached:
     """The first day of the nth week of incapacity; week 1 starts on the first day."""
     day = known.clock.nth_day(7 * (term.count - 1) + 1)
-    return from_first_day(known.clock, day).then("week_starts", day, number=term.count)
+    return from_first_day(known, day).then("week_starts", day, number=term.count)
 
 
 def letter_of_uwv(term: Term, known: Known) -> Reached:
@@ -276,7 +305,7 @@ def shortened_waiting_time(term: Term, known: Known) -> Reached:
     if applied and last and applied > last:
         return Reached().without_date("applied_too_late", last_day=last)
     day = known.clock.nth_day(7 * term.count)
-    reached = from_first_day(known.clock, day).then("waiting_at_least", day, weeks=term.count)
+    reached = from_first_day(known, day).then("waiting_at_least", day, weeks=term.count)
     if applied and applied + AFTER_EARLY_APPLICATION > day:
         reached = reached.then("after_application", applied + AFTER_EARLY_APPLICATION)
     return reached.remark("only_after_request")
@@ -284,6 +313,11 @@ def shortened_waiting_time(term: Term, known: Known) -> Reached:
 
 # Which report UWV asks for when the contract ends, by weeks of sickness until then.
 REPORTS = {"report_full": 10, "report_short": 6, "report_none": float("-inf")}
+
+
+def _pause(pause: Spell) -> Step:
+    days = {"first_day": pause.first_day, "last_day": pause.last_day}
+    return Step(pause.kind, None, {**days, "days": pause.length.days})
 
 
 def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
@@ -326,7 +360,7 @@ def _years_later(term: Term, known: Known) -> Reached:
     year = first.year + term.count
     leap = (first.month, first.day) == (2, 29)
     anniversary = date(year, 3, 1) if leap else first.replace(year=year)
-    reached = from_first_day(clock, clock.nth_day((anniversary - first).days))
+    reached = from_first_day(known, clock.nth_day((anniversary - first).days))
     reached = reached.then("years_later", anniversary, years=term.count)
     if leap:
         reached = reached.remark("leap_day", year=year)

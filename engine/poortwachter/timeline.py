@@ -1,18 +1,23 @@
 """The timeline: each rule laid along the clock of one case."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
 from poortwachter.case import Case
 from poortwachter.circumstances import falls_away, is_there
-from poortwachter.clock import Clock
-from poortwachter.rulebook import Rule, Rulebook, Term
-from poortwachter.terms import KINDS, Reached
+from poortwachter.clock import ONE_DAY, Clock
+from poortwachter.rulebook import Rule, Rulebook, Term, load
+from poortwachter.terms import KINDS, Reached, beginning, undated
+
+# What ends a duty: all of these, or only the AOW date where there is a last day as well.
+STOPPED = "stopped"
+AOW = ("after_aow",)
+ANYTHING = (STOPPED, "after_contract", *AOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One time that a rule asks for something. `number` counts the times of a recurring one.
 
     `ends` is the day after which it is not asked for any more, done or not.
@@ -26,6 +31,15 @@ class Slot:
     ends: date | None = None
 
 
+@cache
+def dateless(name: str) -> Slot | None:
+    """The slot of a rule that holds no day at all, as every case has it that tells nothing of it."""
+    rule = load().rules[name]
+    if rule.versions or rule.opens:
+        return None
+    return Slot(rule, None, without_term(rule))
+
+
 class Timeline:
     """When each rule of the book falls in a case. Knows nothing of today."""
 
@@ -37,7 +51,12 @@ class Timeline:
             name: tuple(day for day in days if day is None or day >= clock.first_day)
             for name, days in case.done.items()
         }
+        self.beginning = beginning(clock)
+        self._endings = list(_endings(case, clock))
+        self._not_covered = _not_covered(rulebook, clock)
         self._deadlines: dict[str, Reached] = {}
+        self._reached: dict[str, Reached] = {}
+        self._counts: dict[Term, Reached] = {}
 
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
@@ -49,6 +68,11 @@ class Timeline:
 
     def reached(self, rule: str) -> Reached:
         """When a rule was done or, while it is not, when it must be."""
+        if rule not in self._reached:
+            self._reached[rule] = self._done_or_due(rule)
+        return self._reached[rule]
+
+    def _done_or_due(self, rule: str) -> Reached:
         if self.done.get(rule):
             return self._was_done(rule, self.done_on(rule))
         deadline = self.deadline(rule)
@@ -65,8 +89,12 @@ class Timeline:
     def slots(self) -> Iterator[Slot]:
         """Every rule but the moments, in the order of the book, a recurring one for each time."""
         for rule in self.rulebook.steps.values():
-            if is_there(rule, self.case):
-                yield from self._times(rule) if rule.recurs_until else [self._slot(rule)]
+            if not is_there(rule, self.case):
+                continue
+            if rule.recurs_until:
+                yield from self._times(rule)
+            else:
+                yield self._slot(rule)
 
     def moments(self) -> Iterator[tuple[Rule, Reached]]:
         """What comes by itself, and when."""
@@ -75,14 +103,25 @@ class Timeline:
                 yield rule, self.deadline(rule.id)
 
     def _slot(self, rule: Rule) -> Slot:
-        done = self.done.get(rule.id, ())
-        opens, deadline = self._opens(rule), self.deadline(rule.id)
-        ends = min(self._aow_end(rule) if deadline.day else self._ends(rule), default=None)
+        shared = dateless(rule.id)
+        return shared if shared and self._tells_nothing_of(rule) else self._own_slot(rule)
+
+    def _tells_nothing_of(self, rule: Rule) -> bool:
+        """Whether a rule without a day stands in this case as it does in most."""
+        if self.clock.stopped_by or self._not_covered or rule.id in self.done:
+            return False
+        if rule.valid_from > self.clock.first_day:
+            return False
+        return not rule.falls_away or not (self._endings or falls_away(rule, None, self))
+
+    def _own_slot(self, rule: Rule) -> Slot:
+        deadline, opens = self.deadline(rule.id), self._opens(rule)
+        ends = self._ends(rule, AOW if deadline.day else ANYTHING)
         if opens and deadline.day:
             opens = min(opens, deadline.day)
         if not rule.versions and rule.valid_from > self.clock.first_day:
             opens = max(opens or rule.valid_from, rule.valid_from)
-        return Slot(rule, opens, deadline, done, ends=ends)
+        return Slot(rule, opens, deadline, self.done.get(rule.id, ()), None, ends)
 
     def _times(self, rule: Rule) -> Iterator[Slot]:
         first, term = self.deadline(rule.id), rule.term
@@ -91,36 +130,28 @@ class Timeline:
             return
         days = self._every(term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
-        opens, ends = (
-            first.day - timedelta(weeks=term.count),
-            min(self._aow_end(rule), default=None),
-        )
+        before, ends = first.day - timedelta(weeks=term.count), self._ends(rule, AOW)
         for number, day in enumerate(days, start=1):
-            deadline = first
-            if number > 1:
-                deadline = first.then("nth_time", day, number=number, weeks=term.count)
-            if self.clock.pauses_before(day):
-                deadline = deadline.remark("moved_by_us")
-            yield Slot(rule, opens + timedelta(days=1), deadline, done.get(day, ()), number, ends)
-            opens = day
+            deadline = self._nth_time(first, day, number, term.count)
+            yield Slot(rule, before + ONE_DAY, deadline, done.get(day, ()), number, ends)
+            before = day
+
+    def _nth_time(self, first: Reached, day: date, number: int, weeks: int) -> Reached:
+        if number > 1:
+            first = first.then("nth_time", day, number=number, weeks=weeks)
+        return first.remark("moved_by_us") if self.clock.pauses_before(day) else first
 
     def _last_time(self, rule: Rule) -> date:
         """Until when a recurring rule recurs; what ends the period or the duty ends it too."""
-        last = self.deadline(str(rule.recurs_until)).day
-        return min([*self._ends(rule), *filter(None, [last])], default=self.clock.first_day)
+        last = self.deadline(str(rule.recurs_until)).day, self._ends(rule, ANYTHING)
+        return min(filter(None, last), default=self.clock.first_day)
 
-    def _ends(self, rule: Rule) -> Iterator[date]:
-        """The last days before something ends the period, or makes the rule fall away."""
-        if self.clock.stopped_on:
-            yield self.clock.stopped_on - timedelta(days=1)
-        if "after_contract" in rule.falls_away and self.case.contract_end:
-            yield self.case.contract_end
-        yield from self._aow_end(rule)
-
-    def _aow_end(self, rule: Rule) -> Iterator[date]:
-        """The last day before the AOW date, for what an employee with AOW need not do."""
-        if "after_aow" in rule.falls_away and self.case.aow_date:
-            yield self.case.aow_date - timedelta(days=1)
+    def _ends(self, rule: Rule, ending: Collection[str]) -> date | None:
+        """The last day before something ends the period, or makes the rule fall away."""
+        if not self._endings:
+            return None
+        names = {STOPPED, *rule.falls_away}.intersection(ending)
+        return min((day for name, day in self._endings if name in names), default=None)
 
     def _every(self, weeks: int, first: date, last: date) -> list[date]:
         days, number = [first], self.clock.sick_days(first) + 7 * weeks
@@ -133,7 +164,9 @@ class Timeline:
         return self._count(rule.opens).day if rule.opens else None
 
     def _count(self, term: Term) -> Reached:
-        return KINDS[term.kind](term, self)
+        if term not in self._counts:
+            self._counts[term] = KINDS[term.kind](term, self)
+        return self._counts[term]
 
     def _was_done(self, rule: str, day: date | None) -> Reached:
         if day is None:
@@ -142,9 +175,8 @@ class Timeline:
 
     def _limited(self, rule: Rule) -> Reached:
         """The date as the rule counts it, unless the case or the law has no such date."""
-        covers_from = self.rulebook.covers_from
-        if self.clock.first_day < covers_from:
-            return Reached().without_date("not_covered", covers_from=covers_from)
+        if self._not_covered:
+            return self._not_covered
         reached = self._counted(rule)
         if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
             return self._stopped(reached)
@@ -155,14 +187,15 @@ class Timeline:
         return reached.without_date(circumstance) if circumstance else reached
 
     def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+        if day is None or rule.kind not in {"duty", "right"}:
+            return None
         opens = self._opens(rule)
-        lasts = rule.kind in {"duty", "right"}
-        return "never_begins" if lasts and opens and day and day < opens else None
+        return "never_begins" if opens and day < opens else None
 
     def _counted(self, rule: Rule) -> Reached:
         """The date by the version of the rule that is the law for that date."""
         if not rule.versions:
-            return Reached().without_date("if_it_happens" if rule.kind == "event" else "no_term")
+            return without_term(rule)
         by_start = self._opens(rule) if rule.dated_by else None
         for version in reversed(rule.versions):
             reached = self._count(version.term)
@@ -175,6 +208,29 @@ class Timeline:
         by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
         gap = "stopped_by_leave" if by_leave else "stopped"
         return reached.without_date(gap, stopped_on=self.clock.stopped_on)
+
+
+def without_term(rule: Rule) -> Reached:
+    """Why a rule without a term has no date."""
+    return undated("if_it_happens" if rule.kind == "event" else "no_term")
+
+
+def _endings(case: Case, clock: Clock) -> Iterator[tuple[str, date]]:
+    """The last days before what ends something in this case, by what ends it."""
+    if clock.stopped_on:
+        yield STOPPED, clock.stopped_on - ONE_DAY
+    if case.contract_end:
+        yield "after_contract", case.contract_end
+    if case.aow_date:
+        yield AOW[0], case.aow_date - ONE_DAY
+
+
+def _not_covered(rulebook: Rulebook, clock: Clock) -> Reached | None:
+    """No date for a period that began before the first day that the rules cover."""
+    covers_from = rulebook.covers_from
+    if clock.first_day >= covers_from:
+        return None
+    return Reached().without_date("not_covered", covers_from=covers_from)
 
 
 def _nearest(

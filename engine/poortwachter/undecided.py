@@ -1,7 +1,6 @@
 """Leave of which the cause is not known: both outcomes are worked out, and both are named."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from poortwachter.case import Case
 from poortwachter.rulebook import Rule
@@ -17,10 +16,10 @@ def is_undecided(case: Case) -> bool:
 def decided(case: Case, *, same_cause: bool) -> Case:
     """The case as it is if every open cause is the same, or another."""
     leaves = tuple(
-        replace(leave, same_cause=same_cause) if leave.same_cause is None else leave
+        leave._replace(same_cause=same_cause) if leave.same_cause is None else leave
         for leave in case.leaves
     )
-    return replace(case, leaves=leaves)
+    return case._replace(leaves=leaves)
 
 
 def both_slots(same: Iterable[Slot], other: Iterable[Slot]) -> Iterator[Slot]:
@@ -29,7 +28,7 @@ def both_slots(same: Iterable[Slot], other: Iterable[Slot]) -> Iterator[Slot]:
     for slot in same:
         counterpart = others.get((slot.rule.id, slot.number))
         deadline = counterpart.deadline if counterpart else Reached()
-        yield replace(slot, deadline=_both(slot.deadline, deadline))
+        yield slot._replace(deadline=_both(slot.deadline, deadline))
 
 
 def both_moments(

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from poortwachter.clock import ONE_DAY
+from poortwachter.language import remembered
 from poortwachter.rulebook import Rulebook
 
 SATURDAY = 5
 
 
+@remembered
 def last_working_day(day: date, rulebook: Rulebook) -> date | None:
     """The last working day on or before `day`; None where the table of public holidays ends.
 

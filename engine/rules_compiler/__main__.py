@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rules_compiler.book import compiled
+from rules_compiler.parts import for_engine
 
 PACKAGE = Path(__file__).parents[1] / "poortwachter"
 
@@ -16,8 +17,8 @@ def main() -> int:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     if not problems:
-        _write("guide.json", book.pop("guide"))
-        _write("rules.json", book)
+        _write("guide.json", {**book.pop("guide"), "phases": book["phases"]})
+        _write("rules.json", for_engine(book))
     return 1 if problems else 0
 
 

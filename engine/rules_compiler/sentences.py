@@ -47,4 +47,9 @@ def _unlike(place: Place, sentence: Mapping[str, str]) -> Iterator[Complaint]:
 
 
 def _values(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """What stands between braces; with a form, such as {day:>9}, it is no value that is known."""
+    return {
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in Formatter().parse(text)
+        if name is not None
+    }

@@ -1,13 +1,16 @@
 """What Python programs may use is documented, and the example in the documentation runs."""
 
 import inspect
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 import poortwachter
+from poortwachter import Case, check
 
 
 def public() -> Iterator[tuple[str, object]]:
@@ -36,3 +39,13 @@ def test_the_example_of_the_package_runs() -> None:
     _, _, example = (poortwachter.__doc__ or "").partition("\n\n")
     assert "answer.to_dict()" in example
     subprocess.run([sys.executable, "-W", "error", "-c", example], check=True)
+
+
+def test_who_changes_an_answer_changes_no_other() -> None:
+    answer = check(Case.from_dict({"first_sick_day": "2026-01-05"}), on=date(2026, 11, 21))
+    changed, before = answer.to_dict(), json.dumps(answer.to_dict())
+    for entry in [*changed["obligations"], *changed["moments"]]:
+        entry.get("who", []).append("?")
+        entry["trace"][0]["text"] = entry["sources"][0]["url"] = "?"
+        entry["sources"].clear()
+    assert json.dumps(answer.to_dict()) == before

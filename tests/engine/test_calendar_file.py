@@ -1,7 +1,7 @@
 """The calendar file: read back with the icalendar package, and silent about what it is for."""
 
 import re
-from dataclasses import replace
+from copy import copy
 from datetime import date, timedelta
 from typing import Any
 
@@ -123,9 +123,9 @@ def test_a_long_name_is_folded_between_characters_and_read_back_whole() -> None:
 def renamed(answer: Answer, name: str) -> Answer:
     """The answer cut down to one obligation, which is called `name`."""
     late = next(each for each in answer.obligations if each.slot.rule.id == "melding-42-weken")
-    words = {"nl": replace(late.slot.rule.words["nl"], name=name)}
-    rule = replace(late.slot.rule, words=words)
-    return replace(answer, obligations=(replace(late, slot=replace(late.slot, rule=rule)),))
+    rule = copy(late.slot.rule)
+    rule.words = {"nl": rule.words["nl"]._replace(name=name)}
+    return answer._replace(obligations=(late._replace(slot=late.slot._replace(rule=rule)),))
 
 
 def test_of_what_recurs_the_times_behind_are_left_out_but_not_today() -> None:

@@ -1,4 +1,4 @@
-"""What the page of the self-check is told beside the answer."""
+"""What the page of the self-check shows of an answer."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from poortwachter import InvalidInputError
 from poortwachter.filled_in import ROLES, FilledIn
 from poortwachter.given import answers_given
 from poortwachter.page import answer_to, for_guide, told_on_page
-from poortwachter.report import PARTS, REPORT, contents
 from poortwachter.rulebook import load
 from tests.engine.cases import cases
 
@@ -37,6 +36,23 @@ def test_the_picture_holds_every_mark_and_pause(
     assert all(0 <= day <= picture["days"] for day in [*days, picture["today"]["day"]])
     assert all(0 <= each["from"] < each["to"] <= picture["days"] + 1 for each in picture["pauses"])
     assert all(week["day"] <= picture["days"] + 1 for week in picture["weeks"])
+
+
+@given(cases(), st.sampled_from(["nl", "en"]))
+@settings(max_examples=100)
+def test_the_page_shows_of_each_entry_what_the_answer_says(
+    case: dict[str, Any], language: str
+) -> None:
+    filled_in = FilledIn(case)
+    answer = answer_to(filled_in, ON)
+    shown, plain = told_on_page(answer, filled_in, language), answer.to_dict(language)
+    assert shown["sick_days"] == plain["clock"]["sick_days"]
+    assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
+    for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):
+        for entry, said in zip(shown[kind], plain[kind], strict=True):
+            assert [entry[name] for name in names] == [said[name] for name in names]
+            assert entry["trace"] == [step["text"] for step in said["trace"]]
+            assert entry.get("n") == said.get("n")
 
 
 def test_what_is_done_lies_on_the_day_it_was_done() -> None:
@@ -76,13 +92,6 @@ def test_a_doubt_about_what_is_still_to_come_changes_nothing() -> None:
     answer = answer_to(FilledIn(CASE, None, ("done.wia-aanvraag",)), ON).to_dict()
     found = next(each for each in answer["obligations"] if each["id"] == "wia-aanvraag")
     assert found["status"] == "upcoming"
-
-
-def test_the_report_has_the_twelve_parts_of_the_regulation() -> None:
-    listed = load().rules[REPORT].words["nl"].contents
-    assert [text[:2] for text in listed] == [f"{part.letter}." for part in PARTS]
-    assert len(contents()) == 12
-    assert {name for part in PARTS for name in part.documents} <= set(load().can_be_done)
 
 
 def test_the_report_counts_what_is_done() -> None:

@@ -15,6 +15,7 @@ from poortwachter.status import STATUS_OF_GAP
 from poortwachter.terms import KINDS
 from rules_compiler.book import compiled
 from rules_compiler.messages import OF_PARTS, SENTENCES
+from rules_compiler.parts import for_engine
 from rules_compiler.source import read_text, schema
 
 RULES = Path(poortwachter.__file__).parent / "rules"
@@ -112,6 +113,8 @@ MISTAKES: list[Mistake] = [
     (WORDS, "lasted {weeks} on {day}", "lasted {weeks}", "4: steps.lasted.en: ", ["{day} is missing", "nl has it"]),
     (WORDS, "geduurd op {day}", "geduurd", "3: steps.lasted.nl: ", ["{day} is missing", "en has it"]),
     (WORDS, "lasted {weeks} on", "lasted {week} on", "4: steps.lasted.en: ", ["{week} is not a value", "did you mean weeks?", "years"]),
+    (WORDS, "lasted {weeks} on", "lasted {weeks:>3} on", "4: steps.lasted.en: ", ["{weeks:>3} is not a value", "did you mean weeks?"]),
+    (WORDS, "lasted {weeks} on", "lasted {weeks!r} on", "4: steps.lasted.en: ", ["{weeks!r} is not a value"]),
     (WORDS, "lasted {weeks} on", "lasted {} on", "4: steps.lasted.en: ", ["{} is not a value"]),
     (WORDS, "on {day}.", "on {day.", "4: steps.lasted.en: ", ["expected '}'", "{day}"]),
     # The place of a rule.
@@ -211,6 +214,19 @@ def test_a_book_without_a_mistake_compiles() -> None:
         "last-day",
     ]
     assert book["phases"][0]["rules"][0]["sources"][0]["url"].endswith("artikel=2")
+
+
+def test_the_engine_gets_only_the_words_of_an_answer() -> None:
+    book, _ = compiled(SMALL_RULES)
+    analyse, plan, _ = _rules(book)
+    told, plan_told, _ = _rules(for_engine(book))
+    assert {"what", "tasks", "late"} <= set(analyse["nl"])
+    assert set(told["nl"]) == set(told["en"]) == {"name", "noun", "summary"}
+    assert set(plan) - set(plan_told) == {"part_of"}
+
+
+def _rules(book: dict[str, Any]) -> list[dict[str, Any]]:
+    return [rule for phase in book["phases"] for rule in phase["rules"]]
 
 
 def test_the_rules_as_they_are_have_no_mistake() -> None:

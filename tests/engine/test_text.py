@@ -76,7 +76,7 @@ def proof(answer: Answer) -> str:
     for obligation in answer.obligations:
         slot = obligation.slot
         lines += [f"\n{slot.rule.id} {slot.number or ''}".rstrip()]
-        lines += [f"  {step.sentence.text()}" for step in slot.deadline.trace]
+        lines += [f"  {step.text()}" for step in slot.deadline.trace]
     for moment in answer.moments:
-        lines += [f"\n{moment.rule.id}", *[f"  {step.sentence.text()}" for step in moment.trace]]
+        lines += [f"\n{moment.rule.id}", *[f"  {step.text()}" for step in moment.trace]]
     return "\n".join(lines) + "\n"

@@ -4,18 +4,18 @@
 
   const { page, slot, copyOf, element, say, fillAnswers } = zelfcheck;
 
-  function showAnswer({ answer, told }) {
+  function showAnswer(told) {
     for (const name of ["given", "week", "totals", "on"]) say(slot(name), told[name]);
-    const part = Math.min(answer.clock.sick_days / told.days, 1);
+    const part = Math.min(told.sick_days / told.days, 1);
     page.querySelector(".pw-bar i").style.inlineSize = `${100 * part}%`;
-    fillNotices(answer.notices);
+    fillNotices(told.notices);
     slot("answer").firstElementChild.hidden = false;
 
     for (const [name, entries] of Object.entries(told.first)) fillFirst(name, entries);
     zelfcheck.draw(told.picture);
     fillReport(told.report);
     fillAnswers(slot("answers"), told.answers);
-    zelfcheck.fillCards({ answer, told });
+    zelfcheck.fillCards(told);
     slot("checklist-title").textContent = "Jouw checklist";
     slot("checklist-hint").hidden = true;
     setResult(true);
@@ -35,9 +35,8 @@
     setResult(false);
   }
 
-  function fillNotices(notices) {
+  function fillNotices(texts) {
     const list = slot("notices");
-    const texts = notices.map(({ text }) => text);
     // As they are already: touched again, a live region might speak again.
     if (texts.join() === [...list.children].map(({ textContent }) => textContent).join()) return;
     list.replaceChildren(...texts.map((text) => element("li", text)));

@@ -20,20 +20,20 @@
     return card;
   }
 
-  function fillCard(obligation, told) {
+  function fillCard(obligation) {
     const card = cardFor(obligation);
     card.dataset.status = obligation.status;
     if (obligation.n) card.dataset.n = obligation.n;
     slot("number", card).textContent = obligation.n ? ` ${obligation.n}` : "";
-    zelfcheck.say(slot("standing", card), told.standing);
+    zelfcheck.say(slot("standing", card), obligation.standing);
     slot("general", card).hidden = Boolean(obligation.due);
     const due = slot("due", card);
     due.hidden = !obligation.due;
-    fillTime(due.querySelector("time"), obligation.due, told.due);
-    slot("last-working-day", card).textContent = told.last_working_day;
+    fillTime(due.querySelector("time"), obligation.due, obligation.when);
+    slot("last-working-day", card).textContent = obligation.last_working_day;
     fillTrace(slot("why", card), obligation.trace);
     slot("late", card).open = obligation.status === "overdue" && !card.dataset.n;
-    card.querySelector('[data-action="calendar-one"]').hidden = !told.to_come;
+    card.querySelector('[data-action="calendar-one"]').hidden = !obligation.to_come;
     return card;
   }
 
@@ -44,20 +44,20 @@
   }
 
   function fillTrace(details, trace) {
-    slot("trace", details).replaceChildren(...trace.map(({ text }) => element("li", text)));
+    slot("trace", details).replaceChildren(...trace.map((text) => element("li", text)));
     slot("trace", details).hidden = !trace.length;
   }
 
-  function fillMoments(moments, told) {
-    moments.forEach(({ id, date, trace }, i) => {
+  function fillMoments(moments) {
+    for (const { id, date, when, trace } of moments) {
       const moment = page.querySelector(`[data-moment="${id}"]`);
       moment.hidden = false;
       const time = moment.querySelector("time");
       slot("general", moment).hidden = true;
       time.hidden = false;
-      fillTime(time, date, told[i]);
+      fillTime(time, date, when);
       fillTrace(slot("why", moment), trace);
-    });
+    }
   }
 
   /** Cards of one recurring obligation after the first of its group fold away together. */
@@ -84,15 +84,10 @@
     for (const phase of page.querySelectorAll("[data-phase]")) phase.hidden = true;
   }
 
-  function fillCards({ answer, told }) {
+  function fillCards({ obligations, moments }) {
     for (const copy of page.querySelectorAll("[data-copy]")) copy.remove();
-    fillGroups(
-      answer.obligations.map((obligation, i) => ({
-        card: fillCard(obligation, told.obligations[i]),
-        ...told.obligations[i],
-      })),
-    );
-    fillMoments(answer.moments, told.moments);
+    fillGroups(obligations.map((obligation) => ({ ...obligation, card: fillCard(obligation) })));
+    fillMoments(moments);
     filters.hidden = false;
     filter();
   }
