@@ -12,6 +12,7 @@ ENGINE := docs/assets/engine/manifest.json
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
+FINISHING := $(wildcard finishing/*.py)
 PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.*)
 
 # The tools start node by its name: it comes from the virtual environment, not from the machine.
@@ -27,6 +28,7 @@ define NOT_SHIPPED_OFFLINE
 /assets/engine/*.mjs
 /assets/engine/*.zip
 /assets/engine/worker.js
+/assets/engine/iframe-worker.js
 endef
 export NOT_SHIPPED_OFFLINE
 
@@ -67,7 +69,7 @@ bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -116,10 +118,12 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 .venv/.site-url: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(SITE_URL)' | cmp -s - $@ || printf '%s' '$(SITE_URL)' > $@
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.site-url
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) $(FINISHING) requirements.txt .venv/.site-url
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
+	@.venv/bin/python -m finishing site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) $(FINISHING) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
+	@.venv/bin/python -m finishing site-offline --from-disk
