@@ -12,8 +12,11 @@ ENGINE := docs/assets/engine/manifest.json
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
-FINISHING := $(wildcard finishing/*.py)
+FINISHING := $(wildcard finishing/*.*)
 PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.*)
+
+# The day of the commit stands in for today, so that two builds of one commit are the same.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
 # The tools start node by its name: it comes from the virtual environment, not from the machine.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -114,11 +117,11 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m browser.pack
 
-# Changes when the address does, so that a site for another address is built anew.
-.venv/.site-url: FORCE | $(PYTHON_READY)
-	@printf '%s' '$(SITE_URL)' | cmp -s - $@ || printf '%s' '$(SITE_URL)' > $@
+# Changes when an address does, so that a site with another one is built anew.
+.venv/.addresses: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) $(FINISHING) requirements.txt .venv/.site-url
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) $(FINISHING) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m finishing site --headers site-headers

@@ -1,5 +1,6 @@
 """What a page may load and run: read from the page itself, so that nothing else fits."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -26,6 +27,8 @@ WITH_ENGINE: Mapping[str, list[str]] = {
 
 ENGINE = "assets/engine/engine.js"
 FIRST = '<meta charset="utf-8">'
+# Firefox fetches such a page before anybody asks for it; the policy refuses that, and Firefox complains.
+NEXT = re.compile(r'<link rel="next"[^>]*>')
 JAVASCRIPT = {"", "module", "text/javascript"}
 
 
@@ -89,7 +92,7 @@ def written(policy: Policy) -> str:
 
 def with_policy(html: str, policy: Policy) -> str:
     """The page with its policy before anything that it could load; only what tells the encoding goes first."""
-    before, found, after = html.partition(FIRST)
+    before, found, after = NEXT.sub("", html).partition(FIRST)
     if not found or FIRST in after:
         raise ValueError(f"a page has {FIRST} {html.count(FIRST)} times (expected once)")
     element = f'<meta http-equiv="Content-Security-Policy" content="{written(policy)}">'

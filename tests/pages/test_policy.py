@@ -136,6 +136,13 @@ def test_every_page_asks_not_to_tell_where_a_visitor_comes_from(edition: str) ->
         assert {"name": "referrer", "content": "no-referrer"} in metas, page
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_page_makes_firefox_fetch_the_next_one(edition: str) -> None:
+    for page in pages(edition):
+        links = [each.attributes for each in page.elements if each.tag == "link"]
+        assert {"prefetch", "preload", "next"}.isdisjoint(each["rel"] for each in links), page
+
+
 # What a browser makes of it.
 
 
