@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
+from finishing import headers
 from tests.conftest import ROOT, Home, Silent, built
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
 from tests.pages.visitor import PATIENCE, Visitor
@@ -232,8 +233,8 @@ def netlify_rules() -> Rules:
 
 def matching(rules: Rules, path: str) -> list[dict[str, str]]:
     return [
-        headers
-        for rule, headers in rules.items()
+        sent
+        for rule, sent in rules.items()
         if (path.startswith(rule[:-1]) if rule.endswith("*") else path == rule)
     ]
 
@@ -241,9 +242,9 @@ def matching(rules: Rules, path: str) -> list[dict[str, str]]:
 def headers_for(path: str) -> dict[str, str]:
     """All headers of an address; what two rules say of one address, hosts do not agree on."""
     found = matching(netlify_rules(), path)
-    names = [name for headers in found for name in headers]
+    names = [name for sent in found for name in sent]
     assert len(names) == len(set(names)), path
-    return {name: value for headers in found for name, value in headers.items()}
+    return {name: value for sent in found for name, value in sent.items()}
 
 
 def address_of(page: BuiltPage) -> str:
@@ -252,8 +253,8 @@ def address_of(page: BuiltPage) -> str:
 
 def test_the_headers_allow_what_the_page_allows_and_say_who_may_frame_it() -> None:
     for page in pages("site"):
-        headers = headers_for(address_of(page))
-        policy = parsed(headers["Content-Security-Policy"])
+        sent = headers_for(address_of(page))
+        policy = parsed(sent["Content-Security-Policy"])
         framing = policy.pop("frame-ancestors", None)
         assert framing == (None if name_of(page) == "zelfcheck-inbouw" else ["'none'"]), page
         [said] = policies(page)
@@ -261,19 +262,24 @@ def test_the_headers_allow_what_the_page_allows_and_say_who_may_frame_it() -> No
             name: set(said[name]) - only_hashes(said[name]) for name in said
         }, page
         assert only_hashes(said["script-src"]) <= set(policy["script-src"]), page
-        assert headers["Referrer-Policy"] == "no-referrer"
-        assert "geolocation=()" in headers["Permissions-Policy"]
+        assert sent["Referrer-Policy"] == "no-referrer"
+        assert "geolocation=()" in sent["Permissions-Policy"]
 
 
 def test_nginx_and_caddy_get_the_same_policies() -> None:
     rules = netlify_rules()
     policy = "Content-Security-Policy"
-    expected = {rule: headers[policy] for rule, headers in rules.items() if policy in headers}
+    expected = {rule: sent[policy] for rule, sent in rules.items() if policy in sent}
     nginx = (ROOT / "site-headers" / "nginx-map.conf").read_text(encoding="utf-8")
     found = re.findall(r'^ +"(~\^)?(\S+)" "(.*)";$', nginx, re.MULTILINE)
     assert {f"{place}{'*' if folder else ''}": value for folder, place, value in found} == expected
     caddy = (ROOT / "site-headers" / "Caddyfile").read_text(encoding="utf-8")
     assert dict(re.findall(rf'^\theader (\S+) {policy} "(.*)"$', caddy, re.MULTILINE)) == expected
+
+
+def test_a_site_below_a_path_of_its_host_has_rules_below_that_path() -> None:
+    below = headers.places({Path("privacy/index.html"): {}}, under="/gids/")
+    assert list(below) == ["/gids/assets/", "/gids/privacy/"]
 
 
 class WithHeaders(Silent):
