@@ -14,6 +14,9 @@ PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) 
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.* engine/browser/stand_ins/*/*.py)
 
+# The day of the commit stands in for today, so that two builds of one commit are the same.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+
 # The tools start node by its name: it comes from the virtual environment, not from the machine.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -70,7 +73,7 @@ bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -115,14 +118,16 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m browser.pack
 
-# Changes when the address does, so that a site for another address is built anew.
-.venv/.site-url: FORCE | $(PYTHON_READY)
-	@printf '%s' '$(SITE_URL)' | cmp -s - $@ || printf '%s' '$(SITE_URL)' > $@
+# Changes when an address does, so that a site with another one is built anew.
+.venv/.addresses: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.site-url
+site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
+	@.venv/bin/python -m macros.finishing site --headers site-headers
 
 site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
+	@.venv/bin/python -m macros.finishing site-offline --from-disk

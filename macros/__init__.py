@@ -55,6 +55,7 @@ def define_env(env: Environment) -> None:
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
     env.macro(lambda name: _step(env, name), "stap")
     env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
+    env.macro(lambda: lists.parts_list(folders=env.conf["use_directory_urls"]), "onderdelen")
     env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from macros.finishing import parts
 from macros.rendering import rendered
 from poortwachter.guidebook import guidebook, load_whole
 
@@ -47,3 +48,8 @@ def glossary() -> str:
     """The terms that explain themselves in the text, by the alphabet."""
     found = ENTRY.findall(GLOSSARY.read_text(encoding="utf-8"))
     return rendered("glossary.html", entries=sorted(found, key=lambda entry: entry[0].lower()))
+
+
+def parts_list(*, folders: bool) -> str:
+    """What is shipped, with its licence. `folders`: whether a page's address is a folder or a file."""
+    return rendered("parts.html", parts=parts.shipped(), root="../" if folders else "")

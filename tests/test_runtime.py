@@ -25,7 +25,7 @@ SAMPLES = json.loads((ROOT / "engine/browser/samples.json").read_text(encoding="
 LEAKS = (Path(__file__).parent / "leaks.js").read_text(encoding="utf-8")
 
 # What a first visit gets of the runtime with brotli, on 2026-11-22.
-RECORDED_BYTES = 3_715_542
+RECORDED_BYTES = 3_739_737
 
 START = """(embedded) => poortwachter
     .start({ base: "engine/", embedded, onProgress: (step) => (globalThis.steps ??= []).push(step) })
@@ -79,10 +79,11 @@ def packed() -> Path:
 def folder(tmp_path: Path, packed: Path) -> Path:
     """A smallest site around the packed engine; what a test replaces in it stays its own."""
     (tmp_path / "index.html").write_text(
-        '<!doctype html><title>Test</title><script src="engine/iframe-worker.js"></script>'
+        '<!doctype html><title>Test</title><script src="iframe-worker.js"></script>'
         '<script src="engine/engine.js"></script>',
         encoding="utf-8",
     )
+    (tmp_path / "iframe-worker.js").symlink_to(ROOT / "docs/assets/offline/iframe-worker.js")
     (tmp_path / "engine").mkdir()
     for file in packed.iterdir():
         (tmp_path / "engine" / file.name).symlink_to(file)
@@ -357,7 +358,7 @@ def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> N
     once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
     with pytest.raises(PackError, match="hands out no names"):
         wasm.trimmed(once, script=b"", ours=b"")
-    with pytest.raises(PackError, match="exports no .*lzma_version_number"):
+    with pytest.raises(PackError, match="lzma_version_number"):
         wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
 
 

@@ -61,7 +61,6 @@ def assets(*, accept_modules: bool) -> dict[str, bytes]:
         "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
         + (HERE / "engine.js").read_bytes(),
         "embedded.js": embedded_script(carried),
-        "iframe-worker.js": search_shim(),
         "manifest.json": packed,
     }
 
@@ -75,15 +74,6 @@ def named(name: str, content: bytes) -> str:
 def without_source_map(path: Path) -> bytes:
     """Leave out the address of a source map, which developer tools would ask for in vain."""
     return SOURCE_MAP.sub(b"", path.read_bytes())
-
-
-def search_shim() -> bytes:
-    """Take the shim that gives the theme its search on file://.
-
-    It replaces `Worker`, so the browser's own is kept for the engine.
-    """
-    keep = b"globalThis.NativeWorker = globalThis.Worker;\n"
-    return keep + npm_file("iframe-worker/shim/index.js").read_bytes()
 
 
 def lock_info() -> dict[str, str]:

@@ -82,7 +82,9 @@ class Export:
 def _unreached(exported: dict[str, int]) -> set[int]:
     missing = {name for ends in UNREACHED.values() for name in ends} - exported.keys()
     if missing:
-        raise PackError(f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at wasm.py again")
+        raise PackError(
+            f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at wasm.py again"
+        )
     gone: set[int] = set()
     for first, last in UNREACHED.values():
         gone.update(range(exported[first], exported[last] + 1))
