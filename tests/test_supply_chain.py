@@ -73,7 +73,7 @@ def test_the_bill_of_what_is_shipped_names_the_engine_file_by_file() -> None:
     assert sums == {
         name: sha256 for name, sha256 in engine.items() if (built("site") / name).exists()
     }
-    assert "assets/engine/pyodide.asm.wasm" in sums
+    assert any(name.endswith(".wasm") for name in sums)
 
 
 def test_the_bill_of_what_builds_names_every_package_of_the_lock_files() -> None:
