@@ -179,7 +179,7 @@ def build(folder: Path, *, offline: bool, **differences: str) -> dict[str, bytes
     mode = ["--from-disk"] if offline else ["--headers", str(folder / "headers")]
     for command in (
         ["mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        ["finishing", str(folder), *mode],
+        ["macros.finishing", str(folder), *mode],
     ):
         subprocess.run(run + command, cwd=ROOT, env=environment, check=True, capture_output=True)
     files = sorted(file for file in folder.rglob("*") if file.is_file())
