@@ -26,7 +26,6 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
 /decisions/
-/hosting.md
 /assets/engine/*.wasm
 /assets/engine/*.mjs
 /assets/engine/*.bin
