@@ -56,7 +56,7 @@ def test_a_link_to_an_empty_form_asks_nothing(visitor: Visitor) -> None:
 def test_a_link_that_meets_a_failure_is_not_lost(visitor: Visitor) -> None:
     visitor.page.route(ENGINE_FILE, lambda route: route.abort())
     visitor.opens(fragment=LINK)
-    note = visitor.page.get_by_text("De link of het bestand is nog niet open.")
+    note = visitor.page.get_by_text("De link of het bestand kon nog niet open.")
     expect(note).to_be_visible(timeout=PATIENCE)
     assert visitor.page.url == visitor.home.address("zelfcheck")
     visitor.page.reload()

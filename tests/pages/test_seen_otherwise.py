@@ -1,7 +1,7 @@
 """The pages as some people set them: enlarged, spaced out, without motion, in their device's own colours."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.conftest import Home
 from tests.pages.test_accessibility import WIDER, shows_an_answer, unfold_everything
@@ -11,7 +11,7 @@ GUIDE = ("index", "stappenplan", "stappen/plan-van-aanpak", "onderwerpen/loon", 
 PAGES = (*GUIDE, "zelfcheck")
 
 # A window of 1280 by 1024, enlarged four times.
-ENLARGED = {"width": 320, "height": 256}
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
 
 # WCAG 1.4.12.
 SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }
@@ -84,9 +84,9 @@ FOCUS = """() => {
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, {"width": 320, "height": 640}])
 @pytest.mark.parametrize("source", ["stappen/plan-van-aanpak", "zelfcheck"])
 def test_the_focus_is_marked_and_never_under_the_header(
-    visitor: Visitor, source: str, size: dict[str, int]
+    visitor: Visitor, source: str, size: ViewportSize
 ) -> None:
-    visitor.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    visitor.page.set_viewport_size(size)
     visitor.page.emulate_media(reduced_motion="reduce")
     opens(visitor, source)
     visitor.page.evaluate("scrollTo(0, document.body.scrollHeight)")

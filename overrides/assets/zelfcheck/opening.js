@@ -10,7 +10,7 @@
   const ROLE = "#rol=";
 
   const OPENING = "We openen wat er in de link of het bestand staat…";
-  const NOT_YET = "De link of het bestand is nog niet open. Dat proberen we opnieuw zodra de zelfcheck werkt.";
+  const NOT_YET = "De link of het bestand kon nog niet open. Er is niets kwijt.";
 
   /** What was typed before something else was opened, to be put back. */
   let former;
@@ -18,9 +18,9 @@
   /** Fills in what a link or a file carries; tells whether that was possible. */
   async function open(request) {
     zelfcheck.holdUnopened(request);
-    say(slot("opening"), OPENING);
+    sayOpening(OPENING);
     const reply = await zelfcheck.ask(request);
-    say(slot("opening"), reply ? "" : NOT_YET);
+    sayOpening(reply ? "" : NOT_YET);
     if (!reply) return false;
     zelfcheck.holdUnopened();
     zelfcheck.clearErrors();
@@ -31,6 +31,13 @@
     replace(reply.form);
     fillAnswers(slot("sender-answers"), reply.answers);
     return true;
+  }
+
+  function sayOpening(text) {
+    const [words, retry] = slot("opening").children;
+    say(words, text);
+    retry.hidden = text !== NOT_YET;
+    slot("opening").hidden = !text;
   }
 
   const typed = () => [...form.elements].some(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
