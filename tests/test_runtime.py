@@ -282,14 +282,33 @@ def test_a_worker_that_stays_silent_is_given_up(page: Page, server: Server) -> N
     assert page.evaluate("outcome") == "start"
 
 
-def test_an_engine_that_crashed_can_be_started_again_behind_the_lock(opened: Page) -> None:
+# While this stands, a worker that is asked something stops instead.
+STOP_EACH = """() => {
+    globalThis.stopping = true;
+    const { prototype } = globalThis.NativeWorker ?? Worker;
+    const { postMessage } = prototype;
+    prototype.postMessage = function (message) {
+        if (stopping && message.id) this.dispatchEvent(new ErrorEvent("error", { message: "stopped" }));
+        else postMessage.call(this, message);
+    };
+}"""
+STOPS = "() => { self.onmessage = () => { throw new Error('stopped') } }"
+
+
+def test_a_question_in_a_crash_is_answered_by_a_new_engine_behind_the_lock(opened: Page) -> None:
     assert start(opened) == "ready"
     (engine,) = set(opened.workers)
-    engine.evaluate("() => { self.onmessage = () => { throw new Error('crash') } }")
-    codes = (
-        "() => Promise.all([{}, {}].map((it) => poortwachter.ask(it).catch((error) => error.code)))"
-    )
-    assert opened.evaluate(codes) == ["crashed", "crashed"]
+    engine.evaluate(STOPS)
+    both = "(sample) => Promise.all([1, 2].map(() => poortwachter.ask(sample)))"
+    assert opened.evaluate(both, SAMPLES[0]) == [json.loads(answer(json.dumps(SAMPLES[0])))] * 2
+
+
+def test_an_engine_that_crashes_twice_is_told_and_may_be_started_again(opened: Page) -> None:
+    assert start(opened) == "ready"
+    code = "(sample) => poortwachter.ask(sample).catch((error) => error.code)"
+    opened.evaluate(STOP_EACH)
+    assert opened.evaluate(code, SAMPLES[0]) == "crashed"
+    opened.evaluate("globalThis.stopping = false")
     assert start(opened) == "ready"
     assert opened.evaluate(ASK, SAMPLES[0]) == json.loads(answer(json.dumps(SAMPLES[0])))
 
@@ -358,7 +377,7 @@ def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> N
     once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
     with pytest.raises(PackError, match="hands out no names"):
         wasm.trimmed(once, script=b"", ours=b"")
-    with pytest.raises(PackError, match="lzma_version_number"):
+    with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
         wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
 
 

@@ -14,7 +14,7 @@ globalThis.poortwachter = (() => {
   /**
    * @typedef {"download" | "integrity" | "start" | "crashed"} Code
    *   download: a file did not come; integrity: a file is damaged; start: Python does not start in this browser;
-   *   crashed: it stopped later. After any of them start() may be called again.
+   *   crashed: it stopped later, twice. After any of them start() may be called again.
    * @typedef {{stage: "download", loaded: number, total: number}
    *   | {stage: "unpack" | "python" | "engine" | "ready"}} Progress
    * @typedef {{base: string, embedded?: boolean, onProgress?: (progress: Progress) => void}} Options
@@ -30,7 +30,10 @@ globalThis.poortwachter = (() => {
   const { pyodide, files: CARRIED } = globalThis.poortwachterPacked;
 
   // Pyodide that cannot start stays silent for ever, and so does a stalled download. No phone is as slow as this.
-  const PATIENCE = 60_000;
+  const PATIENCE = { download: 30_000, integrity: 60_000, start: 60_000, crashed: 20_000 };
+
+  // Before a file is asked for again: a train leaves its tunnel, a phone goes from one mast to the next.
+  const BREATH = 1000;
 
   // Refuses whatever could carry bytes away: default-src stands for every kind of request that is not named. Named is
   // what the worker needs and inherits (script-src, worker-src) and what the page still draws (style-src, img-src).
@@ -60,7 +63,7 @@ globalThis.poortwachter = (() => {
   function within(code, promise) {
     let timer = 0;
     const silence = new Promise((_, reject) => {
-      timer = setTimeout(reject, PATIENCE, `nothing heard for ${PATIENCE / 1000} seconds`);
+      timer = setTimeout(reject, PATIENCE[code], `nothing heard for ${PATIENCE[code] / 1000} seconds`);
     });
     return Promise.race([promise, silence])
       .catch((error) => {
@@ -68,6 +71,9 @@ globalThis.poortwachter = (() => {
       })
       .finally(() => clearTimeout(timer));
   }
+
+  /** @param {number} time */
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
   // Online: the files come by fetch.
 
@@ -81,21 +87,38 @@ globalThis.poortwachter = (() => {
   async function download(base) {
     const stop = new AbortController();
     const total = Object.values(CARRIED).reduce((sum, { bytes }) => sum + bytes, 0);
-    let loaded = 0;
-    const count = (/** @type {number} */ size) => report({ stage: "download", loaded: (loaded += size), total });
+    /** @type {Record<string, number>} */
+    const loaded = {};
+    const count = (/** @type {string} */ name, /** @type {number} */ size) => {
+      loaded[name] = size;
+      report({ stage: "download", loaded: Object.values(loaded).reduce((sum, each) => sum + each), total });
+    };
 
     /** @type {Promise<WebAssembly.Module | undefined>} */
     let compiled;
-    const receive = async (/** @type {[string, Carried]} */ [name, { file, sha256 }]) => {
-      const response = await get(base + file, { signal: stop.signal });
-      if (name === WASM) compiled = compileStreaming(response.clone());
-      const bytes = await read(response, count);
-      await verify(name, bytes, sha256);
-      return [name, bytes];
-    };
+    const receive = (/** @type {[string, Carried]} */ [name, carried]) =>
+      insist(async (cache) => {
+        const response = await get(base + carried.file, { cache, signal: stop.signal });
+        if (name === WASM) compiled = compileStreaming(response.clone());
+        const bytes = await read(response, (size) => count(name, size));
+        await verify(name, bytes, carried);
+        return [name, bytes];
+      });
     const received = Promise.all(Object.entries(CARRIED).map(receive));
     received.catch(() => stop.abort());
     return pack(Object.fromEntries(await received), await compiled);
+  }
+
+  /** Tries once more what came wrong or not at all, then past what the browser kept of it.
+   * @template T @param {(cache: RequestCache) => Promise<T>} attempt @returns {Promise<T>} */
+  async function insist(attempt) {
+    try {
+      return await attempt("default");
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      await pause(BREATH);
+      return attempt("reload");
+    }
   }
 
   /** @param {string} url @param {RequestInit} [init] */
@@ -110,25 +133,27 @@ globalThis.poortwachter = (() => {
    * @param {Response} response */
   const compileStreaming = (response) => WebAssembly.compileStreaming(response).catch(() => undefined);
 
-  /** @param {Response} response @param {(size: number) => void} count */
+  /** @param {Response} response @param {(size: number) => void} count  told how much is there */
   async function read(response, count) {
     const chunks = [];
+    let size = 0;
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await within("download", reader.read());
       if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
       chunks.push(value);
-      count(value.length);
+      count((size += value.length));
     }
   }
 
-  /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {string} expected */
-  async function verify(name, bytes, expected) {
+  /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Carried} carried */
+  async function verify(name, bytes, carried) {
+    if (bytes.length !== carried.bytes) throw new EngineError("integrity", `${name} did not come whole`);
     // Browsers have no subtle over plain http, where nothing vouches for the sums either.
     if (!crypto.subtle) return;
     const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const sha256 = Array.from(sum, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (sha256 !== expected) throw new EngineError("integrity", `${name} is damaged`);
+    if (sha256 !== carried.sha256) throw new EngineError("integrity", `${name} is damaged`);
   }
 
   // From disk: the files come in a script, as compressed base64.
@@ -136,6 +161,7 @@ globalThis.poortwachter = (() => {
   /** @param {string} base @returns {Promise<Parcel>} */
   async function unpack(base) {
     report({ stage: "unpack" });
+    if (!globalThis.DecompressionStream) throw new EngineError("start", "this browser cannot unpack files");
     await within("download", runScript(base + "embedded.js"));
     const files = globalThis.poortwachterEmbedded ?? {};
     delete globalThis.poortwachterEmbedded;
@@ -179,10 +205,11 @@ globalThis.poortwachter = (() => {
     };
   }
 
-  /** What the page loads by itself has to be there before the lock. */
+  /** What the page loads by itself has to be there before the lock; but a picture that stalls may miss it. */
   function pageLoaded() {
     if (document.readyState === "complete") return Promise.resolve();
-    return new Promise((resolve) => addEventListener("load", () => setTimeout(resolve), { once: true }));
+    const loaded = new Promise((resolve) => addEventListener("load", () => setTimeout(resolve), { once: true }));
+    return Promise.race([loaded, pause(PATIENCE.download)]);
   }
 
   let locked = false;
@@ -200,8 +227,8 @@ globalThis.poortwachter = (() => {
 
   /** @param {Parcel} parcel @returns {Promise<Worker>} */
   async function startWorker({ source, assets }) {
-    // On file:// the shim for the theme's search stands in the place of Worker, and keeps the real one here.
-    const NativeWorker = globalThis["NativeWorker"] ?? Worker;
+    // On file:// the shim for the theme's search stands in the place of Worker, and keeps the real one, if any, here.
+    const NativeWorker = "NativeWorker" in globalThis ? globalThis["NativeWorker"] : Worker;
     const worker = new NativeWorker("data:text/javascript;charset=utf-8," + encodeURIComponent(source), {
       type: "module",
     });
@@ -230,6 +257,8 @@ globalThis.poortwachter = (() => {
   let running;
   /** @type {Worker | undefined} */
   let alive;
+  /** @type {() => Promise<void>} */
+  let startAgain;
   /** @type {Map<number, Question>} */
   const questions = new Map();
   let lastId = 0;
@@ -243,7 +272,8 @@ globalThis.poortwachter = (() => {
 
   /** @param {string} base @param {boolean} embedded */
   async function begin(base, embedded) {
-    const [received] = await Promise.all([fetchParcel(base, embedded), pageLoaded()]);
+    const received = await fetchParcel(base, embedded);
+    await pageLoaded();
     lock();
     const worker = await startWorker(received);
     worker.onmessage = ({ data: { id, answer } }) => questions.get(id)?.resolve(answer);
@@ -264,6 +294,7 @@ globalThis.poortwachter = (() => {
    * @param {Options} options @returns {Promise<void>} */
   async function start({ base, embedded = false, onProgress = () => {} }) {
     report = onProgress;
+    startAgain = () => start({ base, embedded, onProgress });
     running ??= begin(base, embedded).catch((error) => {
       running = undefined;
       throw coded("start", error);
@@ -272,9 +303,21 @@ globalThis.poortwachter = (() => {
   }
 
   /** Waits for a start that is under way. Whatever the engine finds wrong in a request is an answer, not an error.
+   * A question during which the engine stops is asked once more, of a new one.
    * @param {object} request @returns {Promise<any>} */
   async function ask(request) {
     if (!running) throw new EngineError("start", "call start() first");
+    try {
+      return await askOnce(request);
+    } catch (error) {
+      if (error.code !== "crashed") throw error;
+      await startAgain();
+      return askOnce(request);
+    }
+  }
+
+  /** @param {object} request @returns {Promise<any>} */
+  async function askOnce(request) {
     const worker = await running;
     const id = ++lastId;
     const answer = new Promise((resolve, reject) => questions.set(id, { resolve, reject }));

@@ -13,6 +13,9 @@ const importText = (source) => import("data:text/javascript;charset=utf-8," + en
 // Pyodide asks for exactly two files by URL. One is here already; the other, Python's library, is in the memory.
 const ASKED = ["pyodide.asm.wasm", "python.zip"].map((name) => NOWHERE + name);
 
+/** @param {unknown} error */
+const fail = (error) => self.postMessage({ failed: String(error) });
+
 /** @param {Assets} assets */
 function serveFromMemory({ wasm }) {
   self.fetch = async (address) => {
@@ -21,7 +24,8 @@ function serveFromMemory({ wasm }) {
   };
   WebAssembly.instantiateStreaming = async (_, imports) => ({
     module: wasm,
-    instance: await WebAssembly.instantiate(wasm, imports),
+    // Pyodide waits for ever for what cannot be made, such as when there is no memory left.
+    instance: await WebAssembly.instantiate(wasm, imports).catch(fail),
   });
 }
 
@@ -64,6 +68,6 @@ self.onmessage = async ({ data: assets }) => {
     self.postMessage({ stage: "ready" });
     setTimeout(warmUp, 0, answer, TIMES);
   } catch (error) {
-    self.postMessage({ failed: String(error) });
+    fail(error);
   }
 };

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Home, built
+from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -31,21 +32,92 @@ def visitor(page: Page, site_url: str) -> Visitor:
 def violations(
     page: Page, widths: Iterable[int] = WIDTHS, schemes: Iterable[Scheme] = SCHEMES
 ) -> list[str]:
-    found = []
+    told = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found += [
-                f"{scheme}, {width} px: {violation['id']} at {node['target']}"
-                for violation in Axe().run(page, options=OPTIONS).response["violations"]
-                for node in violation["nodes"]
-            ]
-    return found
+            told += [f"{scheme}, {width} px: {each}" for each in found(page)]
+    return told
+
+
+def pairwise_violations(page: Page) -> list[str]:
+    """Each width once and each scheme once: layout does not hang on colour, nor colour on layout."""
+    pairs = zip(WIDTHS, SCHEMES, strict=True)
+    return [each for width, scheme in pairs for each in violations(page, [width], [scheme])]
+
+
+def found(page: Page) -> list[str]:
+    """What axe sees in the page as it is now."""
+    return [
+        f"{violation['id']} at {node['target']}"
+        for violation in Axe().run(page, options=OPTIONS).response["violations"]
+        for node in violation["nodes"]
+    ]
 
 
 def is_empty(visitor: Visitor) -> None:
     visitor.sees_engine("ready")
+
+
+def asks_everything(visitor: Visitor) -> None:
+    """Each question that can open is open."""
+    visitor.sees_engine("ready")
+    unfold_everything(visitor)
+    visitor.page.locator("[data-happened] > p input, [data-done] > div input").evaluate_all(
+        "(all) => all.forEach((one) => one.offsetParent && one.click())"
+    )
+
+
+def unfold_everything(visitor: Visitor) -> None:
+    visitor.page.locator("details").evaluate_all(
+        "(all) => all.forEach((one) => { one.open = true })"
+    )
+
+
+def shows_what_is_late_and_filtered(visitor: Visitor) -> None:
+    visitor.is_in_role("werknemer")
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.says_happened("Zwangerschaps- of bevallingsverlof")
+    visitor.page.get_by_label("Ik weet niet wanneer").locator("visible=true").check()
+    visitor.asks()
+    visitor.sees_status("probleemanalyse", "overdue")
+    visitor.page.get_by_label("Hoe staat het?").select_option("Open")
+    unfold_everything(visitor)
+
+
+def makes_a_link(visitor: Visitor) -> None:
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    visitor.unfolds("Maak een link voor iemand anders")
+    expect(visitor.page.locator("[data-slot=link-answers]")).to_contain_text("15 juni 2026")
+    visitor.page.evaluate("delete Navigator.prototype.clipboard")
+    visitor.presses("Kopieer als tekst")
+
+
+def has_a_link_opened_over_what_was_typed(visitor: Visitor) -> None:
+    visitor.types_first_sick_day("15", "6", "2026")
+    fragment = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
+    visitor.page.evaluate("(link) => { location.hash = link }", fragment)
+    expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+
+
+def refuses_a_link(visitor: Visitor) -> None:
+    visitor.page.evaluate("location.hash = '#zaak=x'")
+    expect(visitor.refusal).to_be_visible(timeout=PATIENCE)
+
+
+def was_wiped(visitor: Visitor) -> None:
+    visitor.presses("Wis alles")
+    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_visible(timeout=PATIENCE)
+
+
+def has_a_wrong_clock(visitor: Visitor) -> None:
+    visitor.page.clock.set_fixed_time(0)
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    expect(visitor.errors).to_be_visible(timeout=PATIENCE)
 
 
 def shows_errors(visitor: Visitor) -> None:
@@ -63,9 +135,7 @@ def shows_an_answer(visitor: Visitor) -> None:
     visitor.has_done_but_forgot_when("plan-van-aanpak")
     visitor.asks()
     visitor.sees_status("probleemanalyse", "done_late")
-    visitor.page.locator("details").evaluate_all(
-        "(all) => all.forEach((one) => { one.open = true })"
-    )
+    unfold_everything(visitor)
 
 
 @pytest.mark.parametrize("source", ["index", "stappenplan", "stappen/plan-van-aanpak"])
@@ -75,13 +145,26 @@ def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, source: str) -> No
 
 
 def test_no_other_page_has_a_barrier(visitor: Visitor) -> None:
-    """Each page once narrow and light, once wide and dark."""
-    found = {}
+    """Each page once narrow and light, once wide and dark, and once on paper."""
+    barriers = {}
     for file in sorted(built("site").rglob("*.html")):
         visitor.page.goto(visitor.home.base + str(file.relative_to(built("site"))))
-        for width, scheme in zip(WIDTHS, SCHEMES, strict=True):
-            found[file, width] = violations(visitor.page, [width], [scheme])
-    assert {place: told for place, told in found.items() if told} == {}
+        barriers[file, "screen"] = pairwise_violations(visitor.page)
+        visitor.page.emulate_media(media="print", color_scheme="light")
+        barriers[file, "paper"] = found(visitor.page)
+        visitor.page.emulate_media(media="screen")
+    assert {place: told for place, told in barriers.items() if told} == {}
+
+
+STATES = [
+    asks_everything,
+    shows_what_is_late_and_filtered,
+    makes_a_link,
+    has_a_link_opened_over_what_was_typed,
+    refuses_a_link,
+    was_wiped,
+    has_a_wrong_clock,
+]
 
 
 @pytest.mark.parametrize("state", [is_empty, shows_errors, shows_an_answer])
@@ -91,11 +174,54 @@ def test_the_self_check_has_no_barrier(visitor: Visitor, state: Callable[[Visito
     assert violations(visitor.page) == []
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_the_self_check_has_no_barrier_in_any_other_state(
+    visitor: Visitor, state: Callable[[Visitor], None]
+) -> None:
+    visitor.opens()
+    state(visitor)
+    assert pairwise_violations(visitor.page) == []
+
+
+def test_the_self_check_that_loads_has_no_barrier(visitor: Visitor) -> None:
+    visitor.page.route("**/memory.*.bin", lambda _: None)
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    expect(visitor.page.get_by_role("progressbar")).to_be_visible()
+    assert pairwise_violations(visitor.page) == []
+
+
 def test_the_self_check_that_failed_has_no_barrier(visitor: Visitor) -> None:
     visitor.page.route("**/memory.*.bin", lambda route: route.abort())
-    visitor.opens()
+    visitor.opens(fragment=carried(case={"first_sick_day": "2026-01-05"}))
     visitor.sees_engine("failed")
-    assert violations(visitor.page) == []
+    assert pairwise_violations(visitor.page) == []
+
+
+def test_the_self_check_that_did_not_start_has_no_barrier(visitor: Visitor) -> None:
+    visitor.page.route("**/zelfcheck/*.js", lambda route: route.abort())
+    visitor.opens()
+    visitor.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
+    expect(visitor.page.get_by_text("De zelfcheck is nog niet gestart.")).to_be_visible()
+    unfold_everything(visitor)
+    assert pairwise_violations(visitor.page) == []
+
+
+def test_the_self_check_in_a_frame_has_no_barrier(visitor: Visitor) -> None:
+    visitor.opens("zelfcheck-inbouw")
+    shows_an_answer(visitor)
+    assert pairwise_violations(visitor.page) == []
+
+
+@pytest.mark.parametrize("state", [shows_an_answer, shows_what_is_late_and_filtered])
+def test_the_self_check_on_paper_has_no_barrier(
+    visitor: Visitor, state: Callable[[Visitor], None]
+) -> None:
+    visitor.opens()
+    state(visitor)
+    visitor.page.emulate_media(media="print")
+    assert found(visitor.page) == []
 
 
 def test_the_open_search_has_no_barrier(visitor: Visitor) -> None:

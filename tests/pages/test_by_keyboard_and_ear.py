@@ -59,6 +59,47 @@ def test_a_keyboard_is_enough_from_the_first_question_to_the_answer(visitor: Vis
     assert page.evaluate(FOCUSED) == "naam-plan-van-aanpak"
 
 
+def presses_at(visitor: Visitor, place: str, key: str) -> None:
+    visitor.page.locator(place).focus()
+    visitor.page.keyboard.press(key)
+
+
+def test_a_keyboard_is_enough_for_what_the_answer_offers(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("5", "1", "2026")
+    visitor.page.keyboard.press("Enter")
+    visitor.sees_answer()
+    presses_at(visitor, ".pw-table summary", "Enter")
+    expect(visitor.page.locator(".pw-table table")).to_be_visible()
+    presses_at(visitor, "[data-group=late] [data-slot=why] summary >> nth=0", "Space")
+    expect(visitor.page.locator("[data-group=late] [data-slot=trace]").first).to_be_visible()
+    presses_at(visitor, "#filter-stand", "o")
+    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 70 stappen")
+
+    presses_at(visitor, "[data-slot=link] > summary", "Enter")
+    preview = visitor.page.locator("[data-slot=link-answers] dd")
+    expect(preview).to_have_text(["5 januari 2026"])
+    for _ in range(2):
+        visitor.page.keyboard.press("Tab")
+    assert visitor.page.evaluate(FOCUSED) == "link-first_sick_day"
+    visitor.page.keyboard.press("Space")
+    expect(preview).to_have_count(0)
+    with visitor.page.expect_download():
+        presses_at(visitor, '[data-action="file"]', "Enter")
+    presses_at(visitor, '.pw-keep [data-action="wipe"]', "Enter")
+    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
+
+
+def test_a_second_attempt_by_keyboard_does_not_lose_its_place(visitor: Visitor) -> None:
+    engine_file = "**/{memory.*.bin,embedded.js}"
+    visitor.page.route(engine_file, lambda route: route.abort())
+    visitor.opens()
+    visitor.sees_engine("failed")
+    presses_at(visitor, '[data-slot=failure] [data-action="retry"]', "Enter")
+    expect(visitor.page.get_by_role("button", name="Toon mijn overzicht")).to_be_focused()
+    visitor.sees_engine("failed")
+
+
 def test_the_answer_is_spoken_once(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")

@@ -1,84 +1,385 @@
-"""What a visitor sees when the engine cannot come: words, the checklist, and a way on."""
+"""Whatever breaks: the checklist stays, words say what happened, nothing is lost, and what can mend itself does."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.pages.visitor import PATIENCE, Visitor
+from tests.conftest import ROOT, Home
+from tests.pages.visitor import NOON, PATIENCE, Visitor
 
 # One of those that are fetched, and the one in which all come from disk.
 ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
+ENGINE_SCRIPT = "**/assets/engine/engine.js"
+SCRIPTS = sorted(
+    path.name
+    for path in (ROOT / "overrides/assets/zelfcheck").glob("*.js")
+    if path.name != "inbouw.js"
+)
+
+Fault = Callable[[Route], None]
+
+
+def is_cut_off(route: Route) -> None:
+    route.abort()
+
+
+def is_not_found(route: Route) -> None:
+    route.fulfill(status=404)
+
+
+def comes_half(route: Route) -> None:
+    body = content(route)
+    route.fulfill(body=body[: len(body) // 2])
+
+
+def has_a_wrong_byte(route: Route) -> None:
+    body = content(route)
+    route.fulfill(body=body[:-1] + b"?")
+
+
+def never_comes(_: Route) -> None:
+    """Nobody answers."""
+
+
+def content(route: Route) -> bytes:
+    path = route.request.url.partition("/assets/engine/")[2]
+    return (ROOT / "docs/assets/engine" / path).read_bytes()
+
+
+LOST = "Niet alles kon worden geladen."
+DAMAGED = "beschadigd"
 
 
 @pytest.fixture
-def failed(visitor: Visitor) -> Visitor:
-    """A visitor to whom a file of the engine does not come."""
-    visitor.page.route(ENGINE_FILE, lambda route: route.abort())
+def online(page: Page, site_url: str) -> Visitor:
+    return Visitor(page, Home(site_url, from_disk=False))
+
+
+@pytest.fixture
+def from_disk(page: Page, offline_url: str) -> Visitor:
+    return Visitor(page, Home(offline_url, from_disk=True))
+
+
+def asks_in_vain(visitor: Visitor, words: str) -> None:
+    """Opens, fills in and asks; then the failure is told, and all else is as it was."""
     visitor.opens()
-    visitor.sees_engine("failed")
-    return visitor
+    fills_in_and_asks(visitor)
+    sees_failure(visitor, words)
 
 
-def test_a_failure_is_told_and_leaves_the_checklist(failed: Visitor) -> None:
-    expect(failed.failure).to_contain_text("Niet alles kon worden geladen.")
-    expect(failed.card("wia-aanvraag")).to_contain_text("WIA-aanvraag")
-    expect(failed.card("wia-aanvraag")).to_be_visible()
-    expect(failed.errors).to_be_hidden()
-
-
-def test_after_a_failure_a_second_attempt_answers_what_was_typed(failed: Visitor) -> None:
-    failed.types_first_sick_day("15", "juni", "2026")
-    failed.page.unroute(ENGINE_FILE)
-    failed.page.get_by_role("button", name="Probeer opnieuw").click()
-    failed.sees_due("probleemanalyse", "2026-07-27")
-    failed.sees_engine("ready")
-    expect(failed.failure).to_be_hidden()
-    expect(failed.date_fields("Eerste ziektedag").get_by_label("Maand")).to_have_value("juni")
-
-
-def test_a_second_attempt_asks_nothing_of_who_typed_nothing(failed: Visitor) -> None:
-    failed.page.unroute(ENGINE_FILE)
-    failed.page.get_by_role("button", name="Probeer opnieuw").click()
-    failed.sees_engine("ready")
-    expect(failed.failure).to_be_hidden()
-    expect(failed.errors).to_be_hidden()
-
-
-def test_who_asks_after_a_failure_starts_a_second_attempt(failed: Visitor) -> None:
-    failed.types_first_sick_day("15", "6", "2026")
-    failed.asks()
-    expect(failed.failure).to_be_visible(timeout=PATIENCE)
-    expect(failed.page.get_by_role("status")).to_be_hidden()
-
-    failed.page.unroute(ENGINE_FILE)
-    failed.asks()
-    failed.sees_due("probleemanalyse", "2026-07-27")
-    expect(failed.failure).to_be_hidden()
-
-
-def test_a_question_that_meets_a_failure_keeps_what_was_typed(visitor: Visitor) -> None:
-    visitor.page.route(ENGINE_FILE, lambda route: route.abort())
-    visitor.opens()
-    visitor.types_first_sick_day("15", "6", "2026")
+def fills_in_and_asks(visitor: Visitor) -> None:
+    visitor.types_first_sick_day("15", "juni", "2026")
     visitor.has_done("probleemanalyse", ("20", "7", "2026"))
     visitor.asks()
-    visitor.sees_engine("failed")
-    expect(visitor.failure).to_contain_text("Wat je invulde, staat er nog.")
-    expect(visitor.date_fields("Probleemanalyse, datum").get_by_label("Maand")).to_have_value("7")
 
-    visitor.page.unroute(ENGINE_FILE)
-    visitor.page.get_by_role("button", name="Probeer opnieuw").click()
+
+def sees_failure(visitor: Visitor, words: str) -> None:
+    expect(visitor.failure).to_contain_text(words, timeout=PATIENCE)
+    expect(visitor.failure).to_contain_text("De algemene checklist hieronder kun je gewoon lezen.")
+    expect(visitor.failure).to_contain_text("Wat je invulde, staat er nog.")
+    expect(visitor.card("wia-aanvraag")).to_be_visible()
+    expect(visitor.errors).to_be_hidden()
+    expect(visitor.page.get_by_role("progressbar")).to_be_hidden()
+    visitor.sees_first_sick_day("15", "juni", "2026")
+
+
+def tries_again(visitor: Visitor) -> None:
+    visitor.presses("Probeer opnieuw")
+    sees_the_answer(visitor)
+    expect(visitor.failure).to_be_hidden()
+
+
+def sees_the_answer(visitor: Visitor) -> None:
     visitor.sees_due("plan-van-aanpak", "2026-08-03")
 
 
-def test_an_engine_that_stops_is_told_and_answers_the_next_attempt(visitor: Visitor) -> None:
+# The files of the engine.
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "words"),
+    [
+        ("memory.*.bin", is_cut_off, LOST),
+        ("memory.*.bin", is_not_found, LOST),
+        ("memory.*.bin", comes_half, DAMAGED),
+        ("memory.*.bin", has_a_wrong_byte, DAMAGED),
+        ("pyodide.asm.*.wasm", is_not_found, LOST),
+        ("pyodide.asm.*.wasm", comes_half, DAMAGED),
+        ("pyodide.asm.*.mjs", is_cut_off, LOST),
+        ("worker.*.js", has_a_wrong_byte, DAMAGED),
+    ],
+)
+def test_a_file_that_stays_away_or_is_wrong_is_told(
+    online: Visitor, name: str, fault: Fault, words: str
+) -> None:
+    online.page.route(f"**/{name}", fault)
+    asks_in_vain(online, words)
+    online.page.unroute(f"**/{name}")
+    tries_again(online)
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"), [(is_cut_off, LOST), (comes_half, DAMAGED), (has_a_wrong_byte, DAMAGED)]
+)
+def test_a_file_that_is_wrong_on_disk_is_told(from_disk: Visitor, fault: Fault, words: str) -> None:
+    from_disk.page.route("**/embedded.js", fault)
+    asks_in_vain(from_disk, words)
+    expect(from_disk.failure).to_contain_text("Haal de hele map van deze gids opnieuw op.")
+    from_disk.page.unroute("**/embedded.js")
+    tries_again(from_disk)
+
+
+@pytest.mark.parametrize("fault", [is_cut_off, is_not_found, comes_half, has_a_wrong_byte])
+def test_a_file_that_goes_wrong_once_is_fetched_again_unasked(
+    online: Visitor, fault: Fault
+) -> None:
+    online.page.route("**/memory.*.bin", fault, times=1)
+    online.opens()
+    fills_in_and_asks(online)
+    sees_the_answer(online)
+    expect(online.failure).to_be_hidden()
+
+
+def test_a_download_that_stalls_is_told_while_it_does(online: Visitor) -> None:
+    online.page.route("**/memory.*.bin", never_comes)
+    online.page.clock.install(time=NOON)
+    online.opens(at=None)
+    fills_in_and_asks(online)
+    status = online.page.get_by_role("status").filter(has=online.page.get_by_role("progressbar"))
+    expect(status).to_contain_text("De zelfcheck wordt klaargezet…")
+    online.page.clock.run_for("00:09")
+    expect(status).to_contain_text("De algemene checklist hieronder kun je alvast lezen.")
+    online.page.clock.run_for("01:30")
+    sees_failure(online, LOST)
+    online.page.unroute("**/memory.*.bin")
+    tries_again(online)
+
+
+def test_a_picture_that_stalls_does_not_hold_up_the_engine(online: Visitor) -> None:
+    online.page.route("**/assets/logo.svg", never_comes)
+    online.page.clock.install(time=NOON)
+    online.opens(at=None)
+    fills_in_and_asks(online)
+    online.page.clock.run_for("00:31")
+    sees_the_answer(online)
+
+
+def test_a_connection_that_comes_back_is_enough(online: Visitor) -> None:
+    online.page.route("**/memory.*.bin", is_cut_off)
+    asks_in_vain(online, LOST)
+    online.page.unroute("**/memory.*.bin")
+    online.page.context.set_offline(True)
+    online.page.context.set_offline(False)
+    sees_the_answer(online)
+    expect(online.failure).to_be_hidden()
+
+
+def test_who_typed_nothing_is_asked_nothing_after_a_failure(visitor: Visitor) -> None:
+    visitor.page.route(ENGINE_FILE, is_cut_off)
+    visitor.opens()
+    visitor.sees_engine("failed")
+    expect(visitor.failure).to_be_visible()
+    visitor.page.unroute(ENGINE_FILE)
+    visitor.presses("Probeer opnieuw")
+    visitor.sees_engine("ready")
+    expect(visitor.failure).to_be_hidden()
+    expect(visitor.errors).to_be_hidden()
+
+
+def test_who_asks_after_a_failure_starts_a_second_attempt(visitor: Visitor) -> None:
+    visitor.page.route(ENGINE_FILE, is_cut_off)
+    asks_in_vain(visitor, LOST)
+    visitor.page.unroute(ENGINE_FILE)
+    visitor.asks()
+    sees_the_answer(visitor)
+    expect(visitor.failure).to_be_hidden()
+
+
+# The scripts.
+
+
+def test_an_engine_script_that_stays_away_is_told(visitor: Visitor) -> None:
+    visitor.page.route(ENGINE_SCRIPT, is_cut_off)
+    asks_in_vain(visitor, LOST)
+    visitor.page.unroute(ENGINE_SCRIPT)
+    tries_again(visitor)
+
+
+def test_an_engine_script_that_goes_wrong_once_is_fetched_again_unasked(visitor: Visitor) -> None:
+    visitor.page.route(ENGINE_SCRIPT, is_cut_off, times=1)
+    visitor.opens()
+    fills_in_and_asks(visitor)
+    sees_the_answer(visitor)
+
+
+def cannot_be_read(route: Route) -> None:
+    """As a browser sees a language that is newer than itself."""
+    route.fulfill(body="let newer = than ?.= this;", content_type="text/javascript")
+
+
+def sees_that_nothing_started(visitor: Visitor) -> None:
+    visitor.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
+    note = visitor.page.get_by_text("De zelfcheck is nog niet gestart.")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("Laad dan de pagina opnieuw, of probeer een nieuwere browser.")
+    expect(visitor.page.locator("form[data-slot=form]")).to_be_hidden()
+    expect(visitor.card("wia-aanvraag")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_of_the_page_that_is_not_there_is_told(visitor: Visitor, name: str) -> None:
+    visitor.page.route(f"**/zelfcheck/{name}", is_cut_off)
+    visitor.opens()
+    sees_that_nothing_started(visitor)
+
+
+def test_a_browser_that_cannot_read_the_scripts_is_told(visitor: Visitor) -> None:
+    visitor.page.route("**/zelfcheck/*.js", cannot_be_read)
+    visitor.page.route(ENGINE_SCRIPT, cannot_be_read)
+    visitor.opens()
+    sees_that_nothing_started(visitor)
+
+
+def test_a_page_that_started_does_not_say_otherwise(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.sees_engine("ready")
+    expect(visitor.page.get_by_text("De zelfcheck is nog niet gestart.")).to_be_hidden()
+
+
+def test_what_was_typed_outlives_a_page_that_did_not_start(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "juni", "2026")
+    visitor.page.route("**/zelfcheck/picture.js", is_cut_off)
+    visitor.page.reload()
+    sees_that_nothing_started(visitor)
+    visitor.page.unroute("**/zelfcheck/picture.js")
+    visitor.page.reload()
+    visitor.sees_first_sick_day("15", "juni", "2026")
+
+
+# The worker.
+
+# Of each worker that is started, the first lines.
+FIRST_LINES = """(lines) => {
+    const Native = globalThis.Worker;
+    globalThis.Worker = class extends Native {
+        constructor(url, options) {
+            const ours = String(url).startsWith("data:");
+            super(ours ? url.replace(",", "," + encodeURIComponent(lines)) : url, options);
+        }
+    };
+}"""
+DIES = """self.addEventListener("message", (event) => {
+    if (!event.data.id) return;
+    event.stopImmediatePropagation();
+    throw new Error("stopped");
+});"""
+NO_MEMORY = """const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (module, imports) => {
+    if (imports) throw new RangeError("Out of memory");
+    return instantiate(module);
+};"""
+
+
+def with_first_lines(page: Page, lines: str) -> None:
+    page.add_init_script(f"({FIRST_LINES})({json.dumps(lines)})")
+
+
+def test_a_worker_that_dies_is_replaced_unasked(visitor: Visitor) -> None:
     visitor.opens()
     visitor.sees_engine("ready")
     for worker in visitor.page.workers:
         worker.evaluate("() => { self.onmessage = () => { throw new Error('stopped') } }")
+    fills_in_and_asks(visitor)
+    sees_the_answer(visitor)
+    expect(visitor.failure).to_be_hidden()
+
+
+def test_a_worker_that_vanishes_without_a_word_is_replaced_unasked(visitor: Visitor) -> None:
+    visitor.page.clock.install(time=NOON)
+    visitor.opens(at=None)
+    visitor.sees_engine("ready")
+    for worker in visitor.page.workers:
+        worker.evaluate("() => self.close()")
+    fills_in_and_asks(visitor)
+    expect(visitor.page.get_by_role("progressbar")).to_be_hidden()
+    visitor.page.clock.run_for("00:21")
+    sees_the_answer(visitor)
+
+
+def test_a_worker_that_dies_each_time_is_told(visitor: Visitor) -> None:
+    with_first_lines(visitor.page, DIES)
+    asks_in_vain(visitor, "De zelfcheck stopte onverwacht.")
+    visitor.presses("Probeer opnieuw")
+    sees_failure(visitor, "De zelfcheck stopte onverwacht.")
+
+
+def test_too_little_memory_is_told_at_once(visitor: Visitor) -> None:
+    with_first_lines(visitor.page, NO_MEMORY)
+    asks_in_vain(visitor, "Sluit andere tabbladen, of probeer een nieuwere browser.")
+
+
+# Old browsers, and settings.
+
+
+@pytest.mark.parametrize(
+    "without",
+    [
+        "delete globalThis.WebAssembly",
+        "delete globalThis.Worker",
+        "globalThis.Worker = class { constructor() { throw new TypeError('no modules'); } }",
+    ],
+)
+def test_a_browser_that_is_too_old_is_told(visitor: Visitor, without: str) -> None:
+    visitor.page.add_init_script(without)
+    asks_in_vain(visitor, "De zelfcheck kan in deze browser niet starten.")
+
+
+def test_a_browser_that_cannot_unpack_is_told(from_disk: Visitor) -> None:
+    from_disk.page.add_init_script("delete globalThis.DecompressionStream")
+    asks_in_vain(from_disk, "De zelfcheck kan in deze browser niet starten.")
+
+
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(globalThis, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
+
+
+def test_a_browser_that_stores_nothing_answers_all_the_same(visitor: Visitor) -> None:
+    visitor.page.add_init_script(NO_STORAGE)
+    visitor.opens()
+    fills_in_and_asks(visitor)
+    sees_the_answer(visitor)
+    visitor.unfolds("Bewaar in deze browser")
+    for box in ("#bewaar-apparaat", "#toon-in-gids"):
+        visitor.page.locator(box).click()
+        expect(visitor.page.locator(box)).not_to_be_checked()
+    expect(visitor.page.get_by_text("Deze browser laat dat niet toe.")).to_be_visible()
+    visitor.presses("Wis alles")
+    visitor.sees_first_sick_day("", "", "")
+
+
+CLOCK = "Volgens dit apparaat is het vandaag"
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [(1970, True), (2026, False), (2029, False), (2099, True)]
+)
+def test_a_clock_that_cannot_be_right_is_told(visitor: Visitor, year: int, *, told: bool) -> None:
+    now = datetime(year, 12, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    visitor.opens(at=now)
+    note = visitor.page.get_by_role("status").filter(has_text=f"{CLOCK} 1 december {year}.")
+    expect(note).to_have_count(int(told))
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
-    visitor.sees_engine("failed")
-    expect(visitor.failure).to_contain_text("De zelfcheck stopte onverwacht.")
-
-    visitor.page.get_by_role("button", name="Probeer opnieuw").click()
+    if year < 2026:
+        expect(visitor.errors).to_be_focused(timeout=PATIENCE)
+    else:
+        visitor.sees_due("probleemanalyse", "2026-07-27")
+    visitor.page.clock.set_fixed_time(NOON)
+    visitor.asks()
     visitor.sees_due("probleemanalyse", "2026-07-27")
+    expect(note).to_have_count(0)

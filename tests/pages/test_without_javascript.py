@@ -39,6 +39,8 @@ def test_nothing_is_offered_that_would_not_work(reader: Visitor) -> None:
     reader.page.goto(reader.home.address("zelfcheck"))
     expect(reader.page.locator("noscript p")).to_contain_text("in je browser uit")
     expect(reader.page.locator("noscript p")).to_be_visible()
+    expect(reader.page.get_by_text("De zelfcheck is nog niet gestart.")).to_be_hidden()
+    expect(reader.page.get_by_text("Vul hierboven de eerste ziektedag in")).to_be_hidden()
     expect(reader.page.locator("form[data-slot=form]")).to_be_hidden()
     expect(reader.page.get_by_role("button", name="Toon mijn overzicht")).to_be_hidden()
     expect(reader.answer.get_by_text("Stand op")).to_be_hidden()

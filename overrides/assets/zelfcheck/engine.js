@@ -5,13 +5,25 @@
   const { base, embedded, slot } = zelfcheck;
 
   const FAILURES = {
-    download: "Niet alles kon worden geladen. Kijk of je verbinding werkt.",
-    integrity: "Een bestand kwam beschadigd aan. Laad de pagina opnieuw.",
-    start: "Je browser kan deze zelfcheck niet starten. Probeer een nieuwere browser.",
+    download: embedded
+      ? "Niet alles kon worden geladen. Haal de hele map van deze gids opnieuw op."
+      : "Niet alles kon worden geladen. Kijk of je verbinding werkt. Helpt opnieuw proberen niet? Laad dan de pagina opnieuw.",
+    integrity: embedded
+      ? "Een bestand is beschadigd. Haal de hele map van deze gids opnieuw op."
+      : "Een bestand kwam beschadigd aan. Helpt opnieuw proberen niet? Laad dan de pagina opnieuw.",
+    start: "De zelfcheck kan in deze browser niet starten. Sluit andere tabbladen, of probeer een nieuwere browser.",
     crashed: "De zelfcheck stopte onverwacht.",
   };
 
+  const PREPARING = "De zelfcheck wordt klaargezet…";
+  const SLOW = "Dit duurt langer dan gewoon. De algemene checklist hieronder kun je alvast lezen.";
+
+  // As long as a script may take that is asked for once more, and as a visitor should wait without a word.
+  const SCRIPT_PATIENCE = 30_000;
+  const SOON = 8_000;
+
   let waiting = false;
+  let slow = 0;
   let searchRead;
   let started;
 
@@ -43,10 +55,26 @@
     return script && new Promise((resolve) => (script.onload = script.onerror = resolve));
   }
 
+  const coded = (code) => Object.assign(new Error("engine.js did not load"), { code });
+
+  /** The engine's own script stands in the head of the page. Where it did not come, it is asked for once more. */
+  function engineScript() {
+    if (globalThis.poortwachter) return undefined;
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = () => (globalThis.poortwachter ? resolve() : reject(coded("integrity")));
+      script.onerror = () => reject(coded("download"));
+      setTimeout(script.onerror, SCRIPT_PATIENCE);
+      script.src = `${base}engine.js`;
+      document.head.append(script);
+    });
+  }
+
   async function begin() {
     setState("loading");
     slot("failure").hidden = true;
     try {
+      await engineScript();
       if (embedded) await (searchRead ??= searchIndex());
       await poortwachter.start({ base, embedded, onProgress: showProgress });
       setState("ready");
@@ -68,13 +96,17 @@
 
   function setWaiting(now) {
     waiting = now;
-    slot("progress").querySelector("p").textContent = "De zelfcheck wordt klaargezet…";
+    const text = slot("progress").querySelector("p");
+    text.textContent = PREPARING;
+    clearTimeout(slow);
+    slow = setTimeout(() => (text.textContent = SLOW), SOON);
     slot("progress").hidden = !now || state() === "ready";
   }
 
   /** The engine's answer, once it is there; nothing when it cannot come, which the page then tells.
    * @param {object} request */
   async function ask(request) {
+    zelfcheck.checkClock();
     start();
     await started;
     if (state() !== "ready") return undefined;
@@ -86,14 +118,16 @@
     }
   }
 
+  const hasFailed = () => state() === "failed";
+
   /** Starts the engine, or starts it again after a failure. */
   function start() {
-    if (["idle", "failed"].includes(state())) started = begin();
+    if (state() === "idle" || hasFailed()) started = begin();
   }
 
   /** On a connection that is metered or slow nothing is fetched for someone who only reads. */
   const isEarly = () => embedded || (globalThis.poortwachter?.mayLoadEarly() ?? true);
 
   setState("idle");
-  Object.assign(zelfcheck, { start, ask, isEarly, setWaiting });
+  Object.assign(zelfcheck, { start, ask, isEarly, setWaiting, fail, hasFailed });
 })();

@@ -2,13 +2,21 @@
 (() => {
   "use strict";
 
-  const { form, slot, say, filledIn } = zelfcheck;
+  const { form, slot, say, filledIn, onClick } = zelfcheck;
+
+  // Something of each script before this one. Where one did not come, or cannot be read by this browser, the page goes
+  // on saying that it has not started.
+  const PARTS = ["today", "fill", "showErrors", "fillCards", "draw", "showAnswer", "ask", "keep", "openFirst", "showLink"];
+  const missing = PARTS.filter((part) => !zelfcheck[part]);
+  if (missing.length) throw new Error(`the self-check is not whole, without: ${missing.join(", ")}`);
 
   // Long enough not to answer every letter, short enough not to be waited for.
   const PAUSE = 250;
 
   let last = 0;
   let timer = 0;
+  // An answer that was asked for and has not come.
+  let owed = false;
 
   /** The reply to the form as it is now; nothing when a later question overtook it. */
   async function askForm() {
@@ -23,9 +31,11 @@
     say(slot("stale"), "");
     slot("sender").hidden = true;
     zelfcheck.setWaiting(true);
+    owed = true;
     const reply = await askForm();
     zelfcheck.setWaiting(false);
     if (!reply) return;
+    owed = false;
     if (reply.errors) {
       zelfcheck.hideAnswer();
       zelfcheck.showErrors(reply.errors);
@@ -47,32 +57,49 @@
     await zelfcheck.keep();
   }
 
+  // What nobody foresaw is a failure too, not a silence.
+  const answer = () => void answerForm().catch(zelfcheck.fail);
+  const update = () => void answerQuietly().catch(zelfcheck.fail);
+
   function changed() {
     clearTimeout(timer);
     const answered = !slot("result").hidden;
-    timer = setTimeout(answered ? answerQuietly : zelfcheck.keepInTab, PAUSE);
+    timer = setTimeout(answered ? update : zelfcheck.keepInTab, PAUSE);
+  }
+
+  /** After a failure: what was to be opened, then what was to be answered, and else only the engine. */
+  async function tryAgain() {
+    if (await zelfcheck.openAgain()) return;
+    if (zelfcheck.hasFirstDay()) return answer();
+    zelfcheck.start();
+    zelfcheck.setWaiting(true);
   }
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void answerForm();
+    answer();
   });
-  form.querySelector('[data-action="retry"]').addEventListener("click", () => {
+  onClick("retry", () => {
     form.querySelector('[type="submit"]').focus();
-    if (zelfcheck.hasFirstDay()) return void answerForm();
-    zelfcheck.start();
-    zelfcheck.setWaiting(true);
+    void tryAgain();
+  });
+  addEventListener("online", () => {
+    if (!zelfcheck.hasFailed()) return;
+    if (owed || zelfcheck.unopened()) void tryAgain();
+    else zelfcheck.start();
   });
   document.querySelector(".pw-given a").addEventListener("click", (event) => {
     event.preventDefault();
     zelfcheck.goTo(document.getElementById("first_sick_day.day"));
   });
 
-  Object.assign(zelfcheck, { answerQuietly });
+  Object.assign(zelfcheck, { update });
   form.hidden = false;
+  slot("not-started").hidden = true;
   if (zelfcheck.isEarly()) zelfcheck.start();
   else form.addEventListener("focusin", zelfcheck.start, { once: true });
   void zelfcheck.openFirst();
+  zelfcheck.keepWhenLeaving();
 })();

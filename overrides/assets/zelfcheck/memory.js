@@ -41,15 +41,25 @@
   }
 
   let wiping = false;
+  /** A link or a file that the engine could not read yet: not lost, neither by a failure nor by a reload. */
+  let held;
+  /** What this tab last knew to be on the device: anything else there is not this tab's to replace. */
+  let known = remembered("localStorage", ON_DEVICE);
 
   /** The address without what it carried. */
   const bareAddress = () => location.href.split("#")[0];
 
   function keepInTab() {
-    history.replaceState({ form: filledIn(), answered: !slot("result").hidden }, "");
+    history.replaceState({ form: filledIn(), answered: !slot("result").hidden, unopened: held }, "");
   }
 
-  /** What was in the form before a reload, and whether it had been answered. */
+  /** @param {object} [request] */
+  function holdUnopened(request) {
+    held = request;
+    keepInTab();
+  }
+
+  /** What was in the form before a reload, whether it had been answered, and what was still to be opened. */
   function fromTab() {
     return history.state?.form ? history.state : undefined;
   }
@@ -57,8 +67,21 @@
   /** Keeps on the device, or shows in the guide, what the visitor asked to. */
   async function keep() {
     keepInTab();
-    if (onDevice.checked) await store(onDevice, "localStorage", ON_DEVICE, "file", ({ text }) => text);
+    if (onDevice.checked) await keepOnDevice();
     if (inGuide.checked) await store(inGuide, "sessionStorage", IN_GUIDE, "guide", ({ dates }) => JSON.stringify(dates));
+  }
+
+  async function keepOnDevice() {
+    if (remembered("localStorage", ON_DEVICE) !== known) return stopKeeping();
+    await store(onDevice, "localStorage", ON_DEVICE, "file", ({ text }) => text);
+    known = remembered("localStorage", ON_DEVICE);
+  }
+
+  /** Leaves what is on the device as it is: another tab, or another case, put it there. */
+  function stopKeeping() {
+    if (!onDevice.checked) return;
+    onDevice.checked = false;
+    slot("not-kept").hidden = false;
   }
 
   async function store(box, place, key, want, textOf) {
@@ -68,9 +91,14 @@
     zelfcheck.say(slot("kept"), "Deze browser laat dat niet toe. Er is niets bewaard.");
   }
 
-  onDevice.addEventListener("change", () => (onDevice.checked ? keep() : forget("localStorage", ON_DEVICE)));
+  onDevice.addEventListener("change", () => {
+    slot("not-kept").hidden = true;
+    if (!onDevice.checked) forget("localStorage", ON_DEVICE);
+    known = remembered("localStorage", ON_DEVICE);
+    if (onDevice.checked) void keep();
+  });
   inGuide.addEventListener("change", () => (inGuide.checked ? keep() : forget("sessionStorage", IN_GUIDE)));
-  onDevice.checked = remembered("localStorage", ON_DEVICE) !== null;
+  onDevice.checked = known !== null;
   inGuide.checked = remembered("sessionStorage", IN_GUIDE) !== null;
 
   /** The save file that was kept on this device. */
@@ -98,7 +126,13 @@
   sayWiped();
 
   // While a page goes away, some browsers take no new state any more, and others tell only then.
-  for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => wiping || keepInTab());
+  function keepWhenLeaving() {
+    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => wiping || keepInTab());
+  }
 
-  Object.assign(zelfcheck, { keep, keepInTab, fromTab, fromDevice, bareAddress });
+  const unopened = () => held;
+
+  Object.assign(zelfcheck, {
+    keep, keepInTab, keepWhenLeaving, stopKeeping, holdUnopened, unopened, fromTab, fromDevice, bareAddress,
+  });
 })();

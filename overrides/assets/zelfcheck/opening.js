@@ -5,29 +5,69 @@
 (() => {
   "use strict";
 
-  const { slot, form, fill, onClick, fillAnswers } = zelfcheck;
+  const { slot, say, form, fill, filledIn, onClick, fillAnswers } = zelfcheck;
   const LINK = "#zaak=";
   const ROLE = "#rol=";
 
+  const OPENING = "We openen wat er in de link of het bestand staat…";
+  const NOT_YET = "De link of het bestand kon nog niet open. Er is niets kwijt.";
+
+  /** What was typed before something else was opened, to be put back. */
+  let former;
+
   /** Fills in what a link or a file carries; tells whether that was possible. */
   async function open(request) {
+    zelfcheck.holdUnopened(request);
+    sayOpening(OPENING);
     const reply = await zelfcheck.ask(request);
+    sayOpening(reply ? "" : NOT_YET);
     if (!reply) return false;
+    zelfcheck.holdUnopened();
     zelfcheck.clearErrors();
     if (reply.errors) {
       zelfcheck.showRefusal(reply.errors);
       return false;
     }
-    fill(reply.form);
+    replace(reply.form);
     fillAnswers(slot("sender-answers"), reply.answers);
     return true;
   }
 
-  async function openLink(link) {
+  function sayOpening(text) {
+    const [words, retry] = slot("opening").children;
+    say(words, text);
+    retry.hidden = text !== NOT_YET;
+    slot("opening").hidden = !text;
+  }
+
+  const typed = () => [...form.elements].some(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
+
+  /** Fills in the form; what the visitor had typed there can come back. */
+  function replace(data) {
+    former = typed() ? filledIn() : undefined;
+    fill(data);
+    slot("replaced").hidden = !former || JSON.stringify(former) === JSON.stringify(filledIn());
+  }
+
+  onClick("put-back", () => {
+    fill(former);
+    slot("replaced").hidden = slot("sender").hidden = true;
+    zelfcheck.goTo(document.getElementById("first_sick_day.day"));
+    if (!slot("result").hidden) zelfcheck.update();
+  });
+
+  function takeLink() {
+    const request = { link: location.hash };
     // Out of sight, and out of what a reload would open again, whatever the link turns out to hold.
     history.replaceState(history.state, "", zelfcheck.bareAddress());
-    if (!(await open({ link }))) return;
+    return openLink(request);
+  }
+
+  async function openLink(request) {
+    if (!(await open(request))) return;
     zelfcheck.hideAnswer();
+    // Somebody else's case never takes the place of what this device keeps.
+    zelfcheck.stopKeeping();
     const sender = slot("sender");
     sender.hidden = false;
     sender.focus();
@@ -40,13 +80,25 @@
     zelfcheck.goTo(document.getElementById("first_sick_day.day"));
   });
 
+  async function openFile(request) {
+    if ((await open(request)) && zelfcheck.hasFirstDay()) form.requestSubmit();
+  }
+
   document.getElementById("open-bestand").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const opened = await open({ file: await file.text() });
+    await openFile({ file: await file.text() });
     target.value = "";
-    if (opened && zelfcheck.hasFirstDay()) form.requestSubmit();
   });
+
+  const reopen = (request) => ("link" in request ? openLink(request) : openFile(request));
+
+  /** Tries once more what could not be opened; tells whether there was something. */
+  async function openAgain() {
+    const request = zelfcheck.unopened();
+    if (request) await reopen(request);
+    return Boolean(request);
+  }
 
   /** A site that shows the check in a frame may say who its visitors are. */
   function chooseRole() {
@@ -58,7 +110,7 @@
 
   async function openAddress() {
     chooseRole();
-    if (location.hash.startsWith(LINK)) await openLink(location.hash);
+    if (location.hash.startsWith(LINK)) await takeLink();
   }
 
   addEventListener("hashchange", openAddress);
@@ -66,16 +118,14 @@
   /** What was there before, from the nearest place: a link, this tab, this device. */
   async function openFirst() {
     chooseRole();
-    if (location.hash.startsWith(LINK)) return openLink(location.hash);
     const before = zelfcheck.fromTab();
-    if (before) {
-      fill(before.form);
-      if (before.answered) await zelfcheck.answerQuietly();
-      return;
-    }
-    const file = zelfcheck.fromDevice();
-    if (file && (await open({ file })) && zelfcheck.hasFirstDay()) await zelfcheck.answerQuietly();
+    if (before) fill(before.form);
+    if (location.hash.startsWith(LINK)) return takeLink();
+    if (before?.unopened) return reopen(before.unopened);
+    if (before?.answered) return zelfcheck.update();
+    const file = before ? null : zelfcheck.fromDevice();
+    if (file && (await open({ file })) && zelfcheck.hasFirstDay()) zelfcheck.update();
   }
 
-  Object.assign(zelfcheck, { openFirst });
+  Object.assign(zelfcheck, { openFirst, openAgain });
 })();

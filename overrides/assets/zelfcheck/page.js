@@ -54,15 +54,8 @@ globalThis.zelfcheck = (() => {
     });
   }
 
-  /** Today where the visitor is. */
-  function today() {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
   const fromDisk = location.protocol === "file:";
   for (const note of page.querySelectorAll('[data-slot="from-disk"]')) note.hidden = !fromDisk;
 
-  return { base, embedded: embedded !== undefined, page, slot, copyOf, element, say, fillAnswers, goTo, onClick, today };
+  return { base, embedded: embedded !== undefined, page, slot, copyOf, element, say, fillAnswers, goTo, onClick };
 })();

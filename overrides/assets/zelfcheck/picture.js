@@ -55,7 +55,7 @@
 
   // Upright: the line runs down, every label stands to the right of it, pushed down where there is no room.
 
-  const TALL = { width: 320, top: 24, line: 20, text: 46, row: 16, longest: 36, aDay: 0.9 };
+  const TALL = { width: 320, top: 24, line: 20, text: 46, row: 16, longest: 28, aDay: 0.9 };
 
   /** @param {string} text @param {number} longest */
   function wrapped(text, longest) {
@@ -103,7 +103,7 @@
 
   // Lying: labels stand in rows above the line, important days below it.
 
-  const WIDE = { width: 720, edge: 16, row: 34, gap: 10, letter: 6.3 };
+  const WIDE = { width: 720, edge: 30, row: 34, gap: 10, letter: 6.3 };
 
   /** The first row in which a label finds room; labels come from left to right. */
   function rowFor(rows, left, right) {

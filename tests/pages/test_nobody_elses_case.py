@@ -1,0 +1,132 @@
+"""What one person typed never gives way to another's without a word: a link, a file, a second tab, a failure."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages.test_carrying import FORM, carried
+from tests.pages.visitor import NOON, PATIENCE, Visitor
+
+LINK = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
+SAVED = "localStorage.getItem('poortwachterwijzer.zaak')"
+ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
+
+
+def puts_back(visitor: Visitor) -> None:
+    expect(visitor.page.get_by_text("Wat hier eerst was ingevuld, is vervangen.")).to_be_visible()
+    visitor.presses("Zet het terug")
+
+
+def test_a_link_over_a_filled_form_gives_it_back(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "juni", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
+    before = visitor.page.evaluate(FORM)
+    visitor.page.evaluate("(link) => { location.hash = link }", LINK)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    visitor.sees_first_sick_day("5", "1", "2026")
+    puts_back(visitor)
+    assert visitor.page.evaluate(FORM) == before
+    expect(visitor.sender).to_be_hidden()
+    expect(visitor.date_fields("Eerste ziektedag").get_by_label("Dag")).to_be_focused()
+
+
+def test_a_file_over_an_answered_form_gives_it_back(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    file = tmp_path / "zelfcheck.json"
+    file.write_text(json.dumps({"poortwachter": 1, "case": {"first_sick_day": "2026-01-05"}}))
+    visitor.unfolds("Verder met een bewaard bestand")
+    visitor.page.get_by_label("Kies het bestand").set_input_files(file)
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    puts_back(visitor)
+    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+
+
+def test_a_link_to_an_empty_form_asks_nothing(visitor: Visitor) -> None:
+    visitor.opens(fragment=LINK)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    expect(visitor.page.get_by_role("button", name="Zet het terug")).to_be_hidden()
+
+
+def test_a_link_that_meets_a_failure_is_not_lost(visitor: Visitor) -> None:
+    visitor.page.route(ENGINE_FILE, lambda route: route.abort())
+    visitor.opens(fragment=LINK)
+    note = visitor.page.get_by_text("De link of het bestand kon nog niet open.")
+    expect(note).to_be_visible(timeout=PATIENCE)
+    assert visitor.page.url == visitor.home.address("zelfcheck")
+    visitor.page.reload()
+    expect(note).to_be_visible(timeout=PATIENCE)
+    visitor.page.unroute(ENGINE_FILE)
+    visitor.presses("Probeer opnieuw")
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    expect(note).to_be_hidden()
+    visitor.sees_first_sick_day("5", "1", "2026")
+
+
+def keeps(visitor: Visitor, day: str) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day(day, "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    visitor.unfolds("Bewaar in deze browser")
+    visitor.page.locator("#bewaar-apparaat").check()
+    kept(visitor.page, f"2026-06-{day}")
+
+
+def kept(page: Page, day: str) -> None:
+    """Behind the lock a page may not wait for an expression: so it is asked again and again."""
+    for _ in range(PATIENCE // 100):
+        if day in (page.evaluate(SAVED) or ""):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"{day} was never kept: {page.evaluate(SAVED)}")
+
+
+NOT_KEPT = "wat je hier ziet, wordt niet meer bewaard"
+
+
+def test_a_link_leaves_alone_what_this_device_keeps(visitor: Visitor) -> None:
+    keeps(visitor, "15")
+    visitor.page.evaluate("(link) => { location.hash = link }", LINK)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible()
+    assert "2026-06-15" in visitor.page.evaluate(SAVED)
+
+
+def test_two_tabs_do_not_overwrite_what_the_other_kept(visitor: Visitor) -> None:
+    keeps(visitor, "15")
+    second = Visitor(visitor.page.context.new_page(), visitor.home)
+    second.page.clock.set_fixed_time(NOON)
+    second.page.goto(visitor.home.address("zelfcheck"))
+    second.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    second.types_first_sick_day("16", "6", "2026")
+    second.sees_answer("Eerste ziektedag: 16 juni 2026.")
+    kept(second.page, "2026-06-16")
+
+    visitor.types_first_sick_day("17", "6", "2026")
+    visitor.sees_answer("Eerste ziektedag: 17 juni 2026.")
+    expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible(timeout=PATIENCE)
+    expect(visitor.page.locator("#bewaar-apparaat")).not_to_be_checked()
+    assert "2026-06-16" in visitor.page.evaluate(SAVED)
+
+    visitor.page.locator("#bewaar-apparaat").check()
+    kept(visitor.page, "2026-06-17")
+    expect(visitor.page.get_by_text(NOT_KEPT)).to_be_hidden()
+
+
+def test_what_another_tab_wiped_stays_wiped(visitor: Visitor) -> None:
+    keeps(visitor, "15")
+    second = Visitor(visitor.page.context.new_page(), visitor.home)
+    second.page.goto(visitor.home.address("zelfcheck"))
+    second.presses("Wis alles")
+    expect(second.page.get_by_text("Alles is gewist.")).to_be_visible(timeout=PATIENCE)
+    visitor.types_first_sick_day("17", "6", "2026")
+    expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible(timeout=PATIENCE)
+    assert visitor.page.evaluate(SAVED) is None
