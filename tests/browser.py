@@ -90,10 +90,18 @@ def download() -> None:
 
 
 def install_package() -> None:
-    if is_root() and shutil.which("apt-get"):
-        print("Installing the system's package chromium for the tests")
-        quietly(["apt-get", "update"])
-        quietly(["apt-get", "install", "--yes", "chromium"])
+    if can_install():
+        install("chromium")
+
+
+def can_install() -> bool:
+    return is_root() and shutil.which("apt-get") is not None
+
+
+def install(*packages: str) -> None:
+    print(f"Installing for the tests, of the system's packages: {', '.join(packages)}")
+    quietly(["apt-get", "update"])
+    quietly(["apt-get", "install", "--yes", *packages])
 
 
 def quietly(command: list[str]) -> None:
