@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-SECONDS = 20
+SECONDS = 30
 
 
 def until[Seen](look: Callable[[], Seen], what: str) -> Seen:
