@@ -13,7 +13,7 @@ from threading import Thread
 class Received:
     method: str
     path: str
-    headers: str
+    headers: dict[str, str]
     body: bytes
 
 
@@ -43,7 +43,7 @@ class Handler(SimpleHTTPRequestHandler):
         understood = super().parse_request()
         if understood:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            self.received.append(Received(self.command, self.path, str(self.headers), body))
+            self.received.append(Received(self.command, self.path, dict(self.headers), body))
         return understood
 
     def do_POST(self) -> None:
