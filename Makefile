@@ -40,10 +40,10 @@ export NOT_SHIPPED_OFFLINE
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup serve build offline test check bench clean requirements
+.PHONY: FORCE help setup serve build offline test test-browsers check bench clean requirements
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(NODE_READY) $(RULES) ## install everything that is needed, inside this folder
 
@@ -58,9 +58,14 @@ build: site/index.html ## build the site to site/
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
-test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, also in a real browser
+test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, in Chromium and what else is installed
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m pytest
+
+test-browsers: $(NODE_READY) site/index.html site-offline/index.html ## run all tests; without Chromium, Firefox and WebKit they fail
+	@.venv/bin/python -m tests.browser
+	@.venv/bin/python -m tests.browsers.programs
+	@BROWSERS=all .venv/bin/python -m pytest
 
 check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
@@ -33,10 +33,10 @@ class NoBrowserError(Exception):
         super().__init__(NONE_FOUND)
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *more: str) -> Browser:
     """The first browser that really starts: some systems put a placeholder in its place."""
     for program in programs():
-        browser = started(playwright, program)
+        browser = started(playwright, program, more)
         if browser:
             return browser
     raise NoBrowserError
@@ -49,9 +49,9 @@ def programs() -> Iterator[str | None]:
     yield None
 
 
-def started(playwright: Playwright, program: str | None) -> Browser | None:
+def started(playwright: Playwright, program: str | None, more: Iterable[str]) -> Browser | None:
     try:
-        return playwright.chromium.launch(executable_path=program, args=arguments())
+        return playwright.chromium.launch(executable_path=program, args=[*arguments(), *more])
     except Error:
         return None
 
@@ -90,10 +90,18 @@ def download() -> None:
 
 
 def install_package() -> None:
-    if is_root() and shutil.which("apt-get"):
-        print("Installing the system's package chromium for the tests")
-        quietly(["apt-get", "update"])
-        quietly(["apt-get", "install", "--yes", "chromium"])
+    if can_install():
+        install("chromium")
+
+
+def can_install() -> bool:
+    return is_root() and shutil.which("apt-get") is not None
+
+
+def install(*packages: str) -> None:
+    print(f"Installing for the tests, of the system's packages: {', '.join(packages)}")
+    quietly(["apt-get", "update"])
+    quietly(["apt-get", "install", "--yes", *packages])
 
 
 def quietly(command: list[str]) -> None:

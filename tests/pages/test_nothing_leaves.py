@@ -14,8 +14,18 @@ STORED = """async () => ({
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     cookies: document.cookie,
+    // A page from disk may not even ask for these.
+    caches: await (globalThis.caches?.keys() ?? Promise.resolve([])).catch(() => []),
+    workers: ((await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? []).length,
 })"""
-NOTHING = {"local": [], "session": [], "databases": [], "cookies": ""}
+NOTHING = {
+    "local": [],
+    "session": [],
+    "databases": [],
+    "cookies": "",
+    "caches": [],
+    "workers": 0,
+}
 
 
 def every_page(home: Home) -> list[str]:

@@ -1,0 +1,89 @@
+"""Guide and self-check in Chromium, Firefox and WebKit, from a server and from disk."""
+
+import json
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from poortwachter import Answer, Case, check
+from poortwachter.calendar_file import answer_as_calendar
+from tests.browsers.cases import CARRIED, TYPED, Example
+from tests.browsers.patience import until
+from tests.browsers.visitor import Card, Given, Visitor
+from tests.recorder import Recorder
+
+LEAKS = (Path(__file__).parent.parent / "leaks.js").read_text(encoding="utf-8")
+LOCKED = "Deze pagina kan nu niets meer versturen."
+
+
+def answer_of_python(case: Given, on: date) -> Answer:
+    return check(Case.from_dict(case), on=on)
+
+
+def cards_of(answer: Answer) -> list[Card]:
+    return sorted(
+        Card(each["id"], each.get("n") or 0, each["status"], each.get("due") or "")
+        for each in answer.to_dict()["obligations"]
+    )
+
+
+def test_the_guide_can_be_read(visitor: Visitor) -> None:
+    visitor.opens("stappenplan")
+    assert visitor.reads("h1") == "Stappenplan"
+    assert visitor.reads("#plan-van-aanpak")
+    visitor.opens("stappen/plan-van-aanpak")
+    assert visitor.reads("h1") == "Plan van aanpak"
+
+
+def test_the_search_finds(visitor: Visitor) -> None:
+    visitor.opens("index")
+    visitor.searches("probleemanalyse")
+    found = visitor.reads_addresses(".md-search-result__link")
+    assert any("stappen/probleemanalyse" in address for address in found)
+
+
+@pytest.mark.parametrize("example", TYPED, ids=lambda example: example.name)
+def test_what_is_typed_is_answered_as_python_answers_it(visitor: Visitor, example: Example) -> None:
+    visitor.opens_self_check()
+    visitor.fills_in(example.case)
+    visitor.asks()
+    assert visitor.reads_cards() == cards_of(answer_of_python(example.case, visitor.today()))
+
+
+def test_a_link_is_answered_as_python_answers_it(visitor: Visitor) -> None:
+    link = quote(json.dumps({"poortwachter": 1, "case": CARRIED}))
+    visitor.opens_self_check(f"#zaak={link}")
+    visitor.accepts_what_was_filled_in()
+    assert visitor.reads_cards() == cards_of(answer_of_python(CARRIED, visitor.today()))
+    assert visitor.tab.runs("() => location.href") == visitor.home.address("zelfcheck")
+
+
+def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
+    visitor.opens_self_check()
+    visitor.fills_in(TYPED[0].case)
+    visitor.asks()
+    saved = visitor.tab.saves("[data-action=calendar]", "afspraken.ics")
+    assert saved == answer_as_calendar(answer_of_python(TYPED[0].case, visitor.today()))
+
+
+# What every browser must let through from a page without a lock: else the test below proves nothing.
+ORDINARY = {"fetch", "xhr", "websocket", "beacon", "image", "script", "stylesheet", "iframe"}
+
+
+def test_what_is_planted_gets_out_before_the_lock_and_not_after_it(
+    visitor: Visitor, elsewhere: Recorder
+) -> None:
+    visitor.tab.goes_to(elsewhere.url)
+    visitor.plants(LEAKS, elsewhere.url + "before/")
+    until(lambda: elsewhere.arrived("/before/") >= ORDINARY, "every ordinary request")
+    until(lambda: "fetch" in elsewhere.arrived("/before/worker/"), "a request of a worker")
+
+    visitor.opens_self_check()
+    assert LOCKED in visitor.reads("[data-slot=lock]")
+    visitor.plants(LEAKS, elsewhere.url + "after/")
+    # What was on its way would come before this.
+    visitor.tab.goes_to(elsewhere.url + "end")
+    assert elsewhere.arrived("/end")
+    assert elsewhere.arrived("/after/") == set()

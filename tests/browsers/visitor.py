@@ -1,0 +1,108 @@
+"""A visitor of guide and self-check, in any browser: does what people do, and reads what they see."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from tests.browsers.patience import until
+from tests.browsers.tab import Tab
+from tests.conftest import Home
+
+Given = dict[str, Any]
+
+TEXT = "(selector) => document.querySelector(selector)?.innerText.trim() ?? ''"
+SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
+ADDRESSES = "(selector) => [...document.querySelectorAll(selector)].map(({ href }) => href)"
+IN_WORKER = """(script) => new Promise((resolve, reject) => {
+    const source = "data:text/javascript," + encodeURIComponent(script);
+    const worker = new (globalThis.NativeWorker ?? Worker)(source, { type: "module" });
+    worker.onmessage = () => resolve(null);
+    worker.onerror = ({ message }) => reject(message);
+})"""
+CARDS = """() => [...document.querySelectorAll("[data-status]")].map((card) => [
+    card.dataset.obligation,
+    Number(card.dataset.n ?? 0),
+    card.dataset.status,
+    card.querySelector("time").getAttribute("datetime") ?? "",
+])"""
+
+
+class Card(NamedTuple):
+    """How an obligation stands; of one that recurs, the how manieth time."""
+
+    id: str
+    number: int
+    status: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Visitor:
+    tab: Tab
+    home: Home
+
+    def opens(self, source: str, fragment: str = "") -> None:
+        # By way of nowhere: an address that differs in its fragment only is no new page.
+        self.tab.goes_to("about:blank")
+        self.tab.goes_to(self.home.address(source) + fragment)
+
+    def opens_self_check(self, fragment: str = "") -> None:
+        self.opens("zelfcheck", fragment)
+        self.sees("html[data-engine=ready]")
+
+    # What is filled in.
+
+    def fills_in(self, case: Given) -> None:
+        self.types_date("first_sick_day", case["first_sick_day"])
+        for name, done in case.get("done", {}).items():
+            self.tab.clicks(f"#klaar-{name}")
+            self.types_date(f"done.{name}", done)
+        for recovery in case.get("recoveries", [])[:1]:
+            self.tab.clicks("#speelt-recoveries")
+            for field, day in recovery.items():
+                self.types_date(f"recoveries[0].{field}", day)
+
+    def types_date(self, field: str, iso: str) -> None:
+        day = date.fromisoformat(iso)
+        for part, typed in (("day", day.day), ("month", day.month), ("year", day.year)):
+            self.tab.types(f'[id="{field}.{part}"]', str(typed))
+
+    def asks(self) -> None:
+        self.tab.clicks("form [type=submit]")
+        self.sees("[data-slot=result]")
+
+    def accepts_what_was_filled_in(self) -> None:
+        self.sees("[data-slot=sender]")
+        self.tab.clicks("[data-action=accept]")
+        self.sees("[data-slot=result]")
+
+    def searches(self, words: str) -> None:
+        self.tab.clicks(".md-search__input")
+        self.tab.types(".md-search__input", words)
+        self.sees(".md-search-result__link")
+
+    # What nobody does on purpose.
+
+    def plants(self, leaks: str, base: str) -> None:
+        """Tries every leak in the page, and in a worker that the page starts."""
+        tries = leaks.strip().removesuffix(";")
+        self.tab.runs(f"async (base) => {{ await ({tries})(base) }}", base)
+        self.tab.runs(IN_WORKER, f"{tries}({base + 'worker/'!r}).then(postMessage)")
+
+    # What is seen.
+
+    def sees(self, selector: str) -> None:
+        until(lambda: self.tab.runs(SHOWN, selector), f"{selector} to be shown")
+
+    def reads(self, selector: str) -> str:
+        return str(self.tab.runs(TEXT, selector))
+
+    def reads_addresses(self, selector: str) -> list[str]:
+        return list(self.tab.runs(ADDRESSES, selector))
+
+    def reads_cards(self) -> list[Card]:
+        return sorted(Card(*card) for card in self.tab.runs(CARDS))
+
+    def today(self) -> date:
+        """The day of reference: that of the page, which may be another by midnight."""
+        return date.fromisoformat(self.tab.runs("() => zelfcheck.today()"))
