@@ -14,7 +14,7 @@ from tests.bench.command import command
 from tests.bench.guide import guide
 from tests.bench.pairs import PAIRS
 from tests.bench.server import Host
-from tests.bench.visits import visits
+from tests.bench.visits import visits, warm
 from tests.browser import launch
 from tests.conftest import ROOT
 
@@ -35,6 +35,8 @@ def main() -> None:
         launch(playwright) as browser,
         host().running() as serving,
     ):
+        if any(name in IN_A_BROWSER for name in chosen):
+            warm(browser, serving)
         for name in chosen:
             if name in ELSEWHERE:
                 figures[name] = ELSEWHERE[name]()

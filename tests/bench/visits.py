@@ -17,7 +17,6 @@ MINUTES = 180_000
 
 def visits(browser: Browser, host: Host) -> dict[str, Any]:
     """First and return visits: here, and slowed down at the end of a slow line."""
-    warm(browser, host)
     figures: dict[str, Any] = {"bytes": bytes_of_a_visit(browser, host)}
     figures["first visit"] = first_visits(browser, host)
     figures["return visit"] = return_visits(browser, host)
