@@ -1,5 +1,8 @@
 """From a change of the form to the answer, the engine's own part of it, and how long showing it takes."""
 
+import json
+import subprocess
+from datetime import date, timedelta
 from statistics import quantiles
 from typing import Any
 
@@ -7,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.bench.server import Host
 from tests.bench.slow import slowed
+from tests.conftest import ROOT
 
 CHANGES = 300
 REHEARSED = 30
@@ -51,7 +55,7 @@ WATCH = """() => {
 
 def answers(browser: Browser, host: Host) -> dict[str, Any]:
     """Milliseconds, half of the answers and nineteen of twenty; also slowed down."""
-    figures = measured(browser, host)
+    figures = measured(browser, host) | {"the engine under Node, ms": percentiles(under_node())}
     with slowed(browser):
         return figures | {f"{name}, slowed": each for name, each in measured(browser, host).items()}
 
@@ -73,6 +77,26 @@ def measured(browser: Browser, host: Host) -> dict[str, Any]:
         "of which the engine, ms": percentiles(own),
         "answer to page, ms": percentiles(took["shown"]),
     }
+
+
+def under_node() -> list[float]:
+    """The engine alone, each time with a first day that it has not seen."""
+    days = [date(2025, 1, 1) + timedelta(number) for number in range(REHEARSED + CHANGES)]
+    requests = [json.dumps({"on": "2026-11-21", "form": form(day)}) for day in days]
+    done = subprocess.run(
+        [ROOT / ".venv/bin/node", "tests/bench/answers.mjs"],
+        cwd=ROOT,
+        input="\n".join(requests),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [float(line) for line in done.stdout.split()][REHEARSED:]
+
+
+def form(day: date) -> dict[str, Any]:
+    typed = {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+    return {**FORM, "first_sick_day": typed}
 
 
 def percentiles(values: list[float]) -> dict[str, float]:
