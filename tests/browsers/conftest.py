@@ -42,12 +42,16 @@ def opened(name: str, folder: Path) -> Iterator[Tab]:
         pytest.skip(str(error))
 
 
+# From disk the theme's search has a worker of its own making, which reports what the lock refused it.
+REFUSED = "/after/worker did not load"
+
+
 @pytest.fixture
 def visitor(tab: Tab, home: Home) -> Iterator[Visitor]:
     """A visitor, who must not meet an error of a script."""
     before = len(tab.script_errors())
     yield Visitor(tab, home)
-    assert tab.script_errors()[before:] == []
+    assert [error for error in tab.script_errors()[before:] if REFUSED not in error] == []
 
 
 @pytest.fixture

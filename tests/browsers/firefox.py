@@ -28,6 +28,9 @@ type Stream = BufferedRWPair[Any, Any]
 # Firefox also prints the errors of its own scripts, whose addresses begin otherwise.
 ERROR_MARKS = tuple(f"JavaScript error: {scheme}:" for scheme in ("http", "file", "data"))
 
+# A page was left while its search still loaded.
+LEFT = "NS_BINDING_ABORTED"
+
 
 class FirefoxTab(WebDriverTab):
     def __init__(self, send: Send, folder: Path) -> None:
@@ -36,7 +39,7 @@ class FirefoxTab(WebDriverTab):
 
     def script_errors(self) -> list[str]:
         lines = self._output.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [line for line in lines if line.startswith(ERROR_MARKS)]
+        return [line for line in lines if line.startswith(ERROR_MARKS) and LEFT not in line]
 
 
 @contextmanager

@@ -79,7 +79,8 @@ class Visitor:
     def searches(self, words: str) -> None:
         self.tab.clicks(".md-search__input")
         self.tab.types(".md-search__input", words)
-        self.sees(".md-search-result__link")
+        # Firefox may draw no panel of results in a window that lost the focus to what a test planted before.
+        until(lambda: self.reads_addresses(".md-search-result__link"), "results of the search")
 
     # What nobody does on purpose.
 
