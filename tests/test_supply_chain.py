@@ -139,6 +139,15 @@ def test_without_an_address_there_is_no_promise_of_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_address_that_is_gone_is_not_published_any_more(tmp_path: Path) -> None:
+    file = tmp_path / ".well-known" / "security.txt"
+    for _ in range(2):
+        security.publish(tmp_path, MADE, {"SECURITY_CONTACT": "mailto:lek@example.org"})
+        assert file.is_file()
+    security.publish(tmp_path, MADE, {})
+    assert not file.exists()
+
+
 def test_an_address_without_its_kind_is_told() -> None:
     with pytest.raises(ValueError, match=r"SECURITY_CONTACT: .+ is no address"):
         security.security_txt(MADE, {"SECURITY_CONTACT": "lek@example.org"})

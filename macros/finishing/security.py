@@ -29,9 +29,11 @@ def security_txt(made: datetime, environment: Mapping[str, str]) -> str | None:
 
 
 def publish(site: Path, made: datetime, environment: Mapping[str, str]) -> None:
+    file = site / ".well-known" / "security.txt"
+    # MkDocs leaves the hidden folders of the build before where they are.
+    file.unlink(missing_ok=True)
     text = security_txt(made, environment)
     if text is None:
         return
-    file = site / ".well-known" / "security.txt"
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     file.write_text(text, encoding="utf-8")

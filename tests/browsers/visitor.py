@@ -28,7 +28,7 @@ CARDS = """() => [...document.querySelectorAll("[data-status]")].map((card) => [
 
 
 class Card(NamedTuple):
-    """How an obligation stands; of one that recurs, the how manieth time."""
+    """How an obligation stands; of one that recurs, which time."""
 
     id: str
     number: int

@@ -99,6 +99,11 @@ def test_a_link_leaves_alone_what_this_device_keeps(visitor: Visitor) -> None:
     expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible()
     assert "2026-06-15" in visitor.page.evaluate(SAVED)
 
+    visitor.page.reload()
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    expect(visitor.page.locator("#bewaar-apparaat")).not_to_be_checked()
+    assert "2026-06-15" in visitor.page.evaluate(SAVED)
+
 
 def test_two_tabs_do_not_overwrite_what_the_other_kept(visitor: Visitor) -> None:
     keeps(visitor, "15")

@@ -43,14 +43,14 @@
   let wiping = false;
   /** A link or a file that the engine could not read yet: not lost, neither by a failure nor by a reload. */
   let held;
-  /** What this tab last knew to be on the device: anything else there is not this tab's to replace. */
-  let known = remembered("localStorage", ON_DEVICE);
+  /** What this tab last knew to be on the device, also before a reload: anything else there is not this tab's to replace. */
+  let known = history.state?.form ? (history.state.known ?? null) : remembered("localStorage", ON_DEVICE);
 
   /** The address without what it carried. */
   const bareAddress = () => location.href.split("#")[0];
 
   function keepInTab() {
-    history.replaceState({ form: filledIn(), answered: !slot("result").hidden, unopened: held }, "");
+    history.replaceState({ form: filledIn(), answered: !slot("result").hidden, unopened: held, known }, "");
   }
 
   /** @param {object} [request] */
@@ -75,12 +75,15 @@
     if (remembered("localStorage", ON_DEVICE) !== known) return stopKeeping();
     await store(onDevice, "localStorage", ON_DEVICE, "file", ({ text }) => text);
     known = remembered("localStorage", ON_DEVICE);
+    keepInTab();
   }
 
   /** Leaves what is on the device as it is: another tab, or another case, put it there. */
   function stopKeeping() {
     if (!onDevice.checked) return;
     onDevice.checked = false;
+    known = null;
+    keepInTab();
     slot("not-kept").hidden = false;
   }
 
