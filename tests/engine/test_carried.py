@@ -177,6 +177,17 @@ def test_a_string_without_an_end_is_refused_at_once(text: str) -> None:
     assert process_time() - began < 5
 
 
+@pytest.mark.parametrize("mark", "\u202e\u2066\u200b\u200d\ufeff\u0007")
+def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
+    text = json.dumps({"poortwachter": 1, "role": f"a{mark}b", f"c{mark}d": 1})
+    with pytest.raises(InvalidInputError) as refused:
+        read_file(text, TODAY)
+    assert {(each.field, each.message("nl")[:3]) for each in refused.value.problems} == {
+        ("c?d", "Dit"),
+        ("role", "a?b"),
+    }
+
+
 def test_what_is_not_known_is_told_once() -> None:
     text = json.dumps({"poortwachter": 1, "unknown": ["leaves"] * 5_000 + ["aow_date"]})
     assert read_file(text, TODAY).unknown == ("leaves", "aow_date")
