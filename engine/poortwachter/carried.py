@@ -27,7 +27,8 @@ FRAGMENT = "zaak="
 LARGEST = 100_000
 DEEPEST = 8
 
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+# It gives nothing back and matches also without an end, so that a string without one costs no second look.
+STRING = re.compile(r'"(?:[^"\\]|\\.?)*+"?', re.DOTALL)
 ENCODED = re.compile(rb"%([0-9A-Fa-f]{2})")
 PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,")
 
@@ -119,7 +120,8 @@ class CarriedReader:
                 self._wrong("unknown", "never_unknown", name)
             elif is_told(name, case):
                 self._wrong("unknown", "told_and_unknown", name)
-        return tuple(filter(may_be_unknown, names))
+        # Each name once: a list may repeat one thousands of times.
+        return tuple(dict.fromkeys(filter(may_be_unknown, names)))
 
     def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
         self.problems.append(Problem(where, code, {"given": echo(given), "expected": expected}))

@@ -124,6 +124,8 @@ def echo(value: object) -> str:
     text: str = value if isinstance(value, str) else json.dumps(value, default=str)
     # Half a character, which JSON can spell, could not be told to anybody.
     text = " ".join(text.encode(errors="replace").decode().split()) or '""'
+    # Marks that cannot be seen turn the words around them, or hide among them.
+    text = "".join(each if each.isprintable() else "?" for each in text)
     return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
 
 

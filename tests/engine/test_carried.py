@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from random import Random
+from time import process_time
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -166,6 +167,30 @@ def test_what_is_hostile_is_refused_with_a_message(text: str) -> None:
 )
 def test_what_is_no_link_is_refused(text: str) -> None:
     assert problems(read_fragment, text) == ["not_carried"]
+
+
+@pytest.mark.parametrize("text", ['"' + '\\"' * 49_999, '"\\' * 50_000, '"' * 99_999 + "\\"])
+def test_a_string_without_an_end_is_refused_at_once(text: str) -> None:
+    """It took a minute, for which a page waits 20 seconds, twice, and then says that it stopped."""
+    began = process_time()
+    assert problems(read_file, text) == ["not_carried"]
+    assert process_time() - began < 5
+
+
+@pytest.mark.parametrize("mark", "\u202e\u2066\u200b\u200d\ufeff\u0007")
+def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
+    text = json.dumps({"poortwachter": 1, "role": f"a{mark}b", f"c{mark}d": 1})
+    with pytest.raises(InvalidInputError) as refused:
+        read_file(text, TODAY)
+    assert {(each.field, each.message("nl")[:3]) for each in refused.value.problems} == {
+        ("c?d", "Dit"),
+        ("role", "a?b"),
+    }
+
+
+def test_what_is_not_known_is_told_once() -> None:
+    text = json.dumps({"poortwachter": 1, "unknown": ["leaves"] * 5_000 + ["aow_date"]})
+    assert read_file(text, TODAY).unknown == ("leaves", "aow_date")
 
 
 def hostile(random: Random) -> str:

@@ -12,6 +12,19 @@ from playwright.sync_api import Page, expect
 from tests.conftest import Silent
 from tests.pages.visitor import PATIENCE
 
+SIZED = """async (width) => {
+  document.querySelector("iframe").width = width;
+  await new Promise((drawn) => setTimeout(drawn, 300));
+}"""
+
+TAKES_FOCUS = """async (place) => {
+  const [own, frame] = [document.getElementById("own"), document.querySelector("iframe")];
+  own.focus();
+  frame.src = frame.src.split("#")[0] + place;
+  await new Promise((moved) => setTimeout(moved, 500));
+  return document.activeElement !== own;
+}"""
+
 
 @pytest.fixture
 def other_site(tmp_path: Path) -> Iterator[str]:
@@ -22,34 +35,54 @@ def other_site(tmp_path: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def test_a_frame_answers_tells_its_height_and_nothing_else(
-    page: Page, site_url: str, other_site: str, tmp_path: Path
-) -> None:
+@pytest.fixture
+def framing(page: Page, site_url: str, other_site: str, tmp_path: Path) -> Page:
+    """A page of another site with the self-check in a frame."""
     (tmp_path / "index.html").write_text(
-        f"""<!doctype html><title>Adviesbureau</title><script>
+        f"""<!doctype html><title>Adviesbureau</title><input id="own"><script>
         globalThis.told = []; addEventListener("message", ({{ data }}) => told.push(data));
         </script><iframe title="Zelfcheck" width="400" height="900"
         src="{site_url}zelfcheck-inbouw/#rol=werkgever"></iframe>""",
         encoding="utf-8",
     )
     page.goto(other_site)
-    frame = page.frame_locator("iframe")
-    expect(frame.locator("html")).to_have_attribute("data-engine", "ready", timeout=PATIENCE)
+    engine = page.frame_locator("iframe").locator("html")
+    expect(engine).to_have_attribute("data-engine", "ready", timeout=PATIENCE)
+    return page
+
+
+def test_a_frame_answers_tells_its_height_and_nothing_else(framing: Page) -> None:
+    frame = framing.frame_locator("iframe")
     expect(frame.get_by_role("radio", name="(werkgever)")).to_be_checked()
     expect(frame.locator(".md-header, .md-footer").first).to_be_hidden()
-    before = page.evaluate("told.at(-1).height")
-    first_day = frame.get_by_role("group", name="Eerste ziektedag", exact=True)
-    for label, text in (("Dag", "15"), ("Maand", "6"), ("Jaar", "2026")):
-        first_day.get_by_label(label).fill(text)
-    frame.get_by_role("button", name="Toon mijn overzicht").click()
-    expect(frame.locator("[data-slot=week]")).to_be_visible(timeout=PATIENCE)
-    page.wait_for_function("(before) => told.at(-1).height !== before", arg=before)
-    told = page.evaluate("told")
+    told = framing.evaluate("told")
     assert {tuple(sorted(each)) for each in told} == {("height", "type")}
     assert {each["type"] for each in told} == {"poortwachterwijzer:hoogte"}
     assert all(isinstance(each["height"], int) for each in told)
     guide = frame.get_by_role("link", name="Meer over het re-integratieverslag").first
     expect(guide).to_have_attribute("target", "_blank")
+
+
+def test_a_height_tells_nothing_of_what_was_filled_in(framing: Page) -> None:
+    frame = framing.frame_locator("iframe")
+    first_day = frame.get_by_role("group", name="Eerste ziektedag", exact=True)
+    for label, text in (("Dag", "15"), ("Maand", "6"), ("Jaar", "2026")):
+        first_day.get_by_label(label).fill(text)
+    told = framing.evaluate("told.length")
+    frame.get_by_role("button", name="Toon mijn overzicht").click()
+    expect(frame.locator("[data-slot=week]")).to_be_visible(timeout=PATIENCE)
+    for width in (300, 700):
+        framing.evaluate(SIZED, width)
+    assert framing.evaluate("told.length") == told
+
+
+def test_a_site_cannot_ask_a_frame_which_fields_are_there(framing: Page) -> None:
+    """A place that takes the focus would tell that somebody ticked it."""
+    framing.frame_locator("iframe").locator("#klaar-probleemanalyse").check()
+    places = ("#done.probleemanalyse.day", "#done.plan-van-aanpak.day")
+    assert [framing.evaluate(TAKES_FOCUS, place) for place in places] == [False, False]
+    framing.evaluate(TAKES_FOCUS, "#rol=werknemer")
+    expect(framing.frame_locator("iframe").get_by_role("radio", name="(werknemer)")).to_be_checked()
 
 
 @pytest.mark.parametrize("role", ["baas", "<script>", "%00", "__proto__"])

@@ -39,13 +39,21 @@
     return row;
   }
 
-  function againButton(id, name, dates) {
+  const nameOf = (item) => item.querySelector("label").textContent;
+
+  /** One more date of what recurs. @param {HTMLElement} item */
+  function addDate(item) {
+    const dates = slot("dates", item);
+    const number = dates.querySelectorAll("fieldset").length;
+    const fields = dateFields(`done.${item.dataset.done}[${number}]`, `${nameOf(item)} ${number + 1}, datum`);
+    dates.querySelector("button").parentElement.before(fields);
+    return fields;
+  }
+
+  /** @param {HTMLElement} item */
+  function againButton(item) {
     const row = copyOf("nog-een-keer");
-    row.firstElementChild.addEventListener("click", () => {
-      const number = dates.querySelectorAll("fieldset").length;
-      row.before(dateFields(`done.${id}[${number}]`, `${name} ${number + 1}, datum`));
-      document.getElementById(`done.${id}[${number}].day`).focus();
-    });
+    row.firstElementChild.addEventListener("click", () => addDate(item).querySelector("input").focus());
     return row;
   }
 
@@ -53,14 +61,14 @@
   function showDates(item) {
     const { done: id, recurring } = item.dataset;
     const [done, maybe] = item.querySelectorAll('input[type="checkbox"]');
-    const name = item.querySelector("label").textContent;
+    const name = nameOf(item);
     const dates = slot("dates", item);
     dates.replaceChildren();
     maybe.closest("p").hidden = done.checked;
     if (!done.checked) return;
     const many = recurring !== undefined;
     dates.append(dateFields(many ? `done.${id}[0]` : `done.${id}`, `${name}, datum`));
-    if (many) dates.append(againButton(id, name, dates));
+    if (many) dates.append(againButton(item));
     dates.append(unknownDate(id, dates));
   }
 
@@ -74,7 +82,7 @@
     const opened = block.querySelector("input").checked;
     const rows = block.querySelector("[data-rows]");
     slot("opened", block).hidden = !opened;
-    if (opened && rows && !rows.children.length) addRow(rows);
+    if (opened && rows && !rows.children.length) addRows(rows, 1);
     const unknown = block.querySelector('[name="unknown"]');
     slot("known", block).hidden = unknown?.checked ?? false;
   }
@@ -84,8 +92,8 @@
     block.querySelector('[name="unknown"]')?.addEventListener("change", () => showBlock(block));
   }
 
-  function addRow(rows) {
-    rows.append(copyOf(`rij-${rows.dataset.rows}`));
+  function addRows(rows, times) {
+    for (let added = 0; added < times; added++) rows.append(copyOf(`rij-${rows.dataset.rows}`));
     numberRows(rows);
     return rows.lastElementChild;
   }
@@ -97,7 +105,7 @@
     });
   }
 
-  onClick("add", (button) => addRow(button.parentElement.querySelector("[data-rows]")).querySelector("input").focus());
+  onClick("add", (button) => addRows(button.parentElement.querySelector("[data-rows]"), 1).querySelector("input").focus());
 
   onClick("remove", (button) => {
     const block = button.closest("[data-happened]");
@@ -163,7 +171,8 @@
     clear();
     openDone(data);
     openBlocks(data);
-    for (const [name, value] of leaves(data)) setField(name, value);
+    const named = fieldsByName();
+    for (const [name, value] of leaves(data)) for (const field of named.get(name) ?? []) setField(field, value);
     for (const item of form.querySelectorAll("[data-done]")) fillUnknownDate(item, data);
     showRole();
   }
@@ -184,8 +193,7 @@
       maybe.checked = unknown.includes(maybe.value);
       showDates(item);
       if (isDone.checked || maybe.checked) openAround(item);
-      const again = item.querySelector("button");
-      for (let times = 1; times < done[id]?.length; times++) again.click();
+      for (let times = 1; times < done[id]?.length; times++) addDate(item);
     }
   }
 
@@ -203,7 +211,7 @@
       if (box) box.checked = unknown.includes(id);
       block.querySelector("input").checked = given !== undefined || Boolean(box?.checked);
       const rows = block.querySelector("[data-rows]");
-      for (let times = rows && given ? given.length : 0; times; times--) addRow(rows);
+      if (rows && given) addRows(rows, given.length);
       showBlock(block);
     }
   }
@@ -224,12 +232,15 @@
     }
   }
 
-  function setField(name, value) {
-    const fields = [...form.elements].filter((field) => field.name === name);
-    for (const field of fields) {
-      if (field.type === "radio") field.checked = field.value === value;
-      else if (field.type === "text") field.value = value;
-    }
+  function fieldsByName() {
+    const named = new Map();
+    for (const field of form.elements) named.set(field.name, [...(named.get(field.name) ?? []), field]);
+    return named;
+  }
+
+  function setField(field, value) {
+    if (field.type === "radio") field.checked = field.value === value;
+    else if (field.type === "text") field.value = value;
   }
 
   showRole();

@@ -1,15 +1,24 @@
-/** The self-check in a frame: tells the site around it how high it is, and nothing else. */
+/**
+ * The self-check in a frame: tells the site around it how high it is while nothing is filled in, and nothing else.
+ * A height says much of what was filled in: a site that makes the frame wider and narrower can work dates out of it.
+ */
 (() => {
   "use strict";
 
-  const { page } = zelfcheck;
+  const { page, slot, form } = zelfcheck;
 
   // A link to the guide would otherwise open within the frame.
   for (const link of page.querySelectorAll('a:not([href^="#"])')) Object.assign(link, { target: "_blank", rel: "noopener" });
 
+  // The role may be the choice of the site itself.
+  const told = ({ name, type, value, checked }) => name !== "role" && (type === "text" ? value : checked);
+  const isBlank = () => slot("result").hidden && ![...form.elements].some(told);
+
   // To whom it may concern: a number of pixels is all that it holds.
-  const tell = () =>
-    parent.postMessage({ type: "poortwachterwijzer:hoogte", height: Math.ceil(page.getBoundingClientRect().height) }, "*");
+  function tell() {
+    const height = Math.ceil(page.getBoundingClientRect().height);
+    if (isBlank()) parent.postMessage({ type: "poortwachterwijzer:hoogte", height }, "*");
+  }
 
   if (parent !== globalThis) new ResizeObserver(tell).observe(page);
 })();

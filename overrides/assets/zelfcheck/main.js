@@ -57,6 +57,13 @@
     await zelfcheck.keep();
   }
 
+  /** An answer that is still to come is not one to what the form holds from here on. */
+  function dropAnswers() {
+    clearTimeout(timer);
+    last++;
+    owed = false;
+  }
+
   // What nobody foresaw is a failure too, not a silence.
   const answer = () => void answerForm().catch(zelfcheck.fail);
   const update = () => void answerQuietly().catch(zelfcheck.fail);
@@ -95,7 +102,7 @@
     zelfcheck.goTo(document.getElementById("first_sick_day.day"));
   });
 
-  Object.assign(zelfcheck, { update });
+  Object.assign(zelfcheck, { update, dropAnswers });
   form.hidden = false;
   slot("not-started").hidden = true;
   if (zelfcheck.isEarly()) zelfcheck.start();

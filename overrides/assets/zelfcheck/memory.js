@@ -9,7 +9,6 @@
 
   const ON_DEVICE = "poortwachterwijzer.zaak";
   const IN_GUIDE = "poortwachterwijzer.gids";
-  const WIPED = "#gewist";
 
   const onDevice = document.getElementById("bewaar-apparaat");
   const inGuide = document.getElementById("toon-in-gids");
@@ -46,8 +45,8 @@
   /** What this tab last knew to be on the device, also before a reload: anything else there is not this tab's to replace. */
   let known = history.state?.form ? (history.state.known ?? null) : remembered("localStorage", ON_DEVICE);
 
-  /** The address without what it carried. */
-  const bareAddress = () => location.href.split("#")[0];
+  /** The address without what it carried: also without words that were searched for, or what another put there. */
+  const bareAddress = () => location.href.split(/[?#]/)[0];
 
   function keepInTab() {
     history.replaceState({ form: filledIn(), answered: !slot("result").hidden, unopened: held, known }, "");
@@ -113,13 +112,14 @@
     forget("sessionStorage", IN_GUIDE);
     wiping = true;
     form.reset();
-    history.replaceState(null, "", bareAddress() + WIPED);
+    // Not in the address: anybody can write a link, and it would say so of what was never wiped.
+    history.replaceState({ wiped: true }, "", bareAddress());
     location.reload();
   }
 
   function sayWiped() {
-    if (location.hash !== WIPED) return;
-    history.replaceState(null, "", bareAddress());
+    if (!history.state?.wiped) return;
+    history.replaceState(null, "");
     const note = slot("wiped");
     note.hidden = false;
     note.focus();

@@ -28,6 +28,7 @@
       zelfcheck.showRefusal(reply.errors);
       return false;
     }
+    zelfcheck.dropAnswers();
     replace(reply.form);
     fillAnswers(slot("sender-answers"), reply.answers);
     return true;
@@ -81,7 +82,9 @@
   });
 
   async function openFile(request) {
-    if ((await open(request)) && zelfcheck.hasFirstDay()) form.requestSubmit();
+    if (!(await open(request))) return;
+    if (zelfcheck.hasFirstDay()) form.requestSubmit();
+    else zelfcheck.hideAnswer();
   }
 
   document.getElementById("open-bestand").addEventListener("change", async ({ target }) => {

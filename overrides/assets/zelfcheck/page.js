@@ -54,6 +54,19 @@ globalThis.zelfcheck = (() => {
     });
   }
 
+  /**
+   * Whoever frames a page may send it to a place within it, and sees whether that takes the focus: so it could ask of
+   * each field whether it is there. Nothing moves, except for the visitor.
+   * A link with a case or a role is no place.
+   */
+  function stayPut(event) {
+    const { sameDocument, url } = event.destination;
+    const toPlace = sameDocument && /#(?!zaak=|rol=)/.test(url);
+    if (toPlace && event.canIntercept && !event.userInitiated) event.intercept({ scroll: "manual", focusReset: "manual" });
+  }
+
+  if (parent !== globalThis) globalThis.navigation?.addEventListener("navigate", stayPut);
+
   const fromDisk = location.protocol === "file:";
   for (const note of page.querySelectorAll('[data-slot="from-disk"]')) note.hidden = !fromDisk;
 
