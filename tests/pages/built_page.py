@@ -51,7 +51,9 @@ class BuiltPage:
 
     @property
     def links(self) -> list[str]:
-        return [each.attributes["href"] for each in self.elements if "href" in each.attributes]
+        """All that leads somewhere: an icon that is written out in its own address does not."""
+        addresses = [each.attributes.get("href") for each in self.elements]
+        return [each for each in addresses if each is not None and not each.startswith("data:")]
 
     @property
     def ids(self) -> set[str]:

@@ -144,7 +144,6 @@ def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, source: str) -> No
     assert violations(visitor.page) == []
 
 
-@pytest.mark.xfail(strict=False, reason="failed once, unread: to be looked at on a quiet machine")
 def test_no_other_page_has_a_barrier(visitor: Visitor) -> None:
     """Each page once narrow and light, once wide and dark, and once on paper."""
     barriers = {}
