@@ -1,16 +1,17 @@
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from browser import pack
 from tests.browser import launch
+from tests.recorder import recording
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,11 +32,6 @@ class Home:
         if self.from_disk:
             return f"{self.base}{source}.html"
         return self.base + re.sub(r"(^|/)index/$", r"\1", f"{source}/")
-
-
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it inherits)
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +55,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def site_url() -> Iterator[str]:
-    handler = partial(Silent, directory=str(built("site")))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with recording(built("site")) as server:
+        yield server.url
 
 
 @pytest.fixture(scope="session")
@@ -83,3 +76,15 @@ def built(name: str) -> Path:
     if not (ROOT / name / "index.html").exists():
         pytest.fail(f"{name}/ is not there: run make build offline, or make test")
     return ROOT / name
+
+
+@pytest.fixture
+def packed() -> Path:
+    if not (pack.OUTPUT / "manifest.json").is_file():
+        pytest.fail("docs/assets/engine/ is not there: run make build, or make test")
+    return pack.OUTPUT
+
+
+def manifest(packed: Path) -> dict[str, Any]:
+    """What was packed, with the name of each file."""
+    return dict(json.loads((packed / "manifest.json").read_text(encoding="utf-8")))

@@ -34,6 +34,8 @@ class PatientServer(ThreadingHTTPServer):
 
 
 class Handler(SimpleHTTPRequestHandler):
+    """Answers with the files of a folder, whatever the method."""
+
     def __init__(self, *of_server: object, received: list[Received], directory: str) -> None:
         self.received = received
         super().__init__(*of_server, directory=directory)  # type: ignore[arg-type]
@@ -54,10 +56,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def recording(folder: Path) -> Iterator[Recorder]:
+def recording(
+    folder: Path, handler: type[Handler] = Handler, host: str = "127.0.0.1"
+) -> Iterator[Recorder]:
     received: list[Received] = []
-    handler = partial(Handler, received=received, directory=str(folder))
-    with PatientServer(("127.0.0.1", 0), handler) as server:
+    answers = partial(handler, received=received, directory=str(folder))
+    with PatientServer((host, 0), answers) as server:
         Thread(target=server.serve_forever).start()
-        yield Recorder(f"http://127.0.0.1:{server.server_port}/", received)
+        yield Recorder(f"http://{host}:{server.server_port}/", received)
         server.shutdown()

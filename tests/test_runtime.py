@@ -1,78 +1,25 @@
 """The engine in the browser: it starts, answers as elsewhere, lets nothing out, and fails in words."""
 
-import gzip
-import hashlib
 import json
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, Worker
 
-from browser import pack, python_zip, wasm
 from browser.bridge import answer
-from browser.node import PackError
+from tests.conftest import ROOT, manifest
+from tests.leaks import LEAKS
+from tests.patience import until
+from tests.recorder import Recorder, recording
 
-ROOT = Path(__file__).parent.parent
 SAMPLES = json.loads((ROOT / "engine/browser/samples.json").read_text(encoding="utf-8"))
-LEAKS = (Path(__file__).parent / "leaks.js").read_text(encoding="utf-8")
-
-# What a first visit gets of the runtime with brotli, on 2026-11-22.
-RECORDED_BYTES = 3_739_737
 
 START = """(embedded) => poortwachter
     .start({ base: "engine/", embedded, onProgress: (step) => (globalThis.steps ??= []).push(step) })
     .then(() => "ready", (error) => error.code)"""
 ASK = "(request) => poortwachter.ask(request)"
-
-
-class PatientServer(ThreadingHTTPServer):
-    def handle_error(self, *_: object) -> None:
-        """A browser that gives up hangs up: that is no error of the server."""
-
-
-@dataclass
-class Server:
-    """A web server of a folder, which knows what was asked of it."""
-
-    folder: Path
-    url: str = ""
-    asked: list[str] = field(default_factory=list)
-
-    @contextmanager
-    def running(self) -> Iterator["Server"]:
-        asked = self.asked
-
-        class Handler(SimpleHTTPRequestHandler):
-            def do_POST(self) -> None:
-                self.do_GET()
-
-            def log_request(self, *_: object) -> None:
-                asked.append(self.path)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        handler = partial(Handler, directory=str(self.folder))
-        with PatientServer(("127.0.0.1", 0), handler) as server:
-            Thread(target=server.serve_forever).start()
-            self.url = f"http://127.0.0.1:{server.server_port}/"
-            yield self
-            server.shutdown()
-
-
-@pytest.fixture
-def packed() -> Path:
-    if not (pack.OUTPUT / "manifest.json").is_file():
-        pytest.fail("docs/assets/engine/ is not there: run make build, or make test")
-    return pack.OUTPUT
 
 
 @pytest.fixture
@@ -91,26 +38,22 @@ def folder(tmp_path: Path, packed: Path) -> Path:
 
 
 @pytest.fixture
-def server(folder: Path) -> Iterator[Server]:
-    with Server(folder).running() as server:
+def server(folder: Path) -> Iterator[Recorder]:
+    with recording(folder) as server:
         yield server
 
 
 @pytest.fixture(params=["http", "file"])
-def opened(request: pytest.FixtureRequest, page: Page, server: Server) -> Page:
+def opened(request: pytest.FixtureRequest, page: Page, server: Recorder, folder: Path) -> Page:
     """The page, from a server or from disk, before the engine is started."""
     from_disk = request.param == "file"
-    page.goto((server.folder / "index.html").as_uri() if from_disk else server.url)
+    page.goto((folder / "index.html").as_uri() if from_disk else server.url)
     return page
 
 
 def start(page: Page) -> str:
     """Start the engine as the page should: `ready`, or the code of the failure."""
     return str(page.evaluate(START, page.url.startswith("file:")))
-
-
-def manifest(packed: Path) -> dict[str, Any]:
-    return dict(json.loads((packed / "manifest.json").read_text(encoding="utf-8")))
 
 
 def carried(folder: Path, name: str) -> Path:
@@ -139,7 +82,7 @@ def test_questions_may_be_asked_while_the_engine_starts(opened: Page) -> None:
     assert opened.evaluate(early, SAMPLES[0]) == [json.loads(answer(json.dumps(SAMPLES[0])))] * 2
 
 
-def test_progress_counts_every_byte_of_the_download(page: Page, server: Server) -> None:
+def test_progress_counts_every_byte_of_the_download(page: Page, server: Recorder) -> None:
     page.goto(server.url)
     start(page)
     steps = page.evaluate("steps")
@@ -149,34 +92,25 @@ def test_progress_counts_every_byte_of_the_download(page: Page, server: Server) 
     assert [step["stage"] for step in steps[-3:]] == ["python", "engine", "ready"]
 
 
-def test_after_the_start_nothing_is_requested(opened: Page, server: Server) -> None:
+def test_after_the_start_nothing_is_requested(opened: Page, server: Recorder) -> None:
     assert start(opened) == "ready"
     requests: list[str] = []
     opened.on("request", lambda request: requests.append(request.url))
-    before = len(server.asked)
+    before = len(server.received)
     for sample in SAMPLES:
         opened.evaluate(ASK, sample)
     assert requests == []
-    assert server.asked[before:] == []
-
-
-def arrived(server: Server, prefix: str) -> set[str]:
-    paths = [path.partition("?")[0] for path in server.asked]
-    return {path.removeprefix(prefix) for path in paths if path.startswith(prefix)}
+    assert server.received[before:] == []
 
 
 def leak(place: Page | Worker, url: str) -> set[str]:
     """Try every leak there is, and tell which were tried."""
-    return set(place.evaluate(f"(url) => {LEAKS.strip().removesuffix(';')}(url)", url))
+    return set(place.evaluate(f"(url) => {LEAKS}(url)", url))
 
 
-def wait_until_arrived(page: Page, server: Server, names: set[str]) -> None:
+def wait_until_arrived(server: Recorder, names: set[str]) -> None:
     """A prefetch waits for a quiet moment, and there may be others to come first."""
-    for _ in range(100):
-        if arrived(server, "/before/") == names:
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"never arrived: {names - arrived(server, '/before/')}")
+    until(lambda: server.arrived("/before/") == names, "all that was planted")
 
 
 def new_worker(page: Page) -> Worker:
@@ -187,19 +121,19 @@ def new_worker(page: Page) -> Worker:
     return started.value
 
 
-def test_every_leak_works_before_the_lock_and_none_after_it(opened: Page, server: Server) -> None:
+def test_every_leak_works_before_the_lock_and_none_after_it(opened: Page, server: Recorder) -> None:
     tried = leak(opened, server.url + "before/")
-    wait_until_arrived(opened, server, tried)
+    wait_until_arrived(server, tried)
 
     assert start(opened) == "ready"
     leak(opened, server.url + "after/")
     opened.wait_for_timeout(2000)
-    assert arrived(server, "/after/") == set()
+    assert server.arrived("/after/") == set()
 
 
-def test_a_worker_leaks_before_the_lock_and_not_after_it(opened: Page, server: Server) -> None:
+def test_a_worker_leaks_before_the_lock_and_not_after_it(opened: Page, server: Recorder) -> None:
     tried = leak(new_worker(opened), server.url + "before/")
-    wait_until_arrived(opened, server, tried)
+    wait_until_arrived(server, tried)
 
     before = set(opened.workers)
     assert start(opened) == "ready"
@@ -207,7 +141,7 @@ def test_a_worker_leaks_before_the_lock_and_not_after_it(opened: Page, server: S
     for worker in (engine, new_worker(opened)):
         leak(worker, server.url + "after/")
     opened.wait_for_timeout(2000)
-    assert arrived(server, "/after/") == set()
+    assert server.arrived("/after/") == set()
 
 
 PEER = """async (port) => {
@@ -228,8 +162,8 @@ def test_no_other_machine_can_be_called_after_the_lock(opened: Page) -> None:
         opened.evaluate(PEER, 9)
 
 
-def test_a_damaged_file_is_refused(page: Page, server: Server) -> None:
-    replace(carried(server.folder, "memory.bin"), lambda content: content[:-1] + b"?")
+def test_a_damaged_file_is_refused(page: Page, server: Recorder, folder: Path) -> None:
+    replace(carried(folder, "memory.bin"), lambda content: content[:-1] + b"?")
     page.goto(server.url)
     assert start(page) == "integrity"
 
@@ -241,8 +175,8 @@ def test_a_damaged_file_is_refused_from_disk(page: Page, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["pyodide.asm.wasm", "memory.bin"])
-def test_a_missing_file_is_told(page: Page, server: Server, name: str) -> None:
-    carried(server.folder, name).unlink()
+def test_a_missing_file_is_told(page: Page, server: Recorder, folder: Path, name: str) -> None:
+    carried(folder, name).unlink()
     page.goto(server.url)
     assert start(page) == "download"
 
@@ -253,8 +187,8 @@ def test_a_missing_file_is_told_from_disk(page: Page, folder: Path) -> None:
     assert start(page) == "download"
 
 
-def test_a_start_that_failed_may_be_repeated(page: Page, server: Server) -> None:
-    wasm = carried(server.folder, "pyodide.asm.wasm")
+def test_a_start_that_failed_may_be_repeated(page: Page, server: Recorder, folder: Path) -> None:
+    wasm = carried(folder, "pyodide.asm.wasm")
     hidden = wasm.rename(wasm.with_suffix(".hidden"))
     page.goto(server.url)
     assert start(page) == "download"
@@ -262,13 +196,13 @@ def test_a_start_that_failed_may_be_repeated(page: Page, server: Server) -> None
     assert start(page) == "ready"
 
 
-def test_a_browser_without_webassembly_is_told(page: Page, server: Server) -> None:
+def test_a_browser_without_webassembly_is_told(page: Page, server: Recorder) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(server.url)
     assert start(page) == "start"
 
 
-def test_a_worker_that_stays_silent_is_given_up(page: Page, server: Server) -> None:
+def test_a_worker_that_stays_silent_is_given_up(page: Page, server: Recorder) -> None:
     page.add_init_script(
         """globalThis.handed = new Promise((resolve) => {
             globalThis.Worker = class { postMessage = resolve; terminate() {} };
@@ -314,7 +248,7 @@ def test_an_engine_that_crashes_twice_is_told_and_may_be_started_again(opened: P
 
 
 def test_the_memory_fits_a_browser_that_calls_python_another_way(
-    browser: Browser, server: Server
+    browser: Browser, server: Recorder
 ) -> None:
     """On an iPhone Pyodide leaves out a function of WebAssembly, whose place the memory holds."""
     with browser.new_context(user_agent="Mozilla/5.0 (iPhone) AppleWebKit/605.1.15") as context:
@@ -341,9 +275,9 @@ SAVING = "Object.defineProperty(navigator, 'connection', { value: %s })"
     ],
 )
 def test_the_engine_comes_early_only_where_bytes_are_not_dear(
-    page: Page, server: Server, connection: str, early: bool
+    page: Page, server: Recorder, folder: Path, connection: str, early: bool
 ) -> None:
-    index = server.folder / "index.html"
+    index = folder / "index.html"
     index.write_text(
         index.read_text(encoding="utf-8").replace(
             '<script src="engine/engine.js">', '<script src="engine/engine.js" data-base="engine/">'
@@ -353,55 +287,6 @@ def test_the_engine_comes_early_only_where_bytes_are_not_dear(
     page.add_init_script(SAVING % connection)
     page.goto(server.url, wait_until="networkidle")
     assert page.evaluate("poortwachter.mayLoadEarly()") is early
-    assert any(path.endswith(".wasm") for path in server.asked) is early
+    assert [each.path.endswith(".wasm") for each in server.received].count(True) == int(early)
     assert start(page) == "ready"
-    assert len([path for path in server.asked if path.endswith(".wasm")]) == 1
-
-
-def test_the_runtime_grows_by_no_more_than_three_per_cent(packed: Path) -> None:
-    """Raise the figure on purpose only, with the reason in the commit: every visitor pays it."""
-    sent = sum(file.stat().st_size for file in packed.glob("*.br"))
-    assert sent <= 1.03 * RECORDED_BYTES
-
-
-def test_what_lies_compressed_is_the_file_itself(packed: Path) -> None:
-    names = [entry["file"] for entry in manifest(packed)["files"].values()]
-    for name in names:
-        content = (packed / name).read_bytes()
-        assert gzip.decompress((packed / f"{name}.gz").read_bytes()) == content
-        assert hashlib.sha256(content).hexdigest()[:16] in name
-        assert (packed / f"{name}.br").is_file()
-
-
-def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> None:
-    once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
-    with pytest.raises(PackError, match="hands out no names"):
-        wasm.trimmed(once, script=b"", ours=b"")
-    with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
-        wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
-
-
-def test_packing_again_gives_the_same_bytes(tmp_path: Path, packed: Path) -> None:
-    pack.main(["--output", str(tmp_path / "again")])
-    again = {file.name: file.read_bytes() for file in (tmp_path / "again").iterdir()}
-    assert again == {file.name: file.read_bytes() for file in packed.iterdir()}
-
-
-def test_a_module_that_nobody_looked_at_is_not_shipped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    accepted = tmp_path / "modules.txt"
-    accepted.write_text("# header\nold.py\nsame.py\n", encoding="utf-8")
-    monkeypatch.setattr(python_zip, "MODULES", accepted)
-    with pytest.raises(PackError, match=r"newly imported: new\.py; no longer imported: old\.py"):
-        python_zip.review({"same.py", "new.py"}, accept=False)
-    python_zip.review({"same.py", "new.py"}, accept=True)
-    python_zip.review({"same.py", "new.py"}, accept=False)
-
-
-def test_a_missing_package_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("browser.node.ROOT", Path("/nowhere"))
-    with pytest.raises(
-        SystemExit, match=r"^pack: node_modules/pyodide/\S+ is missing; run: make setup$"
-    ):
-        pack.main([])
+    assert [each.path.endswith(".wasm") for each in server.received].count(True) == 1

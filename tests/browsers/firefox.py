@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.browsers import programs
-from tests.browsers.patience import until
 from tests.browsers.webdriver import Send, WebDriverError, WebDriverTab
+from tests.patience import until
 
 COMMANDS = {
     "start": "WebDriver:NewSession",

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -10,11 +9,11 @@ import pytest
 from poortwachter import Answer, Case, check
 from poortwachter.calendar_file import answer_as_calendar
 from tests.browsers.cases import CARRIED, TYPED, Example
-from tests.browsers.patience import until
 from tests.browsers.visitor import Card, Given, Visitor
+from tests.leaks import LEAKS
+from tests.patience import until
 from tests.recorder import Recorder
 
-LEAKS = (Path(__file__).parent.parent / "leaks.js").read_text(encoding="utf-8")
 LOCKED = "Deze pagina kan nu niets meer versturen."
 
 
@@ -73,8 +72,9 @@ ORDINARY = {"fetch", "xhr", "websocket", "beacon", "image", "script", "styleshee
 
 
 def test_what_is_planted_gets_out_before_the_lock_and_not_after_it(
-    visitor: Visitor, elsewhere: Recorder
+    visitor_of_another_browser: Visitor, elsewhere: Recorder
 ) -> None:
+    visitor = visitor_of_another_browser
     visitor.tab.goes_to(elsewhere.url)
     visitor.plants(LEAKS, elsewhere.url + "before/")
     until(lambda: elsewhere.arrived("/before/") >= ORDINARY, "every ordinary request")

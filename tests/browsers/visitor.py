@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from tests.browsers.patience import until
 from tests.browsers.tab import Tab
 from tests.conftest import Home
+from tests.patience import until
 
 Given = dict[str, Any]
 
@@ -79,16 +79,14 @@ class Visitor:
     def searches(self, words: str) -> None:
         self.tab.clicks(".md-search__input")
         self.tab.types(".md-search__input", words)
-        # Firefox may draw no panel of results in a window that lost the focus to what a test planted before.
-        until(lambda: self.reads_addresses(".md-search-result__link"), "results of the search")
+        self.sees(".md-search-result__link")
 
     # What nobody does on purpose.
 
     def plants(self, leaks: str, base: str) -> None:
         """Tries every leak in the page, and in a worker that the page starts."""
-        tries = leaks.strip().removesuffix(";")
-        self.tab.runs(f"async (base) => {{ await ({tries})(base) }}", base)
-        self.tab.runs(IN_WORKER, f"{tries}({base + 'worker/'!r}).then(postMessage)")
+        self.tab.runs(f"async (base) => {{ await ({leaks})(base) }}", base)
+        self.tab.runs(IN_WORKER, f"{leaks}({base + 'worker/'!r}).then(postMessage)")
 
     # What is seen.
 

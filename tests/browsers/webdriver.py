@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.browsers.patience import until
+from tests.patience import until
 
 # The name that the standard gives to a reference to an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"

@@ -1,16 +1,13 @@
 """The self-check in a frame on somebody else's site."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import Silent
 from tests.pages.visitor import PATIENCE
+from tests.recorder import recording
 
 SIZED = """async (width) => {
   document.querySelector("iframe").width = width;
@@ -28,11 +25,8 @@ TAKES_FOCUS = """async (place) => {
 
 @pytest.fixture
 def other_site(tmp_path: Path) -> Iterator[str]:
-    handler = partial(Silent, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever).start()
-        yield f"http://localhost:{server.server_port}/"
-        server.shutdown()
+    with recording(tmp_path, host="localhost") as server:
+        yield server.url
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages.test_carrying import FORM, carried
 from tests.pages.visitor import NOON, PATIENCE, Visitor
+from tests.patience import until
 
 LINK = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
 SAVED = "localStorage.getItem('poortwachterwijzer.zaak')"
@@ -80,11 +80,7 @@ def keeps(visitor: Visitor, day: str) -> None:
 
 def kept(page: Page, day: str) -> None:
     """Behind the lock a page may not wait for an expression: so it is asked again and again."""
-    for _ in range(PATIENCE // 100):
-        if day in (page.evaluate(SAVED) or ""):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"{day} was never kept: {page.evaluate(SAVED)}")
+    until(lambda: day in (page.evaluate(SAVED) or ""), f"{day} to be kept")
 
 
 NOT_KEPT = "wat je hier ziet, wordt niet meer bewaard"

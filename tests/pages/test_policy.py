@@ -3,20 +3,17 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from hashlib import sha256
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
 from macros.finishing import headers
-from tests.conftest import ROOT, Home, Silent, built
+from tests.conftest import ROOT, Home, built
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.recorder import Handler, recording
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 FIRST = re.compile(r'<head>\s*<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')
@@ -133,8 +130,9 @@ def test_no_element_has_a_handler_or_a_style_of_its_own(edition: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_page_asks_not_to_tell_where_a_visitor_comes_from(edition: str) -> None:
     for page in pages(edition):
-        metas = [each.attributes for each in page.elements if each.tag == "meta"]
-        assert {"name": "referrer", "content": "no-referrer"} in metas, page
+        styles = [each.attributes.get("rel") == "stylesheet" for each in page.elements]
+        before_the_first = [each.attributes for each in page.elements[: styles.index(True)]]
+        assert {"name": "referrer", "content": "no-referrer"} in before_the_first, page
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -282,7 +280,7 @@ def test_a_site_below_a_path_of_its_host_has_rules_below_that_path() -> None:
     assert list(below) == ["/gids/assets/", "/gids/privacy/"]
 
 
-class WithHeaders(Silent):
+class WithHeaders(Handler):
     """Serves as a host that reads `_headers`."""
 
     def end_headers(self) -> None:
@@ -291,18 +289,10 @@ class WithHeaders(Silent):
         super().end_headers()
 
 
-@contextmanager
-def serving(folder: Path, handler: type[Silent], host: str) -> Iterator[str]:
-    with ThreadingHTTPServer((host, 0), partial(handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever).start()
-        yield f"http://{host}:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture
 def with_headers() -> Iterator[Home]:
-    with serving(built("site"), WithHeaders, "127.0.0.1") as base:
-        yield Home(base, from_disk=False)
+    with recording(built("site"), WithHeaders) as server:
+        yield Home(server.url, from_disk=False)
 
 
 def test_with_the_headers_the_search_and_the_self_check_work(
@@ -328,7 +318,7 @@ def test_with_the_headers_only_the_page_for_a_frame_shows_in_one(
 ) -> None:
     frame = f'<iframe src="{with_headers.address(source)}"></iframe>'
     (tmp_path / "index.html").write_text(frame, encoding="utf-8")
-    with serving(tmp_path, Silent, "localhost") as other_site:
-        page.goto(other_site)
+    with recording(tmp_path, host="localhost") as other_site:
+        page.goto(other_site.url)
         heading = page.frame_locator("iframe").get_by_role("heading", level=1)
         expect(heading.filter(visible=True)).to_have_count(int(shown))
