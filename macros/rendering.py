@@ -1,6 +1,7 @@
 """Fills in the templates of the guide."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,18 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(map(" ".join, parts))
 
 
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "people": people,
+    "paragraphs": paragraphs,
+    "capitalised": language.capitalised,
+    "written": language.written,
+    "cited": cited,
+    "place": place,
+    "day": day,
+    "term": term_in_words,
+}
+
+
 def _templates() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
@@ -62,16 +75,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "people": people,
-        "paragraphs": paragraphs,
-        "capitalised": language.capitalised,
-        "written": language.written,
-        "cited": cited,
-        "place": place,
-        "day": day,
-        "term": term_in_words,
-    }
+    environment.filters |= FILTERS
     environment.tests["checked"] = is_checked
     environment.globals |= {
         "rulebook": load_whole(),

@@ -1,4 +1,4 @@
-// Every way that is known here to get bytes out of a page or a worker, as {name: function of an address}.
+// Every way that is known here to get bytes out of a page or a worker: a function that tries them all with an address.
 // They run once before the lock, where they must succeed, and once after it, where they must not.
 (() => {
   const here = globalThis.document;

@@ -91,7 +91,7 @@ class CarriedReader:
         if version is True or version != VERSION:
             raise _refused("other_version", version, VERSION, "poortwachter")
         for name in data.keys() - set(PARTS):
-            self._wrong(echo(name), "unknown_part", None, ", ".join(PARTS))
+            self._wrong(_word(name), "unknown_part", None, ", ".join(PARTS))
         case, role = self._case(data.get("case", {})), self._role(data.get("role"))
         return FilledIn(case, role, self._unknown(data.get("unknown", []), case))
 
@@ -99,7 +99,7 @@ class CarriedReader:
         reader = CaseReader(load())
         reader.read(case)
         self.problems += [
-            Problem(f"case.{each.field}" if each.field else "case", each.code, each.values)
+            _in_words(each)
             for each in reader.problems
             if (each.field, each.code) != ("first_sick_day", "missing")
         ]
@@ -124,7 +124,19 @@ class CarriedReader:
         return tuple(dict.fromkeys(filter(may_be_unknown, names)))
 
     def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
-        self.problems.append(Problem(where, code, {"given": echo(given), "expected": expected}))
+        self.problems.append(Problem(where, code, {"given": _word(given), "expected": expected}))
+
+
+def _in_words(problem: Problem) -> Problem:
+    where = f"case.{_word(problem.field)}" if problem.field else "case"
+    values = {name: _word(value) for name, value in problem.values.items() if name == "given"}
+    return Problem(where, problem.code, {**problem.values, **values})
+
+
+def _word(given: object) -> str:
+    """Of a sentence the first word: somebody else may have written it, to pass for ours."""
+    word, *more = echo(given).split(" ")
+    return f"{word}…" if more else word
 
 
 def _json(text: str) -> object:
@@ -177,4 +189,4 @@ def _refuse_if(wrong: bool, code: str, given: object, expected: object) -> None:
 
 
 def _refused(code: str, given: object, expected: object, where: str = "") -> InvalidInputError:
-    return InvalidInputError([Problem(where, code, {"given": echo(given), "expected": expected})])
+    return InvalidInputError([Problem(where, code, {"given": _word(given), "expected": expected})])

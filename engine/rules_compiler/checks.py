@@ -101,8 +101,6 @@ def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
 def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:
     """The rules that this one only names."""
     yield from ((("related", i), name) for i, name in enumerate(rule.get("related", ())))
-    if "part_of" in rule:
-        yield ("part_of",), rule["part_of"]
 
 
 def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:

@@ -9,7 +9,7 @@ LANGUAGES = {"nl", "en"}
 TOLD = {"name", "noun", "summary"}
 
 # Of a rule itself nearly all is read: new fields come along unless they stand here.
-FOR_GUIDE = {"part_of", "related"}
+FOR_GUIDE = {"related"}
 
 
 def for_engine(book: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,8 @@ UNUSED = (
 EVERYWHERE: Mapping[str, str] = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
+    # Whoever opened a page in a window may not hold on to that window.
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
 }
 POLICY = "Content-Security-Policy"

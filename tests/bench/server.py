@@ -23,6 +23,14 @@ class Line:
     delay: float
 
 
+class Busy(ThreadingHTTPServer):
+    request_queue_size = 128
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A page that is closed hangs up: that is no error."""
+
+
 @dataclass
 class Host:
     """Serves folders, each under its own name, and counts what it sends."""
@@ -47,14 +55,7 @@ class Host:
             def log_message(self, *_: object) -> None:
                 pass
 
-        class Server(ThreadingHTTPServer):
-            request_queue_size = 128
-            daemon_threads = True
-
-            def handle_error(self, *_: object) -> None:
-                """A page that is closed hangs up: that is no error."""
-
-        with Server(("127.0.0.1", 0), Handler) as server:
+        with Busy(("127.0.0.1", 0), Handler) as server:
             Thread(target=server.serve_forever).start()
             self.url = f"http://127.0.0.1:{server.server_port}/"
             try:

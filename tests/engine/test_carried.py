@@ -177,6 +177,9 @@ def test_a_string_without_an_end_is_refused_at_once(text: str) -> None:
     assert process_time() - began < 5
 
 
+SENTENCE = "Bel nu 0900-1234"
+
+
 @pytest.mark.parametrize("mark", "\u202e\u2066\u200b\u200d\ufeff\u0007")
 def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
     text = json.dumps({"poortwachter": 1, "role": f"a{mark}b", f"c{mark}d": 1})
@@ -186,6 +189,27 @@ def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
         ("c?d", "Dit"),
         ("role", "a?b"),
     }
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [
+        {"role": SENTENCE},
+        {SENTENCE: 1},
+        {"unknown": [SENTENCE]},
+        {"poortwachter": SENTENCE},
+        {"case": {SENTENCE: 1}},
+        {"case": {"first_sick_day": SENTENCE}},
+        {"case": {"done": {SENTENCE: "2026-01-05", "probleemanalyse": SENTENCE}}},
+        {"case": SENTENCE},
+    ],
+)
+def test_a_refusal_repeats_no_sentence_of_whoever_made_the_link(carried: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        read_file(json.dumps({"poortwachter": 1, **carried}), TODAY)
+    for problem in refused.value.problems:
+        told = f"{problem.field} {problem.message('nl')} {problem.message()}"
+        assert "0900" not in told, told
 
 
 def test_what_is_not_known_is_told_once() -> None:

@@ -87,7 +87,7 @@ MISTAKES: list[Mistake] = [
     (PLAN, "of: analyse}\nterm", "of: analyze}\nterm", "6: plan: from.of: ", ["no rule analyze", "did you mean analyse?"]),
     (ANALYSE, "count: 7", "count: 7, of: plan-b", "13: analyse: earlier.1.term.of: ", ["no rule plan-b", "did you mean plan?"]),
     (PLAN, "recurs_until: last-day", "recurs_until: last", "8: plan: recurs_until: ", ["no rule last", "last-day"]),
-    (PLAN, "part_of: analyse", "part_of: analysis", "9: plan: part_of: ", ["no rule analysis", "did you mean analyse?"]),
+    (PLAN, "related: [analyse]", "related: [analysis]", "9: plan: related.0: ", ["no rule analysis", "did you mean analyse?"]),
     (ANALYSE, "related: [plan]", "related: [plan, xyz]", "15: analyse: related.1: ", ["no rule xyz", "without .yaml"]),
     (LAST_DAY, "count: 104", "count: 104, of: last-day", "6: last-day: term.of: ", ["circle", "last-day -> last-day"]),
     # Languages.
@@ -189,7 +189,7 @@ def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:
     replace(rules / ANALYSE, "count: 6}", "count: -6}")
     replace(rules / ANALYSE, "  late: Maak een afspraak.\n", "")
     replace(rules / LAST_DAY, "law: regeling", "law: wet")
-    replace(rules / PLAN, "part_of: analyse", "part_of: none")
+    replace(rules / PLAN, "related: [analyse]", "related: [none]")
     replace(rules / INDEX, "- last-day", "- day")
     replace(rules / WORDS, "{week", "{dag")
     _, problems = compiled(rules)
@@ -222,7 +222,7 @@ def test_the_engine_gets_only_the_words_of_an_answer() -> None:
     told, plan_told, _ = _rules(for_engine(book))
     assert {"what", "tasks", "late"} <= set(analyse["nl"])
     assert set(told["nl"]) == set(told["en"]) == {"name", "noun", "summary"}
-    assert set(plan) - set(plan_told) == {"part_of"}
+    assert set(plan) - set(plan_told) == {"related"}
 
 
 def _rules(book: dict[str, Any]) -> list[dict[str, Any]]:
