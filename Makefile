@@ -26,6 +26,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
 /decisions/
+/assets/engine/engine.js
 /assets/engine/manifest.json
 /assets/engine/*.wasm
 /assets/engine/*.mjs

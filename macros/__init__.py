@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from macros import lists, two_years, views, words
+from macros.finishing import parts
 from macros.rendering import day
 from poortwachter.guidebook import load_whole
 from poortwachter.language import capitalised, written
@@ -49,6 +50,7 @@ class Environment(Protocol):
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
     env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
+    env.conf["extra"]["engine_script"] = parts.engine_script()
     for name, function in MACROS.items():
         env.macro(function, name)
     env.filter(capitalised, "hoofdletter")

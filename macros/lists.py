@@ -9,8 +9,8 @@ from poortwachter.guidebook import guidebook, load_whole
 
 GLOSSARY = Path(__file__).with_name("begrippen.md")
 # What the self-check reads: the first from disk, the others from a server.
-FROM_DISK = ("engine.js", "embedded.js")
-FROM_SERVER = ("engine.js", "worker.*.js", "*.mjs", "*.wasm", "*.bin")
+FROM_DISK = ("embedded.js",)
+FROM_SERVER = ("worker.*.js", "*.mjs", "*.wasm", "*.bin")
 ENTRY = re.compile(r"^\*\[(?P<term>.+?)\]: (?P<text>.+)$", re.MULTILINE)
 
 

@@ -77,6 +77,11 @@ def _npm(name: str, told: dict[str, Any]) -> Part:
     return Part(name, version, purl=f"pkg:npm/{purl}@{version}", sha512=integrity)
 
 
+def engine_script() -> str:
+    """What a page with the self-check holds itself: it fetches the files of the engine."""
+    return ENGINE.with_name("engine.js").read_text(encoding="utf-8")
+
+
 def engine_files() -> dict[str, str]:
     """The files of the engine, and the sums that a page holds them against."""
     return {told["file"]: told["sha256"] for told in _read(ENGINE)["files"].values()}

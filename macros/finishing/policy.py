@@ -25,7 +25,7 @@ WITH_ENGINE: Mapping[str, list[str]] = {
     "worker-src": ["data:"],
 }
 
-ENGINE = "assets/engine/engine.js"
+ENGINE = "engine"
 FIRST = '<meta charset="utf-8">'
 # Firefox fetches such a page before anybody asks for it; the policy refuses that, and Firefox complains.
 NEXT = re.compile(r'<link rel="next"[^>]*>')
@@ -33,7 +33,7 @@ JAVASCRIPT = {"", "module", "text/javascript"}
 
 
 class Inline(HTMLParser):
-    """Finds what stands in the page itself, and whether the page loads the engine."""
+    """Finds what stands in the page itself, and whether the engine is a part of it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.has_engine |= (given.get("src") or "").endswith(ENGINE)
+        self.has_engine |= tag == "script" and given.get("id") == ENGINE
         if tag == "style":
             self._open = self.found["style-src"]
         elif tag == "script" and "src" not in given and (given.get("type") or "") in JAVASCRIPT:

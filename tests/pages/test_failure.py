@@ -13,7 +13,6 @@ from tests.pages.visitor import NOON, PATIENCE, Visitor
 
 # One of those that are fetched, and the one in which all come from disk.
 ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
-ENGINE_SCRIPT = "**/assets/engine/engine.js"
 SCRIPTS = sorted(
     path.name
     for path in (ROOT / "overrides/assets/zelfcheck").glob("*.js")
@@ -202,20 +201,6 @@ def test_who_asks_after_a_failure_starts_a_second_attempt(visitor: Visitor) -> N
 # The scripts.
 
 
-def test_an_engine_script_that_stays_away_is_told(visitor: Visitor) -> None:
-    visitor.page.route(ENGINE_SCRIPT, is_cut_off)
-    asks_in_vain(visitor, LOST)
-    visitor.page.unroute(ENGINE_SCRIPT)
-    tries_again(visitor)
-
-
-def test_an_engine_script_that_goes_wrong_once_is_fetched_again_unasked(visitor: Visitor) -> None:
-    visitor.page.route(ENGINE_SCRIPT, is_cut_off, times=1)
-    visitor.opens()
-    fills_in_and_asks(visitor)
-    sees_the_answer(visitor)
-
-
 def cannot_be_read(route: Route) -> None:
     """As a browser sees a language that is newer than itself."""
     route.fulfill(body="let newer = than ?.= this;", content_type="text/javascript")
@@ -239,7 +224,6 @@ def test_a_script_of_the_page_that_is_not_there_is_told(visitor: Visitor, name: 
 
 def test_a_browser_that_cannot_read_the_scripts_is_told(visitor: Visitor) -> None:
     visitor.page.route("**/zelfcheck/*.js", cannot_be_read)
-    visitor.page.route(ENGINE_SCRIPT, cannot_be_read)
     visitor.opens()
     sees_that_nothing_started(visitor)
 

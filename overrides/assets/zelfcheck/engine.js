@@ -18,8 +18,7 @@
   const PREPARING = "De zelfcheck wordt klaargezet…";
   const SLOW = "Dit duurt langer dan gewoon. De algemene checklist hieronder kun je alvast lezen.";
 
-  // As long as a script may take that is asked for once more, and as a visitor should wait without a word.
-  const SCRIPT_PATIENCE = 30_000;
+  // As long as a visitor should wait without a word.
   const SOON = 8_000;
 
   let waiting = false;
@@ -55,26 +54,10 @@
     return script && new Promise((resolve) => (script.onload = script.onerror = resolve));
   }
 
-  const coded = (code) => Object.assign(new Error("engine.js did not load"), { code });
-
-  /** The engine's own script stands in the head of the page. Where it did not come, it is asked for once more. */
-  function engineScript() {
-    if (globalThis.poortwachter) return undefined;
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = () => (globalThis.poortwachter ? resolve() : reject(coded("integrity")));
-      script.onerror = () => reject(coded("download"));
-      setTimeout(script.onerror, SCRIPT_PATIENCE);
-      script.src = `${base}engine.js`;
-      document.head.append(script);
-    });
-  }
-
   async function begin() {
     setState("loading");
     slot("failure").hidden = true;
     try {
-      await engineScript();
       if (embedded) await (searchRead ??= searchIndex());
       await poortwachter.start({ base, embedded, onProgress: showProgress });
       setState("ready");
