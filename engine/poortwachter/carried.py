@@ -29,6 +29,8 @@ DEEPEST = 8
 
 # It gives nothing back and matches also without an end, so that a string without one costs no second look.
 STRING = re.compile(r'"(?:[^"\\]|\\.?)*+"?', re.DOTALL)
+VALUE = re.compile(r"[A-Za-z0-9-]{1,16}")
+PATH = re.compile(r"[a-z_-]{1,40}(\[\d{1,4}])?(\.[a-z_-]{1,40}(\[\d{1,4}])?)*")
 ENCODED = re.compile(rb"%([0-9A-Fa-f]{2})")
 PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,")
 
@@ -91,7 +93,7 @@ class CarriedReader:
         if version is True or version != VERSION:
             raise _refused("other_version", version, VERSION, "poortwachter")
         for name in data.keys() - set(PARTS):
-            self._wrong(_word(name), "unknown_part", None, ", ".join(PARTS))
+            self._wrong(_word(name, PATH), "unknown_part", None, ", ".join(PARTS))
         case, role = self._case(data.get("case", {})), self._role(data.get("role"))
         return FilledIn(case, role, self._unknown(data.get("unknown", []), case))
 
@@ -128,15 +130,15 @@ class CarriedReader:
 
 
 def _in_words(problem: Problem) -> Problem:
-    where = f"case.{_word(problem.field)}" if problem.field else "case"
+    where = f"case.{_word(problem.field, PATH)}" if problem.field else "case"
     values = {name: _word(value) for name, value in problem.values.items() if name == "given"}
     return Problem(where, problem.code, {**problem.values, **values})
 
 
-def _word(given: object) -> str:
-    """Of a sentence the first word: somebody else may have written it, to pass for ours."""
-    word, *more = echo(given).split(" ")
-    return f"{word}…" if more else word
+def _word(given: object, shape: re.Pattern[str] = VALUE) -> str:
+    """What has the shape of a value is repeated; a text is not: somebody else may have written it, to pass for ours."""
+    told = echo(given)
+    return told if shape.fullmatch(told) else "…"
 
 
 def _json(text: str) -> object:

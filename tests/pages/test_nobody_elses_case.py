@@ -1,6 +1,7 @@
 """What one person typed never gives way to another's without a word: a link, a file, a second tab, a failure."""
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -131,3 +132,60 @@ def test_what_another_tab_wiped_stays_wiped(visitor: Visitor) -> None:
     visitor.types_first_sick_day("17", "6", "2026")
     expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible(timeout=PATIENCE)
     assert visitor.page.evaluate(SAVED) is None
+
+
+def test_a_link_that_cannot_be_opened_leaves_alone_what_this_device_keeps(visitor: Visitor) -> None:
+    keeps(visitor, "15")
+    visitor.page.goto("about:blank")
+    visitor.opens(fragment="#zaak=x")
+    expect(visitor.refusal).to_be_visible(timeout=PATIENCE)
+    visitor.types_first_sick_day("3", "3", "2026")
+    visitor.asks()
+    visitor.sees_answer("Eerste ziektedag: 3 maart 2026.")
+    expect(visitor.page.get_by_text(NOT_KEPT)).to_be_visible()
+    assert "2026-06-15" in visitor.page.evaluate(SAVED)
+
+
+TWICE = """async () => {
+  const box = document.getElementById("bewaar-apparaat");
+  box.click();
+  box.click();
+  await zelfcheck.ask({ form: zelfcheck.filledIn() });
+}"""
+
+
+def test_who_thinks_better_of_it_at_once_keeps_nothing(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    visitor.page.evaluate(TWICE)
+    assert visitor.page.evaluate(SAVED) is None
+
+
+def test_a_link_is_never_that_of_the_case_before(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+    visitor.unfolds("Maak een link voor iemand anders")
+    link = visitor.page.get_by_label("De link", exact=True)
+    expect(link).to_have_value(re.compile("2026-06-15"))
+    file = json.dumps({"poortwachter": 1, "case": {"first_sick_day": "2026-01-05"}}).encode()
+    visitor.page.locator("#open-bestand").set_input_files(
+        {"name": "zelfcheck.json", "mimeType": "application/json", "buffer": file}
+    )
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    expect(link).to_have_value(re.compile("2026-01-05"))
+
+
+def test_what_somebody_else_filled_in_is_still_theirs_after_a_reload(visitor: Visitor) -> None:
+    visitor.opens(fragment=LINK)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    visitor.page.reload()
+    expect(visitor.sender).to_contain_text("5 januari 2026", timeout=PATIENCE)
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    visitor.page.reload()
+    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    expect(visitor.sender).to_be_hidden()

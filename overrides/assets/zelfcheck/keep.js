@@ -50,9 +50,11 @@
     }
   }
 
+  const byHand = document.getElementById("met-de-hand");
+
   onClick("copy", async () => {
     const made = await make("text");
-    if (made) await copy(made.text, document.getElementById("met-de-hand"));
+    if (made) await copy(made.text, byHand);
   });
 
   // Paper: the table and what was filled in unfold, and fold again. The theme unfolds all the rest too, which is far too
@@ -80,6 +82,7 @@
   const text = document.getElementById("link-tekst");
 
   async function showLink() {
+    text.value = "";
     if (!link.open) return;
     const parts = [...link.querySelectorAll('[type="checkbox"]:checked')].map(({ value }) => value);
     const made = await make("link", { parts });
@@ -90,7 +93,16 @@
 
   link.addEventListener("toggle", showLink);
   link.addEventListener("change", showLink);
-  onClick("copy-link", () => copy(text.value, text));
+  onClick("copy-link", async () => {
+    await showLink();
+    if (text.value) await copy(text.value, text);
+  });
 
-  Object.assign(zelfcheck, { showLink });
+  /** What was made of an earlier answer is not this one's. */
+  function dropText() {
+    byHand.value = text.value = "";
+    byHand.closest("[data-slot]").hidden = true;
+  }
+
+  Object.assign(zelfcheck, { showLink, dropText });
 })();

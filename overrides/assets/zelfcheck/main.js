@@ -40,8 +40,10 @@
       zelfcheck.hideAnswer();
       zelfcheck.showErrors(reply.errors);
     } else {
+      zelfcheck.dropText();
       zelfcheck.showAnswer(reply);
       zelfcheck.goTo(slot("answer"));
+      await zelfcheck.showLink();
     }
     await zelfcheck.keep();
   }
@@ -52,8 +54,11 @@
     if (!reply) return;
     const told = reply.errors ? `Dit overzicht is van voor je laatste wijziging. ${reply.errors[0].message}` : "";
     say(slot("stale"), told);
-    if (!reply.errors) zelfcheck.showAnswer(reply);
-    await zelfcheck.showLink();
+    if (!reply.errors) {
+      zelfcheck.dropText();
+      zelfcheck.showAnswer(reply);
+      await zelfcheck.showLink();
+    }
     await zelfcheck.keep();
   }
 

@@ -49,7 +49,9 @@
   const bareAddress = () => location.href.split(/[?#]/)[0];
 
   function keepInTab() {
-    history.replaceState({ form: filledIn(), answered: !slot("result").hidden, unopened: held, known }, "");
+    if (wiping) return;
+    const answered = !slot("result").hidden;
+    history.replaceState({ form: filledIn(), answered, unopened: held, sent: zelfcheck.unaccepted(), known }, "");
   }
 
   /** @param {object} [request] */
@@ -58,7 +60,7 @@
     keepInTab();
   }
 
-  /** What was in the form before a reload, whether it had been answered, and what was still to be opened. */
+  /** What was in the form before a reload, whether it had been answered, and what was still to be opened or accepted. */
   function fromTab() {
     return history.state?.form ? history.state : undefined;
   }
@@ -73,6 +75,7 @@
   async function keepOnDevice() {
     if (remembered("localStorage", ON_DEVICE) !== known) return stopKeeping();
     await store(onDevice, "localStorage", ON_DEVICE, "file", ({ text }) => text);
+    if (!onDevice.checked) return;
     known = remembered("localStorage", ON_DEVICE);
     keepInTab();
   }
@@ -88,6 +91,8 @@
 
   async function store(box, place, key, want, textOf) {
     const reply = await zelfcheck.ask({ form: filledIn(), want });
+    // The visitor may have thought better of it meanwhile.
+    if (wiping || !box.checked) return;
     if (!reply || reply.errors || remember(place, key, textOf(reply))) return;
     box.checked = false;
     zelfcheck.say(slot("kept"), "Deze browser laat dat niet toe. Er is niets bewaard.");
@@ -108,9 +113,10 @@
 
   /** Forgets everything, also what the engine still has in its memory: the page starts anew. */
   function wipe() {
+    wiping = true;
+    zelfcheck.dropAnswers();
     forget("localStorage", ON_DEVICE);
     forget("sessionStorage", IN_GUIDE);
-    wiping = true;
     form.reset();
     // Not in the address: anybody can write a link, and it would say so of what was never wiped.
     history.replaceState({ wiped: true }, "", bareAddress());
@@ -130,7 +136,7 @@
 
   // While a page goes away, some browsers take no new state any more, and others tell only then.
   function keepWhenLeaving() {
-    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, () => wiping || keepInTab());
+    for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, keepInTab);
   }
 
   const unopened = () => held;

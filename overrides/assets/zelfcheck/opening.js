@@ -15,23 +15,25 @@
   /** What was typed before something else was opened, to be put back. */
   let former;
 
-  /** Fills in what a link or a file carries; tells whether that was possible. */
+  /** What somebody else filled in, as long as it stands there to be looked at. */
+  let sent;
+
+  /** Fills in what a link or a file carries, and gives the answers in it; nothing when that was not possible. */
   async function open(request) {
     zelfcheck.holdUnopened(request);
     sayOpening(OPENING);
     const reply = await zelfcheck.ask(request);
     sayOpening(reply ? "" : NOT_YET);
-    if (!reply) return false;
+    if (!reply) return undefined;
     zelfcheck.holdUnopened();
     zelfcheck.clearErrors();
     if (reply.errors) {
       zelfcheck.showRefusal(reply.errors);
-      return false;
+      return undefined;
     }
     zelfcheck.dropAnswers();
     replace(reply.form);
-    fillAnswers(slot("sender-answers"), reply.answers);
-    return true;
+    return reply.answers;
   }
 
   function sayOpening(text) {
@@ -51,6 +53,7 @@
   }
 
   onClick("put-back", () => {
+    zelfcheck.dropAnswers();
     fill(former);
     slot("replaced").hidden = slot("sender").hidden = true;
     zelfcheck.goTo(document.getElementById("first_sick_day.day"));
@@ -65,15 +68,23 @@
   }
 
   async function openLink(request) {
-    if (!(await open(request))) return;
+    const answers = await open(request);
+    if (!answers) return;
     zelfcheck.hideAnswer();
     // Somebody else's case never takes the place of what this device keeps.
     zelfcheck.stopKeeping();
-    const sender = slot("sender");
-    sender.hidden = false;
-    sender.focus();
+    showSender(answers);
+    slot("sender").focus();
     zelfcheck.keepInTab();
   }
+
+  function showSender(answers) {
+    sent = answers;
+    fillAnswers(slot("sender-answers"), answers);
+    slot("sender").hidden = false;
+  }
+
+  const unaccepted = () => (slot("sender").hidden ? undefined : sent);
 
   onClick("accept", () => {
     slot("sender").hidden = true;
@@ -123,12 +134,17 @@
     chooseRole();
     const before = zelfcheck.fromTab();
     if (before) fill(before.form);
+    if (before?.sent) showSender(before.sent);
+    // What the device keeps was not opened, and so is not to be replaced.
+    if (location.hash.startsWith(LINK) && !before) zelfcheck.stopKeeping();
     if (location.hash.startsWith(LINK)) return takeLink();
     if (before?.unopened) return reopen(before.unopened);
     if (before?.answered) return zelfcheck.update();
     const file = before ? null : zelfcheck.fromDevice();
-    if (file && (await open({ file })) && zelfcheck.hasFirstDay()) zelfcheck.update();
+    if (!file) return;
+    if (await open({ file })) return zelfcheck.hasFirstDay() && zelfcheck.update();
+    if (!zelfcheck.unopened()) zelfcheck.stopKeeping();
   }
 
-  Object.assign(zelfcheck, { openFirst, openAgain });
+  Object.assign(zelfcheck, { openFirst, openAgain, unaccepted });
 })();
