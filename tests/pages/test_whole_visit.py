@@ -5,6 +5,7 @@ whole. What is planted on purpose must show there before the lock, and not after
 """
 
 import base64
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import quote, urlsplit
@@ -155,7 +156,9 @@ def takes_everything_along(visitor: Visitor) -> str:
     visitor.unfolds("Maak een link voor iemand anders")
     for part in ("Wat al klaar is", "Wat er tussendoor gebeurde"):
         page.get_by_role("checkbox", name=part).check()
-    return page.get_by_label("De link", exact=True).input_value()
+    link = page.get_by_label("De link", exact=True)
+    expect(link).to_have_value(re.compile("(?=.*done)(?=.*recoveries)"), timeout=PATIENCE)
+    return link.input_value()
 
 
 def keeps_it(visitor: Visitor) -> None:
