@@ -5,12 +5,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 
 from browser.node import HERE, run_node
+from tests.recorder import PatientServer
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -23,12 +24,9 @@ class Line:
     delay: float
 
 
-class Busy(ThreadingHTTPServer):
+class Busy(PatientServer):
     request_queue_size = 128
     daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """A page that is closed hangs up: that is no error."""
 
 
 @dataclass

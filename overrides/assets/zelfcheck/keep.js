@@ -98,7 +98,6 @@
     if (text.value) await copy(text.value, text);
   });
 
-  /** What was made of an earlier answer is not this one's. */
   function dropText() {
     byHand.value = text.value = "";
     byHand.closest("[data-slot]").hidden = true;

@@ -25,6 +25,12 @@
     return number === last ? reply : undefined;
   }
 
+  /** Shows the answer; what was made of an earlier one goes. */
+  function showAnswer(reply) {
+    zelfcheck.dropText();
+    zelfcheck.showAnswer(reply);
+  }
+
   async function answerForm() {
     clearTimeout(timer);
     zelfcheck.clearErrors();
@@ -40,8 +46,7 @@
       zelfcheck.hideAnswer();
       zelfcheck.showErrors(reply.errors);
     } else {
-      zelfcheck.dropText();
-      zelfcheck.showAnswer(reply);
+      showAnswer(reply);
       zelfcheck.goTo(slot("answer"));
       await zelfcheck.showLink();
     }
@@ -55,8 +60,7 @@
     const told = reply.errors ? `Dit overzicht is van voor je laatste wijziging. ${reply.errors[0].message}` : "";
     say(slot("stale"), told);
     if (!reply.errors) {
-      zelfcheck.dropText();
-      zelfcheck.showAnswer(reply);
+      showAnswer(reply);
       await zelfcheck.showLink();
     }
     await zelfcheck.keep();

@@ -135,9 +135,11 @@
     const before = zelfcheck.fromTab();
     if (before) fill(before.form);
     if (before?.sent) showSender(before.sent);
-    // What the device keeps was not opened, and so is not to be replaced.
-    if (location.hash.startsWith(LINK) && !before) zelfcheck.stopKeeping();
-    if (location.hash.startsWith(LINK)) return takeLink();
+    if (location.hash.startsWith(LINK)) {
+      // What the device keeps was not opened, and so is not to be replaced.
+      if (!before) zelfcheck.stopKeeping();
+      return takeLink();
+    }
     if (before?.unopened) return reopen(before.unopened);
     if (before?.answered) return zelfcheck.update();
     const file = before ? null : zelfcheck.fromDevice();
