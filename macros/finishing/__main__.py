@@ -8,10 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.finishing import bill, headers, security
+from macros.finishing import bill, headers, search, security
 from macros.finishing.policy import Policy, policy_of, with_policy
-
-SEARCHED = {"lunr.nl.min.js", "lunr.stemmer.support.min.js"}
 
 
 def main() -> None:
@@ -20,20 +18,13 @@ def main() -> None:
     parser.add_argument("--from-disk", action="store_true", help="it is read without a server")
     parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
     options = parser.parse_args()
-    leave_out_other_languages(options.site)
+    search.bring_language(options.site)
     made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     bill.publish(options.site, made)
     policies = seal(options.site, from_disk=options.from_disk)
     if options.headers:
         security.publish(options.site, made, os.environ)
         publish_headers(policies, options.site, options.headers)
-
-
-def leave_out_other_languages(site: Path) -> None:
-    """The theme brings what its search needs for 30 languages, 0.9 MB; this site has one."""
-    for file in (site / "assets" / "javascripts" / "lunr").rglob("*.js"):
-        if file.name not in SEARCHED:
-            file.unlink()
 
 
 def seal(site: Path, *, from_disk: bool) -> dict[Path, Policy]:

@@ -9,8 +9,8 @@ from macros.finishing.policy import Policy, union, written
 FRAMED = "/zelfcheck-inbouw/"
 ALONE: Policy = {"frame-ancestors": ["'none'"]}
 
-# What a file holds that is no page. The theme's search starts its worker from here, by its own policy.
-ASSETS: Policy = {"default-src": ["'none'"], "script-src": ["'self'"]}
+# What a file holds that is no page. The worker of the theme's search keeps to this: it can ask for nothing.
+ASSETS: Policy = {"default-src": ["'none'"]}
 
 UNUSED = (
     "camera",

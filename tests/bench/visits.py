@@ -12,7 +12,16 @@ from tests.bench.slow import slowed
 
 OURS, STOCK = "site/zelfcheck/", "bench/stock.html"
 FAR_AWAY = Line(speed=10e6 / 8, delay=0.04)
-MINUTES = 180_000
+
+# Who asks from outside whether a page is ready yet learns it half a second late.
+WHEN_READY = """
+globalThis.whenReady = new Promise((resolve) => {
+  const look = () => document.documentElement?.dataset.engine === "ready" && resolve(performance.now());
+  new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ["data-engine"] });
+});
+"""
+# Seconds in which a new window loads what is the browser's own.
+CALM = 3
 
 
 def visits(browser: Browser, host: Host) -> dict[str, Any]:
@@ -72,11 +81,11 @@ def first_visit(browser: Browser, url: str) -> float:
 
 
 def visit(context: BrowserContext, url: str) -> float:
-    """Seconds from opening a page to `data-engine=ready`."""
+    """Seconds from opening a page to `data-engine=ready`, by the clock of the page."""
     page = context.new_page()
-    started = time.perf_counter()
+    page.add_init_script(WHEN_READY)
+    time.sleep(CALM)
     page.goto(url, wait_until="commit")
-    page.locator("html[data-engine=ready]").wait_for(state="attached", timeout=MINUTES)
-    seconds = time.perf_counter() - started
+    milliseconds = page.evaluate("whenReady")
     page.close()
-    return seconds
+    return float(milliseconds) / 1000

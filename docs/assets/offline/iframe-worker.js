@@ -25,9 +25,6 @@
       this.room.document.open();
       this.room.document.close();
       this.room.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      this.room.importScripts = async (...urls) => {
-        for (const each of urls) await run(this.room.document, each);
-      };
       this.ready = run(this.room.document, url);
     }
 

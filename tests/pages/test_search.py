@@ -1,0 +1,82 @@
+"""The guide's search, from a server and from disk, where a browser allows less."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Home
+from tests.pages.visitor import PATIENCE, Visitor
+from tests.patience import until
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("probleemanalyse", "probleemanalyse"),
+        ("ziek melden", "ziekmelding-werknemer"),
+        ("loon", "onderwerpen/loon"),
+        ("UWV", "melding-42-weken"),
+    ],
+)
+def test_the_search_finds(visitor: Visitor, words: str, found: str) -> None:
+    visitor.page.goto(visitor.home.address("index"))
+    visitor.searches(words)
+    address = f'[href*="/{found}/"], [href*="/{found}.html"]'
+    expect(visitor.results.and_(visitor.page.locator(address)).first).to_be_attached(
+        timeout=PATIENCE
+    )
+
+
+def test_what_is_found_can_be_opened(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.home.address("stappenplan"))
+    visitor.searches("probleemanalyse")
+    found = visitor.page.locator('[href*="/probleemanalyse"]')
+    visitor.results.and_(found).first.click(timeout=PATIENCE)
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Probleemanalyse")
+
+
+# On the page of the self-check the index waits for the engine.
+
+WRITE_DOWN_WHEN = """
+globalThis.engineWhenIndexCame = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...more) {
+    if (message.data?.docs) engineWhenIndexCame.push(document.documentElement.dataset.engine);
+    return post.call(this, message, ...more);
+};
+"""
+
+
+@pytest.fixture
+def online(page: Page, site_url: str) -> Visitor:
+    return Visitor(page, Home(site_url, from_disk=False))
+
+
+def test_the_index_is_made_when_the_engine_is_there(online: Visitor) -> None:
+    online.page.add_init_script(WRITE_DOWN_WHEN)
+    online.opens(at=None)
+    online.sees_engine("ready")
+    made = "engineWhenIndexCame"
+    until(lambda: online.page.evaluate(made) == ["ready"], "the index to come when it may")
+    before = len(online.requests)
+    finds_an_obligation(online)
+    assert online.requests[before:] == []
+
+
+def test_who_searches_does_not_wait_for_the_engine(online: Visitor) -> None:
+    online.page.route("**/memory.*.bin", lambda _: None)
+    online.opens(at=None)
+    finds_an_obligation(online)
+    online.sees_engine("loading")
+
+
+def test_the_index_is_made_when_the_engine_cannot_start(online: Visitor) -> None:
+    online.page.add_init_script(WRITE_DOWN_WHEN)
+    online.page.route("**/memory.*.bin", lambda route: route.abort())
+    online.opens(at=None)
+    online.sees_engine("failed")
+    until(lambda: online.page.evaluate("engineWhenIndexCame.length") == 1, "the index to come")
+
+
+def finds_an_obligation(visitor: Visitor) -> None:
+    visitor.searches("probleemanalyse")
+    expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
