@@ -17,6 +17,7 @@ MKDOCS = ROOT / ".venv/bin/mkdocs"
 PLAIN = """INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
 strict: false
+watch: []
 theme: {{name: material, language: nl, custom_dir: {root}/overrides}}
 plugins: {{search: {{lang: nl}}, offline: {{enabled: false}}}}
 """
