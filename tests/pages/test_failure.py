@@ -54,11 +54,6 @@ DAMAGED = "beschadigd"
 
 
 @pytest.fixture
-def online(page: Page, site_url: str) -> Visitor:
-    return Visitor(page, Home(site_url, from_disk=False))
-
-
-@pytest.fixture
 def from_disk(page: Page, offline_url: str) -> Visitor:
     return Visitor(page, Home(offline_url, from_disk=True))
 

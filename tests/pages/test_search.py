@@ -1,9 +1,8 @@
 """The guide's search, from a server and from disk, where a browser allows less."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.conftest import Home
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.patience import until
 
@@ -44,11 +43,6 @@ Worker.prototype.postMessage = function (message, ...more) {
     return post.call(this, message, ...more);
 };
 """
-
-
-@pytest.fixture
-def online(page: Page, site_url: str) -> Visitor:
-    return Visitor(page, Home(site_url, from_disk=False))
 
 
 def test_the_index_is_made_when_the_engine_is_there(online: Visitor) -> None:
