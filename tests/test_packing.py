@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser import pack, python_zip, wasm
+from browser import pack, python_zip, script, wasm
 from browser.node import PackError
 from tests.conftest import manifest
 
@@ -35,6 +35,14 @@ def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> N
         wasm.trimmed(once, script=b"", ours=b"")
     with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
         wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
+
+
+def test_a_runtime_that_is_not_one_function_is_not_packed() -> None:
+    assert script.read_once(b"async function f(){g()}export default f;\n") == (
+        b"export default (async function f(){g()});\n"
+    )
+    with pytest.raises(PackError, match="not one function"):
+        script.read_once(b"async function f(){}const x=1;export default f;")
 
 
 def test_packing_again_gives_the_same_bytes(tmp_path: Path, packed: Path) -> None:

@@ -7,7 +7,6 @@ import base64
 import gzip
 import hashlib
 import json
-import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
@@ -18,10 +17,10 @@ from browser.compressed import compressed
 from browser.memory import warm_memory
 from browser.node import HERE, ROOT, PackError, npm_file
 from browser.python_zip import python_zip
+from browser.script import read_once, without_source_map
 from browser.wasm import trimmed
 
 OUTPUT = ROOT / "docs" / "assets" / "engine"
-SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,7 +46,7 @@ def assets(*, accept_modules: bool) -> dict[str, bytes]:
         without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
         ours=b"".join((HERE / name).read_bytes() for name in ("memory.mjs", "warm.mjs")),
     )
-    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": script}
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": read_once(script)}
     memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
     carried = runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
@@ -69,11 +68,6 @@ def named(name: str, content: bytes) -> str:
     """Put the sum into the name, so that a cache may keep the file for ever."""
     path = Path(name)
     return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:16]}{path.suffix}"
-
-
-def without_source_map(path: Path) -> bytes:
-    """Leave out the address of a source map, which developer tools would ask for in vain."""
-    return SOURCE_MAP.sub(b"", path.read_bytes())
 
 
 def lock_info() -> dict[str, str]:

@@ -4,12 +4,6 @@
 
   const { form, slot, say, filledIn, onClick } = zelfcheck;
 
-  // Something of each script before this one. Where one did not come, or cannot be read by this browser, the page goes
-  // on saying that it has not started.
-  const PARTS = ["today", "fill", "showErrors", "fillCards", "draw", "showAnswer", "ask", "keep", "openFirst", "showLink"];
-  const missing = PARTS.filter((part) => !zelfcheck[part]);
-  if (missing.length) throw new Error(`the self-check is not whole, without: ${missing.join(", ")}`);
-
   // Long enough not to answer every letter, short enough not to be waited for.
   const PAUSE = 250;
 
