@@ -17,7 +17,7 @@ from browser.compressed import compressed
 from browser.memory import warm_memory
 from browser.node import HERE, ROOT, PackError, npm_file
 from browser.python_zip import python_zip
-from browser.script import read_once, without_source_map
+from browser.script import hastened, without_source_map
 from browser.wasm import trimmed
 
 OUTPUT = ROOT / "docs" / "assets" / "engine"
@@ -46,7 +46,7 @@ def assets(*, accept_modules: bool) -> dict[str, bytes]:
         without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
         ours=b"".join((HERE / name).read_bytes() for name in ("memory.mjs", "warm.mjs")),
     )
-    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": read_once(script)}
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": hastened(script)}
     memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
     carried = runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),

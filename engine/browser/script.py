@@ -1,4 +1,4 @@
-"""Write Pyodide's scripts for a visitor: without what developer tools ask for, and to be read once."""
+"""Write Pyodide's scripts for a visitor: without what developer tools ask for, and soon at work."""
 
 import re
 from pathlib import Path
@@ -7,8 +7,24 @@ from browser.node import PackError
 
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
 
-# The whole of the runtime's script is this function, and the name under which it is handed out.
-RUNTIME = re.compile(rb"(async function (\w+)\(.*\})export default \2;(\s*)", flags=re.DOTALL)
+# The whole of the runtime's script is one function.
+WHOLE = re.compile(rb"(async function (\w+)\(.*\})export default \2;(\s*)", flags=re.DOTALL)
+
+# What it does that nothing here needs. Of the first two, a browser tells or keeps the line, and to
+# know which line that is it reads the function, 0.9 MB, once more.
+UNNEEDED = {
+    # It looks for its folder. It comes from a data: URL, which has none: that is an error, caught.
+    b"_scriptName=import.meta.url;": b'_scriptName="https://sealed.invalid/";',
+    # It takes shared memory, to wait for a terminal. Browsers warn of that.
+    b"new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)": (
+        b"new Int32Array(1)"
+    ),
+    # It wraps 250 functions of OpenGL for C libraries, each in a wasm module of its own. A null
+    # pointer in their place stops with an error who calls it.
+    b"if(entry.value==-1){": (
+        b'if(symName.startsWith("emscripten_gl"))entry.value=0;else if(entry.value==-1){'
+    ),
+}
 
 
 def without_source_map(path: Path) -> bytes:
@@ -16,13 +32,20 @@ def without_source_map(path: Path) -> bytes:
     return SOURCE_MAP.sub(b"", path.read_bytes())
 
 
-def read_once(script: bytes) -> bytes:
-    """Put the runtime's one function in brackets.
+def hastened(script: bytes) -> bytes:
+    """Spare a browser what the runtime's script does in vain when it starts.
 
-    Browsers only skim a function until it is called, and then read it from the start; one in
-    brackets they take to be called at once.
+    A browser only skims a function until it is called, and then reads it from its start; one in
+    brackets it takes to be called at once.
     """
-    whole = RUNTIME.fullmatch(script)
-    if not whole:
-        raise PackError("pyodide.asm.mjs is not one function: look at script.py again")
-    return b"export default (%b);%b" % (whole[1], whole[3])
+    whole = WHOLE.fullmatch(script)
+    other = [was.decode() for was in UNNEEDED if script.count(was) != 1]
+    if not whole or other:
+        raise PackError(
+            f"pyodide.asm.mjs is not written as it was ({', '.join(other) or 'one function'}): "
+            "look at script.py again"
+        )
+    function, _, end = whole.groups()
+    for was, becomes in UNNEEDED.items():
+        function = function.replace(was, becomes)
+    return b"export default (%b);%b" % (function, end)
