@@ -140,12 +140,17 @@ globalThis.poortwachter = (() => {
     const bytes = new Uint8Array(whole);
     let size = 0;
     const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await within("download", reader.read());
-      if (done) return bytes.subarray(0, size);
-      if (size + value.length > whole) throw new EngineError("integrity", `${response.url} is too long`);
-      bytes.set(value, size);
-      count((size += value.length));
+    try {
+      for (;;) {
+        const { done, value } = await within("download", reader.read());
+        if (done) return bytes.subarray(0, size);
+        if (size + value.length > whole) throw new EngineError("integrity", `${response.url} is too long`);
+        bytes.set(value, size);
+        count((size += value.length));
+      }
+    } finally {
+      // Of what comes wrong, or no longer comes, nothing more is wanted.
+      reader.cancel().catch(() => undefined);
     }
   }
 

@@ -10,19 +10,20 @@ SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
 # The whole of the runtime's script is one function.
 WHOLE = re.compile(rb"(async function (\w+)\(.*\})export default \2;(\s*)", flags=re.DOTALL)
 
-# What it does that nothing here needs. Of the first two, a browser tells or keeps the line, and to
-# know which line that is it reads the function, 0.9 MB, once more.
+# What it does that nothing here needs. At the first two Chromium wants to know the line, and to know
+# it reads the function, 0.9 MB, once more.
 UNNEEDED = {
     # It looks for its folder. It comes from a data: URL, which has none: that is an error, caught.
     b"_scriptName=import.meta.url;": b'_scriptName="https://sealed.invalid/";',
-    # It takes shared memory, to wait for a terminal. Browsers warn of that.
+    # It takes shared memory, to wait for a terminal that is busy; Chromium warns of that. To wait on
+    # other memory fails, so that Pyodide goes on without waiting. There is no terminal.
     b"new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)": (
         b"new Int32Array(1)"
     ),
-    # It wraps 250 functions of OpenGL for C libraries, each in a wasm module of its own. A null
-    # pointer in their place stops with an error who calls it.
+    # It wraps 250 functions of OpenGL for C libraries, each in a wasm module of its own. Who asks for
+    # one now hears that there is none; who calls it all the same stops with an error.
     b"if(entry.value==-1){": (
-        b'if(symName.startsWith("emscripten_gl"))entry.value=0;else if(entry.value==-1){'
+        b'if(entry.value==-1){if(symName.startsWith("emscripten_gl")){entry.value=0;continue}'
     ),
 }
 

@@ -128,7 +128,9 @@ def test_a_file_that_is_wrong_on_disk_is_told(from_disk: Visitor, fault: Fault, 
     tries_again(from_disk)
 
 
-@pytest.mark.parametrize("fault", [is_cut_off, is_not_found, comes_half, has_a_wrong_byte])
+@pytest.mark.parametrize(
+    "fault", [is_cut_off, is_not_found, comes_half, comes_twice, has_a_wrong_byte]
+)
 def test_a_file_that_goes_wrong_once_is_fetched_again_unasked(
     online: Visitor, fault: Fault
 ) -> None:
@@ -202,6 +204,12 @@ def cannot_be_read(route: Route) -> None:
     route.fulfill(body="let newer = than ?.= this;", content_type="text/javascript")
 
 
+def stops_half_way(route: Route) -> None:
+    """As a browser without something that a later part asks for when it begins."""
+    first = (ROOT / "overrides/assets/zelfcheck/page.js").read_text(encoding="utf-8")
+    route.fulfill(body=f"{first}\nzelfcheck.newer.than.this();", content_type="text/javascript")
+
+
 def sees_that_nothing_started(visitor: Visitor) -> None:
     visitor.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
     note = visitor.page.get_by_text("De zelfcheck is nog niet gestart.")
@@ -217,8 +225,9 @@ def test_a_script_of_the_page_that_is_not_there_is_told(visitor: Visitor) -> Non
     sees_that_nothing_started(visitor)
 
 
-def test_a_browser_that_cannot_read_the_script_is_told(visitor: Visitor) -> None:
-    visitor.page.route(SCRIPT, cannot_be_read)
+@pytest.mark.parametrize("fault", [cannot_be_read, stops_half_way])
+def test_a_browser_that_cannot_run_the_script_is_told(visitor: Visitor, fault: Fault) -> None:
+    visitor.page.route(SCRIPT, fault)
     visitor.opens()
     sees_that_nothing_started(visitor)
 
