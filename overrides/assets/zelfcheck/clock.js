@@ -21,7 +21,7 @@
     say(slot("clock"), wrong ? told() : "");
   }
 
-  /** Only when it is to be said: to write a day in words costs a browser more than all else at the start here. */
+  /** Only when it is to be said: to write a day in words takes a browser longer than all else here. */
   function told() {
     const date = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
     return `Volgens dit apparaat is het vandaag ${date}. Klopt dat niet? Zet de datum van het apparaat goed. Anders klopt ook niet wat hier te laat is.`;
