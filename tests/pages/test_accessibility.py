@@ -7,7 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
-from tests.conftest import Home, built
+from tests.conftest import built
+from tests.pages.faults import ENGINE_FILE, SCRIPT, is_cut_off
 from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
 
@@ -27,9 +28,9 @@ WIDTHS = (320, 1280)
 
 
 @pytest.fixture
-def visitor(page: Page, site_url: str) -> Visitor:
+def visitor(online: Visitor) -> Visitor:
     """From a server only: from disk the pages are the same."""
-    return Visitor(page, Home(site_url, from_disk=False))
+    return online
 
 
 def violations(
@@ -201,14 +202,14 @@ def test_the_self_check_that_loads_has_no_barrier(visitor: Visitor) -> None:
 
 
 def test_the_self_check_that_failed_has_no_barrier(visitor: Visitor) -> None:
-    visitor.page.route("**/memory.*.bin", lambda route: route.abort())
+    visitor.page.route(ENGINE_FILE, is_cut_off)
     visitor.opens(fragment=carried(case={"first_sick_day": "2026-01-05"}))
     visitor.sees_engine("failed")
     assert pairwise_violations(visitor.page) == []
 
 
 def test_the_self_check_that_did_not_start_has_no_barrier(visitor: Visitor) -> None:
-    visitor.page.route("**/zelfcheck.js", lambda route: route.abort())
+    visitor.page.route(SCRIPT, is_cut_off)
     visitor.opens()
     visitor.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
     expect(visitor.page.get_by_text("De zelfcheck is nog niet gestart.")).to_be_visible()

@@ -4,6 +4,7 @@ from typing import Literal
 
 from playwright.sync_api import expect
 
+from tests.pages.faults import ENGINE_FILE, is_cut_off
 from tests.pages.visitor import PATIENCE, Visitor
 
 FOCUSED = """() => {
@@ -91,8 +92,7 @@ def test_a_keyboard_is_enough_for_what_the_answer_offers(visitor: Visitor) -> No
 
 
 def test_a_second_attempt_by_keyboard_does_not_lose_its_place(visitor: Visitor) -> None:
-    engine_file = "**/{memory.*.bin,embedded.js}"
-    visitor.page.route(engine_file, lambda route: route.abort())
+    visitor.page.route(ENGINE_FILE, is_cut_off)
     visitor.opens()
     visitor.sees_engine("failed")
     presses_at(visitor, '[data-slot=failure] [data-action="retry"]', "Enter")

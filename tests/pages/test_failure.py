@@ -1,7 +1,6 @@
 """Whatever breaks: the checklist stays, words say what happened, nothing is lost, and what can mend itself does."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,45 +8,18 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import ROOT, Home
+from tests.pages.faults import (
+    ENGINE_FILE,
+    SCRIPT,
+    Fault,
+    comes_half,
+    comes_twice,
+    has_a_wrong_byte,
+    is_cut_off,
+    is_not_found,
+    never_comes,
+)
 from tests.pages.visitor import NOON, PATIENCE, Visitor
-
-# One of those that are fetched, and the one in which all come from disk.
-ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
-SCRIPT = "**/zelfcheck.js"
-
-Fault = Callable[[Route], None]
-
-
-def is_cut_off(route: Route) -> None:
-    route.abort()
-
-
-def is_not_found(route: Route) -> None:
-    route.fulfill(status=404)
-
-
-def comes_half(route: Route) -> None:
-    body = content(route)
-    route.fulfill(body=body[: len(body) // 2])
-
-
-def comes_twice(route: Route) -> None:
-    route.fulfill(body=2 * content(route))
-
-
-def has_a_wrong_byte(route: Route) -> None:
-    body = content(route)
-    route.fulfill(body=body[:-1] + b"?")
-
-
-def never_comes(_: Route) -> None:
-    """Nobody answers."""
-
-
-def content(route: Route) -> bytes:
-    path = route.request.url.partition("/assets/engine/")[2]
-    return (ROOT / "docs/assets/engine" / path).read_bytes()
-
 
 LOST = "Niet alles kon worden geladen."
 DAMAGED = "beschadigd"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.pages.faults import ENGINE_FILE, is_cut_off
 from tests.pages.test_carrying import FORM, carried
 from tests.pages.visitor import NOON, PATIENCE, Visitor
 from tests.patience import until
 
 LINK = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
 SAVED = "localStorage.getItem('poortwachterwijzer.zaak')"
-ENGINE_FILE = "**/{memory.*.bin,embedded.js}"
 
 
 def puts_back(visitor: Visitor) -> None:
@@ -55,7 +55,7 @@ def test_a_link_to_an_empty_form_asks_nothing(visitor: Visitor) -> None:
 
 
 def test_a_link_that_meets_a_failure_is_not_lost(visitor: Visitor) -> None:
-    visitor.page.route(ENGINE_FILE, lambda route: route.abort())
+    visitor.page.route(ENGINE_FILE, is_cut_off)
     visitor.opens(fragment=LINK)
     note = visitor.page.get_by_text("De link of het bestand kon nog niet open.")
     expect(note).to_be_visible(timeout=PATIENCE)

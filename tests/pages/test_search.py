@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.pages.faults import ENGINE_FILE, is_cut_off, never_comes
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.patience import until
 
@@ -57,7 +58,7 @@ def test_the_index_is_made_when_the_engine_is_there(online: Visitor) -> None:
 
 
 def test_who_searches_does_not_wait_for_the_engine(online: Visitor) -> None:
-    online.page.route("**/memory.*.bin", lambda _: None)
+    online.page.route(ENGINE_FILE, never_comes)
     online.opens(at=None)
     finds_an_obligation(online)
     online.sees_engine("loading")
@@ -65,7 +66,7 @@ def test_who_searches_does_not_wait_for_the_engine(online: Visitor) -> None:
 
 def test_the_index_is_made_when_the_engine_cannot_start(online: Visitor) -> None:
     online.page.add_init_script(WRITE_DOWN_WHEN)
-    online.page.route("**/memory.*.bin", lambda route: route.abort())
+    online.page.route(ENGINE_FILE, is_cut_off)
     online.opens(at=None)
     online.sees_engine("failed")
     until(lambda: online.page.evaluate("engineWhenIndexCame.length") == 1, "the index to come")

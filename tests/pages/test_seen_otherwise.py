@@ -1,9 +1,8 @@
 """The pages as some people set them: enlarged, spaced out, without motion, in their device's own colours."""
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import ViewportSize, expect
 
-from tests.conftest import Home
 from tests.pages.test_accessibility import WIDER, shows_an_answer, unfold_everything
 from tests.pages.visitor import Visitor
 
@@ -34,9 +33,9 @@ CUT = """() => [...document.querySelectorAll(".md-content *")].filter((each) => 
 
 
 @pytest.fixture
-def visitor(page: Page, site_url: str) -> Visitor:
+def visitor(online: Visitor) -> Visitor:
     """From a server only: from disk the pages look the same."""
-    return Visitor(page, Home(site_url, from_disk=False))
+    return online
 
 
 def opens(visitor: Visitor, source: str) -> None:
