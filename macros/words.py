@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from poortwachter.general import milestones, term_in_words, term_words
 from poortwachter.guidebook import guidebook, load_whole
-from poortwachter.language import counted, written
+from poortwachter.language import measured, written
 from poortwachter.rulebook import Rule
 from poortwachter.text import cited
 
@@ -27,7 +27,7 @@ def count(name: str) -> str:
     found = _rule(name).term
     if found is None or not found.count:
         raise ValueError(f"{name} has no number in its term")
-    return counted(found.count, "years" if found.kind == "end_of_dismissal_ban" else "weeks")
+    return measured(found.count, found.unit)
 
 
 def formerly(name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
 
-from poortwachter.language import DUTCH, counted, written
+from poortwachter.language import DUTCH, measured, written
 from poortwachter.rulebook import Rulebook, Source, read_compiled
 
 
@@ -36,8 +36,7 @@ class Figure(NamedTuple):
 
     def in_words(self) -> str:
         """For example `52 weken`, `70%` or `week 8`."""
-        pattern = PATTERNS.get(self.unit)
-        return pattern.format(self.value) if pattern else counted(self.value, self.unit, DUTCH)
+        return measured(self.value, self.unit, DUTCH)
 
 
 class Change(NamedTuple):
@@ -69,10 +68,6 @@ class Guidebook(NamedTuple):
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
         )
-
-
-# Units that are not written as a number and a noun.
-PATTERNS = {"percent": "{}%", "euros": "€ {}", "week": "week {}", "nth_day": "{}e dag"}
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:

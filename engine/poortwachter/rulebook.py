@@ -32,6 +32,19 @@ class Term(NamedTuple):
     count: int = 0  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     of: str | None = None
 
+    @property
+    def unit(self) -> str:
+        """What `count` counts: most kinds count weeks."""
+        return UNITS.get(self.kind, "weeks")
+
+
+# Kinds that count years, or whose number is that of one week.
+UNITS = {
+    "end_of_dismissal_ban": "years",
+    "first_day_of_sick_week": "week",
+    "letter_of_uwv": "week",
+}
+
 
 class Version(NamedTuple):
     """A term and the days, both included, between which it gives the date."""

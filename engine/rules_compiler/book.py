@@ -6,8 +6,10 @@ from typing import Any
 
 from rules_compiler.checks import Known, Rule, wrong_figures, wrong_index, wrong_rule
 from rules_compiler.messages import Complaint
+from rules_compiler.prose import filled_messages, filled_rule, wrong_messages, wrong_prose
 from rules_compiler.sentences import wrong_addresses, wrong_sentences
 from rules_compiler.source import Source, schema
+from rules_compiler.values import Values
 
 FOLDERS = {
     "obligations": "obligation",
@@ -35,13 +37,17 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     rules = {file: rule for file, rule in read.items() if rule}
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
+    values = Values.of(single, by_name) if all(single.values()) else None
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
-    if source.problems:
+    _check_prose(source, rules, single["sentences"] or {}, values)
+    if source.problems or values is None:
         return {}, source.problems
-    book = _book(single["index"], single["laws"], by_name)
-    whole = {name: single[name] for name in ("holidays", "sentences")}
+    told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
+    book = _book(single["index"], single["laws"], told)
+    sentences = filled_messages(single["sentences"], values)
+    whole = {"holidays": single["holidays"], "sentences": sentences}
     return {**book, **whole, "guide": _guide(single)}, []
 
 
@@ -74,6 +80,14 @@ def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> Non
     for file, rule in rules.items():
         _tell(source, file, _misplaced(file, rule))
         _tell(source, file, wrong_rule(rule, known))
+
+
+def _check_prose(
+    source: Source, rules: Mapping[str, Rule], sentences: Mapping[str, Any], values: Values | None
+) -> None:
+    for file, rule in rules.items():
+        _tell(source, file, wrong_prose(rule, values))
+    _tell(source, "sentences.yaml", wrong_messages(sentences, values))
 
 
 def _check_names(source: Source, files: list[str]) -> None:
