@@ -10,9 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.report_parts import contents
 from poortwachter import language
-from poortwachter.clock import NEW_PERIOD_AFTER
 from poortwachter.general import term_in_words
-from poortwachter.guidebook import load_whole
+from poortwachter.guidebook import guidebook, load_whole
 from poortwachter.report import PARTS
 from poortwachter.rulebook import Rule
 from poortwachter.text import cited, place
@@ -81,7 +80,7 @@ def _templates() -> Environment:
         "rulebook": load_whole(),
         "sentences": load_whole().sentences,
         "folded": FOLDED,
-        "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
+        "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
         "report_parts": list(zip(PARTS, contents(), strict=True)),
     }
     return environment

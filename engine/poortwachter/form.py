@@ -9,7 +9,6 @@ from typing import Any
 
 from poortwachter.filled_in import ANSWERS, ROLES, FilledIn, may_be_unknown
 from poortwachter.language import DUTCH
-from poortwachter.reading import MOST_SANCTION_WEEKS
 from poortwachter.rulebook import load
 from poortwachter.typed_date import MistypedError, is_empty, typed_date, typed_number
 
@@ -99,12 +98,10 @@ class Form:
 
     def _weeks(self, typed: object) -> int | None:
         weeks = typed_number(str(typed).strip())
-        if 1 <= weeks <= MOST_SANCTION_WEEKS:
+        most = load().most_sanction_weeks
+        if 1 <= weeks <= most:
             return weeks
-        message = (
-            "Vul in hoeveel weken de loonsanctie duurt: een getal van 1 tot en met "
-            f"{MOST_SANCTION_WEEKS}."
-        )
+        message = f"Vul in hoeveel weken de loonsanctie duurt: een getal van 1 tot en met {most}."
         self.problems.append({"field": "wage_extension.sanction_weeks", "message": message})
         return None
 

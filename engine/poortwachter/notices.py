@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poortwachter.answer import Notice, Obligation
 from poortwachter.case import Case
-from poortwachter.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, spells
+from poortwachter.clock import NO_END, ONE_DAY, new_period_weeks, spells
 from poortwachter.facts import Leave, Recovery
 from poortwachter.rulebook import Fine, Rule, Rulebook
 from poortwachter.sentences import Sentence
@@ -19,8 +19,6 @@ SHORT_RECOVERY = timedelta(days=3)
 
 # With two years, a year of sanction, and some time to spare.
 LONGEST_CASE = timedelta(weeks=4 * 52)
-
-SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
 
 
 class Situation(NamedTuple):
@@ -65,13 +63,21 @@ def _first_day(situation: Situation) -> Iterator[Notice]:
 def _period(situation: Situation) -> Iterator[Notice]:
     clock, on = situation.timeline.clock, situation.on
     if clock.first_day > situation.case.first_sick_day:
-        yield notice("new-period", "recoveries", first_day=clock.first_day)
+        weeks = new_period_weeks(_before(situation))
+        yield notice("new-period", "recoveries", weeks=weeks, first_day=clock.first_day)
     stop = clock.stopped_by
     if stop and stop.kind == "recovery" and stop.first_day <= on:
-        new_period_from = stop.first_day + NEW_PERIOD_AFTER
+        weeks = new_period_weeks(stop.first_day)
+        new_period_from = stop.first_day + timedelta(weeks=weeks)
         code = "still-recovered" if on < new_period_from else "recovered-for-good"
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
-        yield notice(code, "recoveries", **days)
+        yield notice(code, "recoveries", weeks=weeks, **days)
+
+
+def _before(situation: Situation) -> date:
+    """The first day without sickness before the period that counts."""
+    last_day = situation.timeline.clock.first_day - ONE_DAY
+    return next(each.first_day for each in spells(situation.case) if each.last_day == last_day)
 
 
 def _spells(situation: Situation) -> Iterator[Notice]:
@@ -98,23 +104,27 @@ def _leaves(situation: Situation) -> Iterator[Notice]:
     for leave in case.leaves:
         if leave.same_cause is None:
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
-        if any(_adjoin(leave, recovery) for recovery in case.recoveries):
-            yield notice("leave-and-recovery", "leaves", first_day=leave.first_day)
+        found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
+        if weeks := next(found, None):
+            yield notice("leave-and-recovery", "leaves", weeks=weeks, first_day=leave.first_day)
     if case.leaves:
         yield notice("pregnancy-and-ban", "leaves")
 
 
-def _adjoin(leave: Leave, recovery: Recovery) -> bool:
+def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
+    """The weeks after which a new period starts, where both together last as long as that."""
     ends = recovery.last_day or NO_END
     near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
     first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
-    return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
+    weeks = new_period_weeks(first_day)
+    return weeks if near and last_day - first_day + ONE_DAY >= timedelta(weeks=weeks) else None
 
 
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension = situation.case, situation.case.wage_extension
-    if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
-        yield notice("aow-before-2016", "aow_date")
+    known_from = situation.timeline.rule("einde-aow-termijn").versions[0].valid_from
+    if case.aow_date and max(case.aow_date, case.first_sick_day) < known_from:
+        yield notice("aow-before-2016", "aow_date", valid_from=known_from)
     if case.contract_end and case.contract_end < case.first_sick_day:
         yield notice("contract-ended-before", "contract_end")
     end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until

@@ -14,7 +14,6 @@ EARLIEST = date(1950, 1, 1)
 LATEST = date(2099, 12, 31)
 MOST_SPELLS = 200
 MOST_PROBLEMS = 100
-MOST_SANCTION_WEEKS = 52
 
 
 def read_case(data: object) -> dict[str, Any]:
@@ -184,10 +183,11 @@ class CaseReader:
         if (
             isinstance(value, int)
             and not isinstance(value, bool)
-            and 1 <= value <= MOST_SANCTION_WEEKS
+            and 1 <= value <= self.rulebook.most_sanction_weeks
         ):
             return value
-        self._wrong(where, "wrong_type", value, f"a whole number from 1 to {MOST_SANCTION_WEEKS}")
+        most = self.rulebook.most_sanction_weeks
+        self._wrong(where, "wrong_type", value, f"a whole number from 1 to {most}")
         return None
 
     def _object(

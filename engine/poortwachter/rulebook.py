@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pkgutil import get_data
 from typing import Any, NamedTuple
@@ -134,6 +134,24 @@ def _fine(data: Mapping[str, Any] | None) -> Fine | None:
     return Fine(date.fromisoformat(data["valid_from"]), data["certainty"], steps)
 
 
+class Constant(NamedTuple):
+    """A number of weeks that is no rule's own term: from which day on how many, the oldest first."""
+
+    versions: tuple[tuple[date, int], ...]
+
+    def on(self, day: date) -> int:
+        """How many weeks by the law of a day; before the first version, that one's."""
+        found = self.versions[0][1]
+        for begins, weeks in self.versions:
+            if begins <= day:
+                found = weeks
+        return found
+
+    def time_on(self, day: date) -> timedelta:
+        """The same as a length of time."""
+        return timedelta(weeks=self.on(day))
+
+
 class Phase(NamedTuple):
     """A stretch of the two years, with its rules in the order of the step plan."""
 
@@ -161,14 +179,28 @@ class Rulebook:
         self.steps = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
         self.can_be_done = [name for name, rule in self.steps.items() if rule.kind != "duty"]
+        self.constants = {name: _constant(each) for name, each in data["constants"].items()}
         self.sentences: Sentences = data["sentences"]
         self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
         self.holidays_until = date(max(self.holidays).year, 12, 31)
+
+    def constant(self, name: str) -> Constant:
+        """What the engine counts with by this name of rules/constants.yaml, to be asked with a day."""
+        return self.constants[name]
+
+    @property
+    def most_sanction_weeks(self) -> int:
+        """How many weeks a sanction may last by any version of the law (WIA art. 25(9))."""
+        return max(version.term.count for version in self.rules["einde-loonsanctie"].versions)
 
     @property
     def waiting_weeks(self) -> int:
         """How many weeks the waiting time lasts (WIA art. 23(1))."""
         return self.rules["einde-wachttijd"].versions[-1].term.count
+
+
+def _constant(versions: list[tuple[str, int]]) -> Constant:
+    return Constant(tuple((date.fromisoformat(begins), weeks) for begins, weeks in versions))
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from poortwachter.case import Case
 from poortwachter.circumstances import falls_away, is_there
 from poortwachter.clock import ONE_DAY, Clock
-from poortwachter.rulebook import Rule, Rulebook, Term, load
+from poortwachter.rulebook import Constant, Rule, Rulebook, Term, load
 from poortwachter.terms import KINDS, Reached, beginning, undated
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
@@ -61,6 +61,10 @@ class Timeline:
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
         return self.rulebook.rules[name]
+
+    def constant(self, name: str) -> Constant:
+        """What is counted with and is no rule's own term, to be asked with a day."""
+        return self.rulebook.constant(name)
 
     def done_on(self, rule: str) -> date | None:
         """When a rule was first done, where that is known."""

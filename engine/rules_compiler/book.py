@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rules_compiler.checks import Known, Rule, wrong_figures, wrong_index, wrong_rule
+from rules_compiler.checks import (
+    Known,
+    Rule,
+    wrong_constants,
+    wrong_figures,
+    wrong_index,
+    wrong_rule,
+)
 from rules_compiler.messages import Complaint
 from rules_compiler.prose import filled_messages, filled_rule, wrong_messages, wrong_prose
 from rules_compiler.sentences import wrong_addresses, wrong_sentences
@@ -19,7 +26,7 @@ FOLDERS = {
     "moments": "moment",
 }
 
-SINGLE_FILES = ("index", "laws", "holidays", "sentences", "figures", "changes")
+SINGLE_FILES = ("index", "laws", "holidays", "sentences", "figures", "constants", "changes")
 
 # Cases for the tests stand beside the rules; they are no part of the book.
 EXAMPLES = "examples"
@@ -47,8 +54,9 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
     book = _book(single["index"], single["laws"], told)
     sentences = filled_messages(single["sentences"], values)
-    whole = {"holidays": single["holidays"], "sentences": sentences}
-    return {**book, **whole, "guide": _guide(single)}, []
+    constants = {name: _versions(each) for name, each in single["constants"].items()}
+    whole = {"holidays": single["holidays"], "constants": constants, "sentences": sentences}
+    return {**book, **whole, "guide": _guide(single, values)}, []
 
 
 def _files(source: Source) -> list[str]:
@@ -73,7 +81,9 @@ def _check_single_files(source: Source, single: Mapping[str, Any], known: Known)
     _tell(source, "index.yaml", wrong_index(index, known) if index else ())
     _tell(source, "laws.yaml", wrong_addresses(laws or {}))
     _tell(source, "sentences.yaml", wrong_sentences(sentences or {}, values))
-    _tell(source, "figures.yaml", wrong_figures(single["figures"] or {}, known))
+    figures, constants = single["figures"] or {}, single["constants"] or {}
+    _tell(source, "figures.yaml", wrong_figures(figures, known))
+    _tell(source, "constants.yaml", wrong_constants(constants, figures, known))
 
 
 def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:
@@ -128,9 +138,18 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
     return {**index, "phases": phases}
 
 
-def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
-    _cite([*single["figures"].values()], single["laws"])
-    return {name: single[name] for name in ("laws", "figures", "changes")}
+def _versions(constant: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """From which day on which value, the oldest first."""
+    versions = [*constant.get("earlier", ()), constant]
+    return [(version["valid_from"], version["value"]) for version in versions]
+
+
+def _guide(single: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """What only the guide tells; a constant is told as a figure, with its value of the edition."""
+    told = ("value", "unit", "means", "sources")
+    figures = {name: {key: each[key] for key in told} for name, each in values.figures.items()}
+    _cite([*figures.values()], single["laws"])
+    return {"laws": single["laws"], "figures": figures, "changes": single["changes"]}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:

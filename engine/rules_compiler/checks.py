@@ -53,6 +53,16 @@ def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
         yield from (((name, *place), told) for place, told in _sources(figure, known))
 
 
+def wrong_constants(constants: Rule, figures: Rule, known: Known) -> Iterator[Complaint]:
+    """Constants whose sources or versions are wrong, or that are also the name of a figure."""
+    for name, constant in constants.items():
+        for check in (_sources, _backwards, _gaps):
+            yield from (((name, *place), told) for place, told in check(constant, known))
+        if name in figures:
+            told = "is also the name of a figure (expected in one of the two; take one out)"
+            yield (name,), told
+
+
 def _no_rule(name: str, known: Known) -> str:
     """That a name is not a rule, and which one may be meant."""
     hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"

@@ -25,7 +25,10 @@ WITH = {"end_of_waiting_time"}
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Rules, figures and changes by their names; of what was changed, the version of `day`."""
+    """Rules, figures and changes by their names; of what was changed, the version of `day`.
+
+    Constants are figures here: prose asks for both in the same way.
+    """
 
     day: date
     rules: Named
@@ -41,7 +44,12 @@ class Values:
             for name, change in single["changes"].items()
         }
         day = date.fromisoformat(single["index"]["edition"])
-        return cls(day, rules, single["figures"], changes, single["sentences"])
+        constants = {
+            name: {**each, "value": on(day, each)["value"]}
+            for name, each in single["constants"].items()
+        }
+        figures = {**constants, **single["figures"]}
+        return cls(day, rules, figures, changes, single["sentences"])
 
     def term(self, rule: str) -> Term | None:
         """The term of a rule that holds on the day; before the first version, that one."""

@@ -150,6 +150,11 @@ MISTAKES: list[Mistake] = [
     (PLAN, "tasks: {werkgever: Make the plan.}", "tasks: {werkgever: Make it in Six weeks.}", "22: plan: en.tasks.werkgever: ", ["Six weeks is typed", "{term:analyse}"]),
     (ANALYSE, "    - Wat kan\n", "    - Wat in 3 dagen kan\n", "25: analyse: nl.contents.0: ", ["3 dagen is typed"]),
     (WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "4: steps.lasted.en: ", ["four weeks is typed"]),
+    # Constants.
+    ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
+    ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
+    ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
+    ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
     # Both languages ask the same.
     (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", "39: analyse: en.late: ", ["{term} is missing", "nl has it"]),
     # The place of a rule.
@@ -233,6 +238,18 @@ def _told(rules: Path) -> Any:
     book, problems = compiled(rules)
     assert problems == []
     return _rules(book)[0]["nl"]["late"]
+
+
+def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_prose(
+    rules: Path,
+) -> None:
+    replace(rules / PLAN, "Maak het vandaag.", "Na {figure:pause}.")
+    replace(rules / PLAN, "Make it today.", "After {figure:pause}.")
+    replace(rules / INDEX, "edition: 2026-01-01", "edition: 2012-12-31")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert book["constants"] == {"pause": [("2004-01-01", 3), ("2013-01-01", 4)]}
+    assert _rules(book)[1]["nl"]["late"] == "Na 3 weken."
 
 
 def test_the_compiler_fills_what_a_sentence_asks_of_a_rule_and_leaves_the_rest(rules: Path) -> None:
