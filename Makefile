@@ -116,7 +116,7 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.*) | $(PYTHON_READY)
+$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.*) engine/poortwachter/language.py engine/poortwachter/rulebook.py | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 

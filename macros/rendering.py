@@ -8,11 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.report_parts import contents
 from poortwachter import language
 from poortwachter.general import term_in_words
 from poortwachter.guidebook import guidebook, load_whole
-from poortwachter.report import PARTS
 from poortwachter.rulebook import Rule
 from poortwachter.text import cited, place
 
@@ -81,7 +79,7 @@ def _templates() -> Environment:
         "sentences": load_whole().sentences,
         "folded": FOLDED,
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
-        "report_parts": list(zip(PARTS, contents(), strict=True)),
+        "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }
     return environment
 

@@ -54,11 +54,13 @@ class Change(NamedTuple):
 
 
 class Guidebook(NamedTuple):
-    """Laws, figures and changes by their ids."""
+    """Laws, figures and changes by their ids, and the report in words."""
 
     laws: Mapping[str, Law]
     figures: Mapping[str, Figure]
     changes: Mapping[str, Change]
+    # The words of each part of the re-integration report, in the order of its letters.
+    report: tuple[Mapping[str, str], ...]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -67,6 +69,7 @@ class Guidebook(NamedTuple):
             {name: Law(**law) for name, law in data["laws"].items()},
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
+            tuple(data["report"]),
         )
 
 

@@ -1,46 +1,16 @@
-"""Whether the re-integration report is complete: its twelve parts (Regeling procesgang art. 6(1))."""
+"""Whether the re-integration report is complete: its parts (Regeling procesgang art. 6(1))."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from poortwachter.answer import Answer, Obligation
 from poortwachter.language import DUTCH
+from poortwachter.rulebook import Part, load
 from poortwachter.sentences import phrase
 from poortwachter.status import FINISHED
 
 REPORT, MEDICAL = "reintegratieverslag", "medische-informatie"
 
-
-class Part(NamedTuple):
-    """One part: who delivers it, and the rules whose documents it is made of.
-
-    Without documents it is something that everybody has at hand, or that is not asked here.
-    """
-
-    letter: str
-    who: tuple[str, ...]
-    documents: tuple[str, ...] = ()
-
-
-EMPLOYER, DOCTOR, EMPLOYEE = "werkgever", "bedrijfsarts", "werknemer"
-
-PARTS = (
-    Part("a", (EMPLOYER,)),
-    Part("b", (EMPLOYER,)),
-    Part("c", (EMPLOYER,)),
-    Part("d", (EMPLOYER,)),
-    Part("e", (EMPLOYER,)),
-    Part("f", (DOCTOR,), ("probleemanalyse",)),
-    Part("g", (EMPLOYER, EMPLOYEE), ("plan-van-aanpak",)),
-    Part("h", (EMPLOYER, EMPLOYEE), ("eerstejaarsevaluatie", "eindevaluatie")),
-    Part("i", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
-    Part("j", (DOCTOR,), ("actueel-oordeel",)),
-    Part("k", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
-    Part("l", (EMPLOYEE,), ("oordeel-werknemer",)),
-)
-
-# The first sick day is the one thing of a to e that is filled in here.
-KNOWN = "e"
 
 DONE = {"done", "done_late"}
 
@@ -48,8 +18,9 @@ DONE = {"done", "done_late"}
 def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
     """How each part stands, the medical part apart, and by when the report must be ready."""
     found = {each.slot.rule.id: each for each in answer.obligations}
-    states = [_state(part, found) for part in PARTS]
-    papers = dict.fromkeys(name for part in PARTS for name in part.documents)
+    parts = load().report_parts
+    states = [_state(part, found) for part in parts]
+    papers = dict.fromkeys(name for part in parts for name in part.documents)
     needed = [name for name in papers if found[name].status != "not_applicable"]
     ready = sum(found[name].status in DONE for name in needed)
     return {
@@ -57,7 +28,7 @@ def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
         "counted": _words("counted", language, count=ready, number=len(needed)),
         "parts": [
             {"letter": part.letter, "state": state, "text": _words(state, language)}
-            for part, state in zip(PARTS, states, strict=True)
+            for part, state in zip(parts, states, strict=True)
         ],
         "medical": _medical(found[MEDICAL], language),
     }
@@ -65,7 +36,7 @@ def report(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
 
 def _state(part: Part, found: Mapping[str, Obligation]) -> str:
     if not part.documents:
-        return "there" if part.letter == KNOWN else "not_asked"
+        return "there" if part.known else "not_asked"
     statuses = [found[name].status for name in part.documents]
     needed = [status for status in statuses if status != "not_applicable"]
     if not needed:

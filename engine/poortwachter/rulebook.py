@@ -152,6 +152,19 @@ class Constant(NamedTuple):
         return timedelta(weeks=self.on(day))
 
 
+class Part(NamedTuple):
+    """A part of the re-integration report: who delivers it, and of which rules' documents.
+
+    Without documents it is something that everybody has at hand, or that is not asked here;
+    `known`: unless it is filled in here anyway.
+    """
+
+    letter: str
+    who: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+    known: bool = False
+
+
 class Phase(NamedTuple):
     """A stretch of the two years, with its rules in the order of the step plan."""
 
@@ -180,6 +193,7 @@ class Rulebook:
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
         self.can_be_done = [name for name, rule in self.steps.items() if rule.kind != "duty"]
         self.constants = {name: _constant(each) for name, each in data["constants"].items()}
+        self.report_parts = tuple(map(_part, data["report"]))
         self.sentences: Sentences = data["sentences"]
         self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
         self.holidays_until = date(max(self.holidays).year, 12, 31)
@@ -197,6 +211,11 @@ class Rulebook:
     def waiting_weeks(self) -> int:
         """How many weeks the waiting time lasts (WIA art. 23(1))."""
         return self.rules["einde-wachttijd"].versions[-1].term.count
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    lists = {name: tuple(data.get(name, ())) for name in ("who", "documents")}
+    return Part(data["letter"], **lists, known=data.get("known", False))
 
 
 def _constant(versions: list[tuple[str, int]]) -> Constant:

@@ -13,7 +13,15 @@ from rules_compiler.checks import (
     wrong_rule,
 )
 from rules_compiler.messages import Complaint
-from rules_compiler.prose import filled_messages, filled_rule, wrong_messages, wrong_prose
+from rules_compiler.prose import (
+    filled_messages,
+    filled_parts,
+    filled_rule,
+    wrong_messages,
+    wrong_parts,
+    wrong_prose,
+)
+from rules_compiler.report import contents, for_answers, wrong_report
 from rules_compiler.sentences import wrong_addresses, wrong_sentences
 from rules_compiler.source import Source, schema
 from rules_compiler.values import Values
@@ -26,7 +34,16 @@ FOLDERS = {
     "moments": "moment",
 }
 
-SINGLE_FILES = ("index", "laws", "holidays", "sentences", "figures", "constants", "changes")
+SINGLE_FILES = (
+    "index",
+    "laws",
+    "holidays",
+    "sentences",
+    "figures",
+    "constants",
+    "changes",
+    "report",
+)
 
 # Cases for the tests stand beside the rules; they are no part of the book.
 EXAMPLES = "examples"
@@ -48,15 +65,22 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
-    _check_prose(source, rules, single["sentences"] or {}, values)
+    _check_prose(source, rules, single, values)
     if source.problems or values is None:
         return {}, source.problems
     told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
-    book = _book(single["index"], single["laws"], told)
     sentences = filled_messages(single["sentences"], values)
+    report = filled_parts(single["report"], values)
+    _add_contents(told[report["rule"]], report, sentences["people"])
+    book = _book(single["index"], single["laws"], told)
     constants = {name: _versions(each) for name, each in single["constants"].items()}
-    whole = {"holidays": single["holidays"], "constants": constants, "sentences": sentences}
-    return {**book, **whole, "guide": _guide(single, values)}, []
+    whole = {
+        "holidays": single["holidays"],
+        "constants": constants,
+        "report": for_answers(report),
+        "sentences": sentences,
+    }
+    return {**book, **whole, "guide": {**_guide(single, values), "report": report["parts"]}}, []
 
 
 def _files(source: Source) -> list[str]:
@@ -83,6 +107,7 @@ def _check_single_files(source: Source, single: Mapping[str, Any], known: Known)
     _tell(source, "sentences.yaml", wrong_sentences(sentences or {}, values))
     figures, constants = single["figures"] or {}, single["constants"] or {}
     _tell(source, "figures.yaml", wrong_figures(figures, known))
+    _tell(source, "report.yaml", wrong_report(single["report"], known) if single["report"] else ())
     _tell(source, "constants.yaml", wrong_constants(constants, figures, known))
 
 
@@ -93,11 +118,12 @@ def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> Non
 
 
 def _check_prose(
-    source: Source, rules: Mapping[str, Rule], sentences: Mapping[str, Any], values: Values | None
+    source: Source, rules: Mapping[str, Rule], single: Mapping[str, Any], values: Values | None
 ) -> None:
     for file, rule in rules.items():
         _tell(source, file, wrong_prose(rule, values))
-    _tell(source, "sentences.yaml", wrong_messages(sentences, values))
+    _tell(source, "sentences.yaml", wrong_messages(single["sentences"] or {}, values))
+    _tell(source, "report.yaml", wrong_parts((single["report"] or {}).get("parts", ()), values))
 
 
 def _check_names(source: Source, files: list[str]) -> None:
@@ -136,6 +162,12 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
         for phase in index["phases"]
     ]
     return {**index, "phases": phases}
+
+
+def _add_contents(rule: Rule, report: Mapping[str, Any], people: Mapping[str, Any]) -> None:
+    for language in ("nl", "en"):
+        words = {**rule[language], "contents": contents(report, people, language)}
+        rule[language] = words
 
 
 def _versions(constant: Mapping[str, Any]) -> list[tuple[str, int]]:

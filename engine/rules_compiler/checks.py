@@ -38,7 +38,7 @@ def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
         for j, name in enumerate(phase["rules"]):
             place = ("phases", i, "rules", j)
             if name not in known.names:
-                yield place, _no_rule(name, known)
+                yield place, no_rule(name, known)
             if name in listed:
                 told = f"{name} stands in phase {listed[name]} already"
                 yield place, f"{told} (expected in one phase; take one out)"
@@ -63,7 +63,7 @@ def wrong_constants(constants: Rule, figures: Rule, known: Known) -> Iterator[Co
             yield (name,), told
 
 
-def _no_rule(name: str, known: Known) -> str:
+def no_rule(name: str, known: Known) -> str:
     """That a name is not a rule, and which one may be meant."""
     hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"
     return f"there is no rule {name} ({hint})"
@@ -72,7 +72,7 @@ def _no_rule(name: str, known: Known) -> str:
 def _references(rule: Rule, known: Known) -> Iterator[Complaint]:
     for place, name in [*_waits_for(rule), *_mentions(rule)]:
         if name not in known.names:
-            yield place, _no_rule(name, known)
+            yield place, no_rule(name, known)
 
 
 def _circle(rule: Rule, known: Known) -> Iterator[Complaint]:

@@ -1,7 +1,7 @@
 """Checks and fills the words of rules and sentences: every count in them is asked, none is typed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations, zip_longest
 from typing import Any
 
@@ -37,6 +37,23 @@ def wrong_messages(groups: Mapping[str, Any], values: Values | None) -> Iterator
             prose = {each: _only_holes(text) for each, text in sentence.items()}
             for language, told in _wrong(prose, values, None):
                 yield (kind, name, language), told
+
+
+def wrong_parts(parts: Iterable[Mapping[str, Any]], values: Values | None) -> Iterator[Complaint]:
+    """The same for the words of the parts of the report."""
+    for i, part in enumerate(parts):
+        prose = {each: part[each] for each in LANGUAGES}
+        for language, told in _wrong(prose, values, None):
+            yield ("parts", i, language), told
+
+
+def filled_parts(report: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """The report with every hole in the words of its parts filled."""
+    parts = [
+        {**part, **{each: filled(part[each], values, each) for each in LANGUAGES}}
+        for part in report["parts"]
+    ]
+    return {**report, "parts": parts}
 
 
 def filled_rule(rule: Rule, values: Values) -> Rule:

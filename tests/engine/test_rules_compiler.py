@@ -155,6 +155,10 @@ MISTAKES: list[Mistake] = [
     ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
     ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
     ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
+    # The parts of the report.
+    ("report.yaml", "documents: [plan]", "documents: [plam]", "10: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),
+    ("report.yaml", "rule: plan", "rule: analyse", "1: rule: ", ["analyse has contents itself"]),
+    ("report.yaml", "en: The plan", "en: The plan of 2 weeks", "12: parts.1.en: ", ["2 weeks is typed", "{term:plan}"]),
     # Both languages ask the same.
     (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", "39: analyse: en.late: ", ["{term} is missing", "nl has it"]),
     # The place of a rule.
@@ -250,6 +254,15 @@ def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_pr
     assert problems == []
     assert book["constants"] == {"pause": [("2004-01-01", 3), ("2013-01-01", 4)]}
     assert _rules(book)[1]["nl"]["late"] == "Na 3 weken."
+
+
+def test_the_parts_of_the_report_are_the_contents_of_its_rule() -> None:
+    book, _ = compiled(SMALL_RULES)
+    assert _rules(book)[1]["nl"]["contents"] == [
+        "a. De eerste dag",
+        "b. Het plan (werkgever en werknemer)",
+    ]
+    assert book["report"][0] == {"letter": "a", "who": ["werkgever"], "known": True}
 
 
 def test_the_compiler_fills_what_a_sentence_asks_of_a_rule_and_leaves_the_rest(rules: Path) -> None:
