@@ -58,6 +58,9 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
     (LAWS, "uwv:", "regeling:", "6: regeling: ", ["line 1 already"]),
     (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
+    # A number for calendars that is missing, or that is another's.
+    (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
+    (PLAN, "appointment: 2\n", "appointment: 1\n", "26: plan: appointment: ", ["the number of analyse already", "such as 2"]),
     # A value of another type, or not in the list.
     (ANALYSE, "count: 6", "count: six", "6: analyse: term.count: ", ["six is not a whole number", "expected a number such as 6"]),
     (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),

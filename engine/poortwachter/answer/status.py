@@ -9,6 +9,7 @@ from poortwachter.timeline.timeline import Occurrence
 STATUS_OF_GAP = {
     "stopped": "not_applicable",
     "stopped_by_leave": "not_applicable",
+    "stopped_by_mixed": "not_applicable",
     "never_begins": "not_applicable",
     "no_long_absence": "not_applicable",
     "no_work_possible": "not_applicable",

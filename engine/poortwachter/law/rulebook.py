@@ -84,6 +84,7 @@ class Rule:
         self.who: tuple[str, ...] = tuple(data["who"])
         self.helps: tuple[str, ...] = tuple(data.get("helps", ()))
         self.strength: str = data["strength"]
+        self.appointment: int | None = data.get("appointment")
         self.valid_from = date.fromisoformat(data["valid_from"])
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)

@@ -1,12 +1,12 @@
 """The timeline: each rule laid along the clock of one case."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from poortwachter.case.model import Case
 from poortwachter.law.rulebook import Rule, Rulebook, Term
-from poortwachter.timeline.clock import ONE_DAY, Clock
+from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.terms import KINDS, beginning
 from poortwachter.timeline.trace import Reached, undated
@@ -15,6 +15,14 @@ from poortwachter.timeline.trace import Reached, undated
 STOPPED = "stopped"
 AOW = ("after_aow",)
 ANYTHING = (STOPPED, "after_contract", *AOW)
+
+
+# Why there is no date any more, by what ended the period.
+STOPPED_BY: Mapping[PauseKind, str] = {
+    "recovery": "stopped",
+    "leave": "stopped_by_leave",
+    "mixed": "stopped_by_mixed",
+}
 
 
 class Occurrence(NamedTuple):
@@ -168,8 +176,9 @@ class Timeline:
         if self._not_covered:
             return self._not_covered
         reached = self._by_law(rule).reached
-        if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
-            return self._stopped(reached)
+        stop = self.clock.stopped_by
+        if reached.day and stop and reached.day >= stop.first_day:
+            return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
@@ -194,11 +203,6 @@ class Timeline:
         first = rule.versions[0]
         reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
         return ByLaw(reached, first.term)
-
-    def _stopped(self, reached: Reached) -> Reached:
-        by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
-        gap = "stopped_by_leave" if by_leave else "stopped"
-        return reached.without_date(gap, stopped_on=self.clock.stopped_on)
 
 
 def without_term(rule: Rule) -> Reached:
