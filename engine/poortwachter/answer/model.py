@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from poortwachter.answer.status import Status
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Rule
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
     """How one rule stands: status, last day, last working day, and the proof."""
 
     occurrence: Occurrence
-    status: str
+    status: Status
     days: int | None
     safe_due: date | None
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import must_be_done
+from poortwachter.answer.status import DONE, must_be_done
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
@@ -131,6 +131,3 @@ def _weeks(
 
 def _words(name: str, language: str, **values: object) -> str:
     return phrase("page", name, language, **values)
-
-
-DONE = {"done", "done_late"}

@@ -9,7 +9,7 @@ from poortwachter.law.rulebook import Rule, Rulebook, Term
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.terms import KINDS, beginning
-from poortwachter.timeline.trace import Reached, undated
+from poortwachter.timeline.trace import Gap, Reached, undated
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
 STOPPED = "stopped"
@@ -18,7 +18,7 @@ ANYTHING = (STOPPED, "after_contract", *AOW)
 
 
 # Why there is no date any more, by what ended the period.
-STOPPED_BY: Mapping[PauseKind, str] = {
+STOPPED_BY: Mapping[PauseKind, Gap] = {
     "recovery": "stopped",
     "leave": "stopped_by_leave",
     "mixed": "stopped_by_mixed",
@@ -182,10 +182,12 @@ class Timeline:
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
-        circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
-        return reached.without_date(circumstance) if circumstance else reached
+        gap: Gap | None = falls_away(rule, reached.day, self) or self._never_begins(
+            rule, reached.day
+        )
+        return reached.without_date(gap) if gap else reached
 
-    def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+    def _never_begins(self, rule: Rule, day: date | None) -> Gap | None:
         if day is None or rule.kind not in {"duty", "right"}:
             return None
         opens = self._opens(rule)
