@@ -26,7 +26,7 @@ EXAMPLES = "examples"
 def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    Its `guide` holds what only the guide tells: laws, figures and changes.
+    Its `guide` holds what only the guide tells: laws, figures, changes and what its scripts say.
     """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
@@ -116,7 +116,8 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
 
 def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
     _cite([*single["figures"].values()], single["laws"])
-    return {name: single[name] for name in ("laws", "figures", "changes")}
+    told = {name: single[name] for name in ("laws", "figures", "changes")}
+    return {**told, "script": single["messages"].get("script", {})}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:
