@@ -75,6 +75,9 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@node_modules/.bin/biome check --error-on-warnings
+	@node_modules/.bin/tsc --project tsconfig.json
+	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
 
 bench: build offline ## measure the engine and the pages
