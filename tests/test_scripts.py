@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pyodide_bundle.node import PackError, npm_file, run_node
 from macros.guidebook import guidebook
+from poortwachter.law.rulebook import load
+from pyodide_bundle.node import PackError, npm_file, run_node
 from tests.conftest import ROOT, built
 from tests.pages.built_page import EDITIONS
 
@@ -87,6 +88,10 @@ def test_the_scripts_say_all_their_sentences_and_no_other() -> None:
     assert asked <= known
     assert known <= named
     assert "data-message" in (ROOT / "overrides/main.html").read_text(encoding="utf-8")
+
+
+def test_what_the_scripts_say_does_not_travel_with_the_engine() -> None:
+    assert "script" not in load().messages
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
