@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.rulebook import Constant, load
+from poortwachter.law.rulebook import Constant, load
 
 CHANGE = date(2026, 6, 1)
 BEFORE, AFTER = "2026-03-02", "2026-07-06"
@@ -63,9 +63,9 @@ def test_a_report_is_asked_by_the_law_of_the_last_day_of_the_contract(
     changed(monkeypatch, "ziek-uit-dienst-volledig", 30)
     case = Case.from_dict({"first_sick_day": "2026-01-05", "contract_end": last_day})
     steps = next(
-        each.slot.deadline.trace
+        each.occurrence.deadline.trace
         for each in check(case, on=date(2026, 7, 1)).obligations
-        if each.slot.rule.id == "uitdiensttreding-ziek"
+        if each.occurrence.rule.id == "uitdiensttreding-ziek"
     )
     assert report in steps[-1].text()
 

@@ -1,6 +1,6 @@
 """The parts of the re-integration report, as the engine counts them and as the guide words them."""
 
-from poortwachter.guidebook import guidebook, load_whole
+from macros.guidebook import guidebook, load_whole
 
 
 def test_the_report_has_the_twelve_parts_of_the_regulation() -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.rendering import people
-from poortwachter.general import term_in_words
-from poortwachter.guidebook import load_whole
-from poortwachter.language import DUTCH
-from poortwachter.text import cited
+from macros.guidebook import load_whole
+from poortwachter.i18n.locales import DUTCH, capitalised
+from poortwachter.i18n.messages import people
+from poortwachter.render.citations import cited
+from poortwachter.render.terms_in_words import term_in_words
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
 
@@ -22,10 +22,10 @@ def reader(browser: Browser, home: Home) -> Iterator[Visitor]:
 
 def test_each_obligation_can_be_read(reader: Visitor) -> None:
     reader.page.goto(reader.home.address("zelfcheck"))
-    for name, rule in load_whole().steps.items():
+    for name, rule in load_whole().actionable.items():
         card = reader.card(name)
         expect(card.get_by_role("heading")).to_have_text(rule.words[DUTCH].name)
-        expect(card.locator(".pw-who")).to_contain_text(people(rule.who))
+        expect(card.locator(".pw-who")).to_contain_text(capitalised(people(rule.who)))
         term = rule.words[DUTCH].question or f"{term_in_words(rule)}."
         expect(card.get_by_text(term).first).to_be_visible()
         card.locator("[data-slot=why] summary").click()

@@ -1,0 +1,36 @@
+"""The part of a book that the engine reads; the guide gets the rules with all their words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+LANGUAGES = {"nl", "en"}
+
+# What an answer tells of a rule. What is added for the guide stays out by itself.
+TOLD = {"name", "noun", "summary"}
+
+# Of a rule itself nearly all is read: new fields come along unless they stand here.
+FOR_GUIDE = {"related"}
+
+# The scripts say these themselves: a page holds them.
+FOR_PAGES = {"script"}
+
+
+def for_engine(book: Mapping[str, Any]) -> dict[str, Any]:
+    """The book without what no answer tells; the browser loads it for every visitor."""
+    phases = [
+        {**phase, "rules": [_rule(rule) for rule in phase["rules"]]} for phase in book["phases"]
+    ]
+    messages = {name: each for name, each in book["messages"].items() if name not in FOR_PAGES}
+    return {**book, "phases": phases, "messages": messages}
+
+
+def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _told(value) if name in LANGUAGES else value
+        for name, value in rule.items()
+        if name not in FOR_GUIDE
+    }
+
+
+def _told(words: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: text for name, text in words.items() if name in TOLD}

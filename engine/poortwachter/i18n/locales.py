@@ -1,0 +1,134 @@
+"""Dates, numbers and lists in words; the browser's Python knows no Dutch of its own."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """What differs between the languages in which the engine speaks."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    conjunction: str
+    # One and more of what is counted.
+    units: dict[str, tuple[str, str]]
+    # What is measured in a way of its own.
+    patterns: dict[str, str]
+
+
+NL = Language(
+    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en",
+    {
+        "days": ("dag", "dagen"),
+        "sick_days": ("ziektedag", "ziektedagen"),
+        "weeks": ("week", "weken"),
+        "months": ("maand", "maanden"),
+        "years": ("jaar", "jaar"),
+    },
+    {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
+)
+
+EN = Language(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "and",
+    {
+        "days": ("day", "days"),
+        "sick_days": ("day of sickness", "days of sickness"),
+        "weeks": ("week", "weeks"),
+        "months": ("month", "months"),
+        "years": ("year", "years"),
+    },
+    {"percent": "{}%", "euros": "€{}", "week": "week {}"},
+)
+
+LANGUAGES = {"nl": NL, "en": EN}
+DUTCH = "nl"
+
+
+# Days come back, within an answer and from one to the next; a few thousand are ten years.
+remembered = lru_cache(maxsize=4096)
+
+
+@remembered
+def written(day: date, language: str = DUTCH) -> str:
+    """For example `15 juni 2026`."""
+    return f"{day.day} {LANGUAGES[language].months[day.month - 1]} {day.year}"
+
+
+@remembered
+def with_weekday(day: date, language: str = DUTCH) -> str:
+    """For example `maandag 15 juni 2026`."""
+    return f"{LANGUAGES[language].weekdays[day.weekday()]} {written(day, language)}"
+
+
+def counted(number: int, unit: str, language: str = DUTCH) -> str:
+    """For example `1 dag` and `3 dagen`."""
+    one, many = LANGUAGES[language].units[unit]
+    return f"{number} {one if number == 1 else many}"
+
+
+def measured(number: int, unit: str, language: str = DUTCH) -> str:
+    """A number with any unit, for example `52 weken`, `70%`, `week 8` or `4e dag`."""
+    if unit == "nth_day":
+        return f"{ordinal(number, language)} {LANGUAGES[language].units['days'][0]}"
+    pattern = LANGUAGES[language].patterns.get(unit)
+    return pattern.format(number) if pattern else counted(number, unit, language)
+
+
+def ordinal(number: int, language: str = DUTCH) -> str:
+    """For example `42e` and, in English, `42nd`."""
+    if language == DUTCH:
+        return f"{number}e"
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else ORDINALS.get(number % 10, 'th')}"
+
+
+# English writes the first three of every ten, but for the teens, in a way of their own.
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def listed(words: Sequence[str], language: str = DUTCH) -> str:
+    """For example `werkgever, werknemer en bedrijfsarts`."""
+    conjunction = f" {LANGUAGES[language].conjunction} "
+    return conjunction.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def capitalised(text: str) -> str:
+    """The first letter made a capital, the rest as it is."""
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The first letter made small, the rest as it is: a sentence within a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,285 @@
+"""The law as data: what each rule says. It is written in rules/ and compiled to rules.json."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pkgutil import get_data
+from typing import Any, Literal, NamedTuple
+
+from poortwachter.law.references import asks
+
+# The values of the rules that mean something to the engine; the schema of the compiler has the same.
+Kind = Literal["obligation", "duty", "right", "event", "moment"]
+Strength = Literal["wet", "uwv", "gebruik"]
+Person = Literal["werkgever", "werknemer", "bedrijfsarts", "uwv"]
+Certainty = Literal["verified", "derived", "secondary", "unverified"]
+Condition = Literal[
+    "no_long_absence",
+    "no_work_possible",
+    "after_aow",
+    "unclear_after_aow",
+    "wia_after_aow",
+    "after_contract",
+    "applied_early",
+    "recovered_then",
+]
+Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
+
+
+class Source(NamedTuple):
+    """Where a rule stands; a page of UWV has no BWB id and no article."""
+
+    law: str
+    bwb: str | None
+    article: str | None
+    paragraph: str | None
+    url: str
+    read: str
+    checked: str
+    certainty: str
+
+    def to_dict(self) -> dict[str, str | None]:
+        """An entry of `sources` in the answer."""
+        return self._asdict()
+
+
+class Term(NamedTuple):
+    """How a date is reached: `kind` names a function of terms.py, `of` another rule."""
+
+    kind: str
+    count: int = 0  # type: ignore[assignment]  # hides a method of tuples that nobody needs
+    of: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """What `count` counts: most kinds count weeks."""
+        return UNITS.get(self.kind, "weeks")
+
+
+# Kinds that count years, or whose number is that of one week.
+UNITS = {
+    "end_of_dismissal_ban": "years",
+    "first_day_of_sick_week": "week",
+    "letter_of_uwv": "week",
+}
+
+
+class Version(NamedTuple):
+    """A term and the days, both included, between which it gives the date."""
+
+    valid_from: date
+    valid_to: date
+    term: Term
+
+    def has_begun(self, day: date) -> bool:
+        """Whether this version, or a later one, is the law for a term that points to `day`."""
+        return self.valid_from <= day
+
+
+class Fine(NamedTuple):
+    """What being late may cost: from how many days late, how many euros, by which text."""
+
+    valid_from: date
+    certainty: str
+    steps: tuple[tuple[int, int], ...]
+
+
+class Words(NamedTuple):
+    """What people read of a rule, in one language."""
+
+    name: str
+    noun: str
+    summary: str
+    what: str | None = None
+    tasks: Mapping[str, str] | None = None
+    document: str | None = None
+    contents: tuple[str, ...] = ()
+    late: str | None = None
+    not_needed: str | None = None
+    question: str | None = None
+
+
+class Rule:
+    """An obligation, a duty that goes on, a right, an event or a moment.
+
+    `versions` are its terms, the oldest first; the last may be still to come, so a term is asked
+    with a day. A rule without any has no date. It is read from what the compiler of the rules
+    wrote.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.id: str = data["id"]
+        self.kind: Kind = data["kind"]
+        self.who: tuple[Person, ...] = tuple(data["who"])
+        self.helps: tuple[Person, ...] = tuple(data.get("helps", ()))
+        self.strength: Strength = data["strength"]
+        self.appointment: int | None = data.get("appointment")
+        self.valid_from = date.fromisoformat(data["valid_from"])
+        self.opens = _term(data.get("from"))
+        self.versions = _versions(data)
+        self.dated_by: str | None = data.get("dated_by")
+        self.recurs_until: str | None = data.get("recurs_until")
+        self.only_with: Presence | None = data.get("only_with")
+        self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
+        self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
+        self.related: tuple[str, ...] = tuple(data.get("related", ()))
+        self.fine = _fine(data.get("fine"))
+        self.words = {language: Words(**data[language]) for language in ("nl", "en")}
+        self.sources = tuple(Source(**source) for source in data["sources"])
+
+    @property
+    def first_known(self) -> date:
+        """The first day of which the rules know what it said."""
+        return self.versions[0].valid_from if self.versions else self.valid_from
+
+    def term_on(self, day: date) -> Term | None:
+        """The term as it is law on `day`; before the first version, that one."""
+        begun = [version for version in self.versions if version.has_begun(day)]
+        holds = [*self.versions[:1], *begun][-1:]
+        return holds[0].term if holds else None
+
+    def versions_after(self, day: date) -> tuple[Version, ...]:
+        """The versions that are still to come on `day`."""
+        return tuple(version for version in self.versions if not version.has_begun(day))
+
+
+def _term(data: Mapping[str, Any] | None) -> Term | None:
+    return Term(**data) if data else None
+
+
+def _versions(data: Mapping[str, Any]) -> tuple[Version, ...]:
+    if "term" not in data:
+        return ()
+    versions = [*data.get("earlier", ()), {"valid_to": str(date.max), **data}]
+    return tuple(
+        Version(
+            date.fromisoformat(version["valid_from"]),
+            date.fromisoformat(version["valid_to"]),
+            Term(**version["term"]),
+        )
+        for version in versions
+    )
+
+
+def _fine(data: Mapping[str, Any] | None) -> Fine | None:
+    if not data:
+        return None
+    steps = tuple((step["days_late"], step["euros"]) for step in data["steps"])
+    return Fine(date.fromisoformat(data["valid_from"]), data["certainty"], steps)
+
+
+class Constant(NamedTuple):
+    """A number of weeks that is no rule's own term: from which day on how many, the oldest first."""
+
+    versions: tuple[tuple[date, int], ...]
+
+    def on(self, day: date) -> int:
+        """How many weeks by the law of a day; before the first version, that one's."""
+        found = self.versions[0][1]
+        for begins, weeks in self.versions:
+            if begins <= day:
+                found = weeks
+        return found
+
+    def time_on(self, day: date) -> timedelta:
+        """The same as a length of time."""
+        return timedelta(weeks=self.on(day))
+
+
+class Part(NamedTuple):
+    """A part of the re-integration report: who delivers it, and of which rules' documents.
+
+    Without documents it is something that everybody has at hand, or that is not asked here;
+    `known`: unless it is filled in here anyway.
+    """
+
+    letter: str
+    who: tuple[Person, ...]
+    documents: tuple[str, ...] = ()
+    known: bool = False
+
+
+class Phase(NamedTuple):
+    """A stretch of the two years, with its rules in the order of the step plan."""
+
+    id: str
+    names: Mapping[str, str]
+    rules: tuple[Rule, ...]
+
+
+Messages = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+class Rulebook:
+    """All rules of one edition, and the sentences with which the engine explains itself.
+
+    `steps` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
+    holds the ids of those that `done` of a case may name. It is read from what the compiler of
+    the rules wrote.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.edition: str = data["edition"]
+        self.covers_from = date.fromisoformat(data["covers_from"])
+        self.phases = tuple(map(_phase, data["phases"]))
+        self.rules = {rule.id: rule for phase in self.phases for rule in phase.rules}
+        self.actionable = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
+        self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
+        self.can_be_done = [name for name, rule in self.actionable.items() if rule.kind != "duty"]
+        self.constants = {name: _constant(each) for name, each in data["constants"].items()}
+        self.report_parts = tuple(map(_part, data["report"]))
+        self.messages: Messages = data["messages"]
+        self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
+        self.holidays_until = date(max(self.holidays).year, 12, 31)
+
+    def constant(self, name: str) -> Constant:
+        """What the engine counts with by this name of rules/constants.yaml, to be asked with a day."""
+        return self.constants[name]
+
+    @asks("einde-loonsanctie")
+    def most_sanction_weeks(self) -> int:
+        """How many weeks a sanction may last by any version of the law (WIA art. 25(9))."""
+        return max(version.term.count for version in self.rules["einde-loonsanctie"].versions)
+
+    @property
+    def edition_day(self) -> date:
+        """The day of the edition: that of which the guide tells the law."""
+        return date.fromisoformat(self.edition)
+
+    @asks("einde-wachttijd")
+    def waiting_weeks(self, day: date) -> int:
+        """How many weeks the waiting time lasts by the law of `day` (WIA art. 23(1))."""
+        term = self.rules["einde-wachttijd"].term_on(day)
+        return term.count if term else 0
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    documents = tuple(data.get("documents", ()))
+    return Part(data["letter"], tuple(data["who"]), documents, data.get("known", False))
+
+
+def _constant(versions: list[tuple[str, int]]) -> Constant:
+    return Constant(tuple((date.fromisoformat(begins), weeks) for begins, weeks in versions))
+
+
+def _phase(data: Mapping[str, Any]) -> Phase:
+    return Phase(data["id"], data["names"], tuple(map(Rule, data["rules"])))
+
+
+@cache
+def load() -> Rulebook:
+    """The rules that come with the package, read once, with the words that an answer tells.
+
+    Raises:
+        FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
+    """
+    return Rulebook(read_compiled("rules.json"))
+
+
+def read_compiled(name: str) -> Any:
+    """What the compiler of the rules wrote under this name."""
+    compiled = get_data("poortwachter", name)
+    if compiled is None:
+        raise FileNotFoundError(name)
+    return json.loads(compiled)

@@ -1,0 +1,326 @@
+"""How the law counts: each kind of term is one function that gives the date and how it was reached.
+
+Every function takes the term as the rules state it and what is known of the case.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from poortwachter.law.references import asks
+from poortwachter.law.rulebook import Term
+from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
+from poortwachter.timeline.known import Known
+from poortwachter.timeline.trace import Reached, Step
+
+
+def beginning(clock: Clock) -> tuple[Step, ...]:
+    """The steps with which every count starts: the first day, and each pause in order."""
+    first = Step("first_day", clock.first_day, {"day": clock.first_day})
+    return (first, *(_pause(pause) for pause in clock.pauses))
+
+
+def from_first_day(known: Known, until: date) -> Reached:
+    """Where every count starts, and which days before `until` are left out."""
+    pauses = len(known.clock.pauses_before(until))
+    return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
+
+
+@asks("einde-verlengde-wachttijd", "wia-aanvraag")
+def _paid_period(known: Known) -> Reached:
+    """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
+    end = known.reached("einde-verlengde-wachttijd")
+    due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
+    if end.day is None or due is None or done is None or done <= due:
+        return end
+    delay = done - due
+    return end.then("applied_late", end.day + delay, days=delay.days)
+
+
+@asks(_paid_period)
+def _leave_counted_twice(ban: date, known: Known) -> timedelta:
+    """Leave during a sanction that the two years until `ban` have left out already."""
+    begins = _paid_period(known).day
+    if begins is None or not known.case.wage_extension.sanction_weeks:
+        return timedelta()
+    paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
+    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
+
+
+def weeks_after_first_day(term: Term, known: Known) -> Reached:
+    """Within n weeks after the first day: calendar days, the first day itself not counted.
+
+    Regeling procesgang art. 2(2); it has no rule that adds periods up, so recoveries do not move it.
+    """
+    clock = known.clock
+    day = clock.first_day + timedelta(weeks=term.count)
+    reached = from_first_day(known, clock.first_day).then("weeks_later", day, weeks=term.count)
+    return reached.remark("not_moved") if clock.pauses_before(day) else reached
+
+
+def after_sick_weeks(term: Term, known: Known) -> Reached:
+    """The first day after the incapacity has lasted n weeks (ZW art. 38(1), WIA art. 23(1))."""
+    lasted = last_day_of_sick_week(term, known)
+    return lasted.then("day_after", known.clock.nth_day(7 * term.count) + ONE_DAY)
+
+
+def last_day_of_sick_week(term: Term, known: Known) -> Reached:
+    """The day on which the incapacity has lasted n weeks."""
+    day = known.clock.nth_day(7 * term.count)
+    return from_first_day(known, day).then("lasted", day, weeks=term.count)
+
+
+def first_day_of_sick_week(term: Term, known: Known) -> Reached:
+    """The first day of the nth week of incapacity; week 1 starts on the first day."""
+    day = known.clock.nth_day(7 * (term.count - 1) + 1)
+    return from_first_day(known, day).then("week_starts", day, number=term.count)
+
+
+def letter_of_uwv(term: Term, known: Known) -> Reached:
+    """The start of the week in which UWV writes in practice, and the last day by law.
+
+    WIA art. 64(2), by the law of that week: when the waiting time has lasted so many weeks.
+    """
+    week = known.clock.nth_day(7 * (term.count - 1) + 1)
+    by_law = known.clock.nth_day(7 * known.constant("uwv-brief-wet").on(week))
+    return first_day_of_sick_week(term, known).remark("letter_by_law", by_law=by_law)
+
+
+def weeks_after(term: Term, known: Known) -> Reached:
+    """N weeks after another rule was really done or, while it is not, must be done."""
+    other = known.reached(str(term.of))
+    if other.day is None or not term.count:
+        return other
+    day = other.day + timedelta(weeks=term.count)
+    return other.then("weeks_after", day, weeks=term.count, noun=known.rule(str(term.of)))
+
+
+def weeks_before(term: Term, known: Known) -> Reached:
+    """At the latest n weeks before the last day of another rule, that day being the last one kept.
+
+    WIA art. 25(3) and 64(3) count back from the end of the waiting time.
+    """
+    return _weeks_before(known.reached(str(term.of)), term, known)
+
+
+@asks(_paid_period)
+def weeks_before_decision(term: Term, known: Known) -> Reached:
+    """N weeks before the end, which a late WIA application moves (WIA art. 25(10))."""
+    return _weeks_before(_paid_period(known), term, known)
+
+
+def end_of_waiting_time(term: Term, known: Known) -> Reached:
+    """The end of the waiting time, or of a voluntary extension (WIA art. 24)."""
+    end, until = known.reached(str(term.of)), known.case.wage_extension.voluntary_until
+    return end.then("extended", until) if end.day and until and until > end.day else end
+
+
+@asks(_paid_period)
+def end_of_sanction(term: Term, known: Known) -> Reached:
+    """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
+
+    It follows the period that must be paid anyway, stands still during leave, and ends some weeks
+    after UWV found the shortcoming repaired, by the law of the day on which UWV found it.
+    """
+    end, extension = _paid_period(known), known.case.wage_extension
+    if end.day is None or not extension.sanction_weeks:
+        return end
+    weeks = min(extension.sanction_weeks, term.count)
+    last = end.day + timedelta(weeks=weeks)
+    reached = _paused_by_leave(end.then("sanction", last, weeks=weeks), end.day, known)
+    found = extension.sanction_repair_found
+    return _repaired(reached, end.day, found, known) if found else reached
+
+
+@asks("einde-loonsanctie", "einde-aow-termijn")
+def last_day_of_wage(term: Term, known: Known) -> Reached:
+    """The last day of wage during sickness, with everything that lengthens or shortens it.
+
+    BW art. 7:629(1), (2) and (11); the end of the contract ends the wage as well.
+    """
+    reached = known.counted("einde-loonsanctie")
+    if known.case.aow_date:
+        reached = reached.at_most(known.deadline("einde-aow-termijn"), "aow_earlier")
+    if known.case.contract_end:
+        ends = Reached().then("contract_ends", known.case.contract_end)
+        reached = reached.at_most(ends, "contract_earlier")
+    return reached
+
+
+@asks(last_day_of_wage)
+def last_day_of_wage_week(term: Term, known: Known) -> Reached:
+    """The end of the nth week, or of the wage where that is earlier (BW art. 7:629(1))."""
+    return last_day_of_sick_week(term, known).at_most(last_day_of_wage(term, known), "wage_ends")
+
+
+@asks("einde-loonsanctie")
+def first_day_of_wia(term: Term, known: Known) -> Reached:
+    """The first day after the waiting time, its extension and a sanction."""
+    sanctioned = known.case.wage_extension.sanction_weeks
+    end = known.reached("einde-loonsanctie" if sanctioned else str(term.of))
+    return end.then("day_after", end.day + ONE_DAY) if end.day else end
+
+
+@asks("einde-wachttijd", "einde-loonsanctie", "einde-aow-termijn", _leave_counted_twice)
+def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
+    """The first day after the incapacity has lasted n years (BW art. 7:670(1)(a) and (11)).
+
+    Years, not weeks: the same day n years later, moved by the days that do not count and by as
+    many days as the wage is extended. 29 February becomes 1 March where there is none.
+    """
+    reached = _years_later(term, known)
+    waited = known.reached("einde-wachttijd").day
+    paid = known.counted("einde-loonsanctie").day
+    if reached.day and waited and paid and paid > waited:
+        days = paid - waited - _leave_counted_twice(reached.day, known)
+        reached = reached.then("ban_extended", reached.day + days, days=days.days)
+    if known.case.aow_date:
+        aow = known.deadline("einde-aow-termijn")
+        after = aow.then("day_after", aow.day + ONE_DAY) if aow.day else aow
+        reached = reached.at_most(after, "aow_earlier")
+    return reached
+
+
+def start_of_aow_term(term: Term, known: Known) -> Reached:
+    """The AOW date, or the first sick day where that is later (BW art. 7:629(2))."""
+    aow_date = known.case.aow_date
+    if aow_date is None:
+        return Reached()
+    return Reached().then("aow_starts", max(aow_date, known.clock.first_day))
+
+
+def end_of_aow_term(term: Term, known: Known) -> Reached:
+    """The last day of n weeks of sickness with AOW (BW art. 7:629(2)); periods are added up."""
+    start, clock = start_of_aow_term(term, known), known.clock
+    if start.day is None:
+        return start
+    day = clock.nth_day(clock.sick_days(start.day - ONE_DAY) + 7 * term.count)
+    return start.then("aow_ends", day, weeks=term.count)
+
+
+def last_day_of_contract(term: Term, known: Known) -> Reached:
+    """The last day of the contract (ZW art. 38(2)), and which report belongs to it."""
+    end = known.case.contract_end
+    if end is None:
+        return Reached()
+    name, values = _report(end, known)
+    return Reached().then("contract_ends", end).remark(name, **values)
+
+
+@asks("vervroegde-iva-aanvraag")
+def shortened_waiting_time(term: Term, known: Known) -> Reached:
+    """The earliest end of a waiting time shortened on request (WIA art. 23(6)).
+
+    At least n weeks of incapacity, and some weeks after the application, by the law of its day.
+    """
+    applied = known.done_on("vervroegde-iva-aanvraag")
+    last = known.deadline("vervroegde-iva-aanvraag").day
+    if applied and last and applied > last:
+        return Reached().without_date("applied_too_late", last_day=last)
+    day = known.clock.nth_day(7 * term.count)
+    reached = from_first_day(known, day).then("waiting_at_least", day, weeks=term.count)
+    if applied:
+        reached = _after_application(reached, day, applied, known)
+    return reached.remark("only_after_request")
+
+
+def _pause(pause: Pause) -> Step:
+    days = {"first_day": pause.first_day, "last_day": pause.last_day}
+    return Step(pause.kind, None, {**days, "days": pause.length.days})
+
+
+def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
+    if end.day is None:
+        return end
+    day = end.day - timedelta(weeks=term.count)
+    return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
+
+
+def _repaired(reached: Reached, begins: date, found: date, known: Known) -> Reached:
+    """A sanction of which UWV found the shortcoming repaired; it never ends before it begins."""
+    weeks = known.constant("loonsanctie-na-herstel").on(found)
+    ends = found + timedelta(weeks=weeks)
+    if not reached.day or ends >= reached.day:
+        return reached
+    return reached.then("sanction_repaired", max(ends, begins), repair_found=found, weeks=weeks)
+
+
+def _after_application(reached: Reached, day: date, applied: date, known: Known) -> Reached:
+    """The end of a shortened waiting time, which comes some weeks after the application."""
+    weeks = known.constant("iva-na-aanvraag").on(applied)
+    ends = applied + timedelta(weeks=weeks)
+    return reached.then("after_application", ends, weeks=weeks) if ends > day else reached
+
+
+def _report(end: date, known: Known) -> tuple[str, dict[str, int]]:
+    """Which report UWV asks for when a contract ends, by the law of its last day."""
+    whole, some = (
+        known.constant(name).on(end)
+        for name in ("ziek-uit-dienst-volledig", "ziek-uit-dienst-verslag")
+    )
+    lasted = end - known.clock.first_day
+    if lasted >= timedelta(weeks=whole):
+        return "report_full", {"weeks": whole}
+    if lasted >= timedelta(weeks=some):
+        return "report_short", {"number": some, "weeks": whole}
+    return "report_none", {"weeks": some}
+
+
+def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:
+    for leave in known.case.leaves:
+        if reached.day and begins < leave.first_day <= reached.day:
+            days = leave.last_day - leave.first_day + ONE_DAY
+            reached = reached.then("sanction_paused", reached.day + days, days=days.days)
+    return reached
+
+
+def _years_later(term: Term, known: Known) -> Reached:
+    clock = known.clock
+    first = clock.first_day
+    year = first.year + term.count
+    leap = (first.month, first.day) == (2, 29)
+    anniversary = date(year, 3, 1) if leap else first.replace(year=year)
+    reached = from_first_day(known, clock.nth_day((anniversary - first).days))
+    reached = reached.then("years_later", anniversary, years=term.count)
+    if leap:
+        reached = reached.remark("leap_day", year=year)
+    day = clock.nth_day((anniversary - first).days) + ONE_DAY
+    if day == anniversary:
+        return reached
+    return reached.then("with_days", day, days=(day - anniversary).days)
+
+
+KINDS: dict[str, Callable[[Term, Known], Reached]] = {
+    count.__name__: count
+    for count in (
+        last_day_of_wage_week,
+        weeks_after_first_day,
+        after_sick_weeks,
+        last_day_of_sick_week,
+        first_day_of_sick_week,
+        letter_of_uwv,
+        weeks_after,
+        weeks_before,
+        weeks_before_decision,
+        end_of_waiting_time,
+        end_of_sanction,
+        last_day_of_wage,
+        first_day_of_wia,
+        end_of_dismissal_ban,
+        start_of_aow_term,
+        end_of_aow_term,
+        last_day_of_contract,
+        shortened_waiting_time,
+    )
+}
+
+# These count from the rule that their term names.
+COUNT_FROM_ANOTHER = frozenset(
+    count.__name__
+    for count in (
+        weeks_after,
+        weeks_before,
+        weeks_before_decision,
+        end_of_waiting_time,
+        first_day_of_wia,
+    )
+)

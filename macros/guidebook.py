@@ -1,0 +1,120 @@
+"""What the guide tells beside the answers: all words of the rules, figures, and changes in the law.
+
+The engine counts with none of it, so the browser does not get it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, Self
+
+from poortwachter.i18n.locales import DUTCH, measured, written
+from poortwachter.law.rulebook import Rulebook, Source, read_compiled
+
+
+class Law(NamedTuple):
+    """A source by its own name; `url` holds `{article}` where it has articles of its own."""
+
+    title: str
+    read: str
+    url: str
+    bwb: str | None = None
+
+    def cited(self, article: str | None = None, paragraph: str | None = None) -> Source:
+        """This law as the source of a sentence; without an article the law as a whole."""
+        url = self.url.format(article=article) if article else self.url.partition("&artikel=")[0]
+        return Source(self.title, self.bwb, article, paragraph, url, self.read, "", "")
+
+
+class Figure(NamedTuple):
+    """A number with its unit, what it means, and where it stands."""
+
+    value: int
+    unit: str
+    means: str
+    sources: tuple[Source, ...]
+
+    def in_words(self) -> str:
+        """For example `52 weken`, `70%` or `week 8`."""
+        return measured(self.value, self.unit, DUTCH)
+
+
+class Change(NamedTuple):
+    """From which day something is otherwise, and how sure that is; a `plan` is no law."""
+
+    day: date
+    what: str
+    certainty: str
+    plan: bool = False
+    only_year: bool = False
+
+    def day_in_words(self) -> str:
+        """For example `1 juli 2023`, or the year where no more is known."""
+        return str(self.day.year) if self.only_year else written(self.day, DUTCH)
+
+
+class Guidebook(NamedTuple):
+    """Laws, figures and changes by their ids, and by their names the messages of the scripts.
+
+    `pictured` are the rules in the picture of the two years, `report` the words of each part of
+    the re-integration report.
+    """
+
+    laws: Mapping[str, Law]
+    figures: Mapping[str, Figure]
+    changes: Mapping[str, Change]
+    pictured: tuple[str, ...]
+    script: Mapping[str, Mapping[str, str]]
+    report: tuple[Mapping[str, str], ...]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The guidebook as the compiler of the rules wrote it."""
+        return cls(
+            {name: Law(**law) for name, law in data["laws"].items()},
+            {name: _figure(figure) for name, figure in data["figures"].items()},
+            {name: _change(change) for name, change in data["changes"].items()},
+            tuple(data["pictured"]),
+            data["script"],
+            tuple(data["report"]),
+        )
+
+    def script_in(self, language: str) -> dict[str, str]:
+        """What the scripts of a page in this language say; the script fills in the values."""
+        return {name: texts[language] for name, texts in self.script.items()}
+
+
+def _figure(data: Mapping[str, Any]) -> Figure:
+    sources = tuple(Source(**source) for source in data["sources"])
+    return Figure(data["value"], data["unit"], data["means"], sources)
+
+
+def _change(data: Mapping[str, Any]) -> Change:
+    return Change(**{**data, "day": date.fromisoformat(data["day"])})
+
+
+@cache
+def guidebook() -> Guidebook:
+    """What comes with the package, read once.
+
+    Raises:
+        FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
+    """
+    return Guidebook.from_dict(read_compiled("guide.json"))
+
+
+@cache
+def load_whole() -> Rulebook:
+    """The same rules as `load` gives, with all their words."""
+    guide = read_compiled("guide.json")
+    return Rulebook({**read_compiled("rules.json"), "phases": guide["phases"]})
+
+
+@cache
+def load_current() -> Rulebook:
+    """The same rules without the terms that are still to come on the day of the edition."""
+    rulebook = Rulebook(read_compiled("rules.json"))
+    for rule in rulebook.rules.values():
+        begun = rule.versions[: len(rule.versions) - len(rule.versions_after(rulebook.edition_day))]
+        rule.versions = begun or rule.versions[:1]
+    return rulebook
