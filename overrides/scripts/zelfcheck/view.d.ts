@@ -126,7 +126,7 @@ export interface Mark {
 export interface Pause {
   from: number;
   to: number;
-  kind: "recovery" | "leave";
+  kind: "recovery" | "leave" | "mixed";
   text: string;
 }
 
