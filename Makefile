@@ -8,9 +8,10 @@ PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
+BILLS := docs/assets/onderdelen
 
 # Folders count too: theirs is the only date that changes when a file is removed.
-PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.* engine/browser/stand_ins/*/*.py)
 
@@ -56,7 +57,7 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: site/index.html ## build the site to site/
+build: site/index.html ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
@@ -79,7 +80,7 @@ bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -120,20 +121,33 @@ $(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compil
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
-$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
+$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
-	@.venv/bin/python -m browser.pack
+	@.venv/bin/python -m browser.pack $(if $(PLAIN),--plain)
 
-# Changes when an address does, so that a site with another one is built anew.
-.venv/.addresses: FORCE | $(PYTHON_READY)
-	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
+# Of the lock files alone: without a time they are the same in every build and every folder. Tests validate them.
+$(BILLS)/python.cdx.json: requirements.txt pyproject.toml | $(PYTHON_READY)
+	@mkdir -p $(BILLS)
+	$(call quietly,SOURCE_DATE_EPOCH= .venv/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --no-validate --output-file $@)
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
+$(BILLS)/npm.cdx.json: package.json package-lock.json macros/finishing/bill.py | $(NODE_READY)
+	@mkdir -p $(BILLS)
+	@npm sbom --loglevel error --package-lock-only --sbom-format cyclonedx --sbom-type application | \
+		.venv/bin/python -m macros.finishing.bill > $@
+
+# These change when what they hold does, so that what was made otherwise is made anew.
+.venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT)
+.venv/.plain: HELD = $(PLAIN)
+.venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
+
+site/index.html: $(ENGINE) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m macros.finishing site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(ENGINE) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	@.venv/bin/python -m macros.finishing site-offline --from-disk
