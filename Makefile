@@ -6,14 +6,14 @@ PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 python
 PIP := .venv/bin/python -m pip --disable-pip-version-check
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
-RULES := engine/poortwachter/rules.json
+RULES := engine/rules.json
 ENGINE := docs/assets/engine/manifest.json
 BILLS := docs/assets/onderdelen
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
-PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.* engine/browser/stand_ins/*/*.py)
+PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 
 # The day of the commit stands in for today, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
@@ -117,13 +117,13 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.*) | $(PYTHON_READY)
+$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
 $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
-	@.venv/bin/python -m browser.pack $(if $(PLAIN),--plain)
+	@.venv/bin/python -m pyodide_bundle.pack $(if $(PLAIN),--plain)
 
 # Of the lock files alone: without a time they are the same in every build and every folder. Tests validate them.
 $(BILLS)/python.cdx.json: requirements.txt pyproject.toml | $(PYTHON_READY)
@@ -131,10 +131,10 @@ $(BILLS)/python.cdx.json: requirements.txt pyproject.toml | $(PYTHON_READY)
 	$(call quietly,SOURCE_DATE_EPOCH= .venv/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --no-validate --output-file $@)
 
-$(BILLS)/npm.cdx.json: package.json package-lock.json macros/finishing/bill.py | $(NODE_READY)
+$(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py | $(NODE_READY)
 	@mkdir -p $(BILLS)
 	@npm sbom --loglevel error --package-lock-only --sbom-format cyclonedx --sbom-type application | \
-		.venv/bin/python -m macros.finishing.bill > $@
+		.venv/bin/python -m macros.postbuild.sbom > $@
 
 # These change when what they hold does, so that what was made otherwise is made anew.
 .venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT)
@@ -145,9 +145,9 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/finishing/bill.py |
 site/index.html: $(ENGINE) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
-	@.venv/bin/python -m macros.finishing site --headers site-headers
+	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
 site-offline/index.html: $(ENGINE) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
-	@.venv/bin/python -m macros.finishing site-offline --from-disk
+	@.venv/bin/python -m macros.postbuild site-offline --from-disk

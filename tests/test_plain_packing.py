@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser import pack
 from browser.bridge import answer
+from pyodide_bundle import pack
 from tests.conftest import ROOT, manifest
 from tests.engine.test_parity import NODE
 from tests.recorder import recording
 
-SAMPLES = json.loads((ROOT / "engine/browser/samples.json").read_text(encoding="utf-8"))
+SAMPLES = json.loads(
+    (ROOT / "engine/build/pyodide_bundle/samples.json").read_text(encoding="utf-8")
+)
 ANSWERS = [answer(json.dumps(sample)) for sample in SAMPLES]
 
 
