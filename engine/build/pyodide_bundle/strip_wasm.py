@@ -107,23 +107,26 @@ class Export:
 def _cut(unreached: Unreached, exports: list[Export], bodies: Mapping[int, bytes]) -> set[int]:
     """Number the functions that lose their body; a name of no known library among them stops it."""
     number = {each.name: each.index for each in exports if each.kind == FUNCTION}
-    missing = {unreached.first, unreached.last} - number.keys()
-    if missing:
-        raise OptimizationError(
-            f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at strip_wasm.py again"
-        )
-    between = range(number[unreached.first], number[unreached.last] + 1)
-    cut = {index for index in between if len(bodies[index]) >= SHORT}
+    cut = {index for index in _between(unreached, number) if len(bodies[index]) >= SHORT}
     known = tuple(chain.from_iterable(unreached.libraries.values()))
     strangers = {name for name in number if number[name] in cut and not name.startswith(known)}
     if strangers:
         raise OptimizationError(
             f"pyodide.asm.wasm has {', '.join(sorted(strangers))}"
-            f" between {unreached.first} and {unreached.last}, where only functions of"
-            f" {', '.join(unreached.libraries)} are left out. If nothing here can reach them, add"
-            f" their library to UNREACHED; if something can, give it other ends."
+            f" between {unreached.first} and {unreached.last}, where strip_wasm.py leaves out"
+            f" {', '.join(unreached.libraries)}. If nothing here can reach them, add their library"
+            " to UNREACHED; if something can, give it other ends"
         )
     return cut
+
+
+def _between(unreached: Unreached, number: Mapping[str, int]) -> range:
+    missing = {unreached.first, unreached.last} - number.keys()
+    if missing:
+        raise OptimizationError(
+            f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at strip_wasm.py again"
+        )
+    return range(number[unreached.first], number[unreached.last] + 1)
 
 
 def _sections(wasm: bytes) -> Iterator[tuple[int, int, int]]:
@@ -147,7 +150,7 @@ def _imported_functions(wasm: bytes, at: int) -> int:
             at += 3
         else:
             raise OptimizationError(
-                "pyodide.asm.wasm imports what wasm.py cannot read: look at it again"
+                "pyodide.asm.wasm imports what strip_wasm.py cannot read: look at it again"
             )
     return functions
 
