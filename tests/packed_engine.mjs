@@ -2,11 +2,11 @@
 import { rmSync } from "node:fs";
 import { mkdtemp, readFile, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
 
-const packed = process.env.PACKED ?? fileURLToPath(new URL("../docs/assets/engine", import.meta.url));
+const packed = resolve(process.env.PACKED ?? fileURLToPath(new URL("../docs/assets/engine", import.meta.url)));
 const { pyodide: info, files } = JSON.parse(await readFile(join(packed, "manifest.json"), "utf8"));
 const path = (name) => join(packed, files[name].file);
 const module = (name) => import(pathToFileURL(path(name)).href);
