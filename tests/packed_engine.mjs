@@ -8,8 +8,8 @@ import { loadPyodide } from "pyodide";
 
 const packed = resolve(process.env.PACKED ?? fileURLToPath(new URL("../docs/assets/engine", import.meta.url)));
 const { pyodide: info, files } = JSON.parse(await readFile(join(packed, "manifest.json"), "utf8"));
-const path = (name) => join(packed, files[name].file);
-const module = (name) => import(pathToFileURL(path(name)).href);
+const path = (/** @type {string} */ name) => join(packed, files[name].file);
+const module = (/** @type {string} */ name) => import(pathToFileURL(path(name)).href);
 
 // Pyodide asks for the wasm by a name of its own.
 const folder = await mkdtemp(join(tmpdir(), "poortwachter-"));

@@ -20,7 +20,7 @@ CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"
 
 def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[str, Any]:
     submission = Submission(case, role, unknown)
-    return page_view(answer_to(submission, ON), submission)
+    return dict(page_view(answer_to(submission, ON), submission))
 
 
 @given(cases(), st.sampled_from([*ROLES, None]), st.sampled_from(["nl", "en"]))
@@ -45,7 +45,8 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
 ) -> None:
     submission = Submission(case)
     answer = answer_to(submission, ON)
-    shown, plain = page_view(answer, submission, language), answer.to_dict(language)
+    shown: dict[str, Any] = dict(page_view(answer, submission, language))
+    plain = answer.to_dict(language)
     assert shown["sick_days"] == plain["clock"]["sick_days"]
     assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
     for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):

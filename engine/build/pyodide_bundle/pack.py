@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
 from pyodide_bundle.patch_script import hastened, without_source_map
@@ -61,7 +62,7 @@ def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
     return runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
         "memory.bin": memory,
-        "memory.mjs": (SHIPPED / "memory.mjs").read_bytes(),
+        "memory.mjs": without_comments(SHIPPED / "memory.mjs"),
     }
 
 
@@ -72,18 +73,18 @@ def plain_runtime() -> dict[str, bytes]:
         for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs")
     } | {
         "memory.bin": untouched_zip(),
-        "memory.mjs": (SHIPPED / "plain_start.mjs").read_bytes(),
+        "memory.mjs": without_comments(SHIPPED / "plain_start.mjs"),
     }
 
 
 def assets(runtime: Mapping[str, bytes]) -> dict[str, bytes]:
     """Collect every file: those that a page is handed by the sum in their name, and the rest."""
-    carried = {**runtime, "worker.js": (SHIPPED / "worker.js").read_bytes()}
+    carried = {**runtime, "worker.js": without_comments(SHIPPED / "worker.js")}
     packed = json.dumps({"pyodide": lock_info(), "files": manifest(carried)}, indent=1).encode()
     sent = {named(name, content): content for name, content in carried.items()}
     return compressed(sent, OUTPUT) | {
         "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
-        + (SHIPPED / "engine.js").read_bytes(),
+        + bundled(SHIPPED / "engine.js"),
         "embedded.js": embedded_script(carried),
         "manifest.json": packed,
     }

@@ -189,6 +189,22 @@ def _contents(rule: Rule, _: Known) -> Iterator[Complaint]:
         yield ("en", "contents"), told
 
 
+def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """A calendar needs a number for what has a last day and must be done, each its own."""
+    taken = {
+        name: other["appointment"] for name, other in known.rules.items() if "appointment" in other
+    }
+    free = max(taken.values(), default=0) + 1
+    if "appointment" not in rule:
+        if "term" in rule and rule["kind"] in {"obligation", "event"}:
+            yield ("appointment",), f"is missing (expected the next free number, {free})"
+        return
+    first = min(name for name, number in taken.items() if number == rule["appointment"])
+    if known.rules.get(first) is not rule:
+        told = f"{rule['appointment']} is the number of {first} already"
+        yield ("appointment",), f"{told} (expected one of its own, such as {free})"
+
+
 CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
     _circle,
@@ -197,4 +213,5 @@ CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _gaps,
     _languages,
     _contents,
+    _appointment,
 )

@@ -1,6 +1,6 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from poortwachter.case.records import Leave, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, pauses_of
+from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, PauseKind, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -22,6 +22,13 @@ SHORT_RECOVERY = timedelta(days=3)
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
 SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
+
+
+# What is told while somebody is not sick, and from four weeks on; leave ends by itself.
+STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
+    "recovery": ("still-recovered", "recovered-for-good"),
+    "mixed": ("not-sick", "not-sick-for-good"),
+}
 
 
 class Situation(NamedTuple):
@@ -66,9 +73,10 @@ def _period(situation: Situation) -> Iterator[Notice]:
     if clock.first_day > situation.case.first_sick_day:
         yield notice("new-period", "recoveries", first_day=clock.first_day)
     stop = clock.stopped_by
-    if stop and stop.kind == "recovery" and stop.first_day <= on:
+    if stop and stop.kind in STANDING_STILL and stop.first_day <= on:
         new_period_from = stop.first_day + NEW_PERIOD_AFTER
-        code = "still-recovered" if on < new_period_from else "recovered-for-good"
+        still, for_good = STANDING_STILL[stop.kind]
+        code = still if on < new_period_from else for_good
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
         yield notice(code, "recoveries", **days)
 
@@ -80,7 +88,7 @@ def _pauses(situation: Situation) -> Iterator[Notice]:
     for earlier, later in pairwise(both):
         if later.first_day <= (earlier.last_day or NO_END):
             yield notice("spells-overlap", _where(later))
-    for pause in filter(lambda pause: pause.kind == "recovery", pauses_of(case)):
+    for pause in (each for found in pauses_of(case) for each in found.recoveries):
         if pause.length <= SHORT_RECOVERY:
             days = {"first_day": pause.first_day, "last_day": pause.last_day}
             yield notice("recovery-of-a-day", "recoveries", days=pause.length.days, **days)

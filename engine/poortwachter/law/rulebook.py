@@ -5,9 +5,26 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pkgutil import get_data
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from poortwachter.law.references import asks
+
+# The values of the rules that mean something to the engine; the schema of the compiler has the same.
+Kind = Literal["obligation", "duty", "right", "event", "moment"]
+Strength = Literal["wet", "uwv", "gebruik"]
+Person = Literal["werkgever", "werknemer", "bedrijfsarts", "uwv"]
+Certainty = Literal["verified", "derived", "secondary", "unverified"]
+Condition = Literal[
+    "no_long_absence",
+    "no_work_possible",
+    "after_aow",
+    "unclear_after_aow",
+    "wia_after_aow",
+    "after_contract",
+    "applied_early",
+    "recovered_then",
+]
+Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
 
 
 class Source(NamedTuple):
@@ -80,17 +97,18 @@ class Rule:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.id: str = data["id"]
-        self.kind: str = data["kind"]
-        self.who: tuple[str, ...] = tuple(data["who"])
-        self.helps: tuple[str, ...] = tuple(data.get("helps", ()))
-        self.strength: str = data["strength"]
+        self.kind: Kind = data["kind"]
+        self.who: tuple[Person, ...] = tuple(data["who"])
+        self.helps: tuple[Person, ...] = tuple(data.get("helps", ()))
+        self.strength: Strength = data["strength"]
+        self.appointment: int | None = data.get("appointment")
         self.valid_from = date.fromisoformat(data["valid_from"])
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)
         self.dated_by: str | None = data.get("dated_by")
         self.recurs_until: str | None = data.get("recurs_until")
-        self.only_with: str | None = data.get("only_with")
-        self.falls_away: tuple[str, ...] = tuple(data.get("falls_away", ()))
+        self.only_with: Presence | None = data.get("only_with")
+        self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
         self.related: tuple[str, ...] = tuple(data.get("related", ()))
         self.fine = _fine(data.get("fine"))
