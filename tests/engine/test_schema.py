@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.case.parser import FIELDS
 from poortwachter.law.rulebook import load
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
@@ -81,7 +80,7 @@ def test_the_schema_names_the_fields_and_ids_that_the_engine_reads() -> None:
         schema["properties"]["done"]["properties"] = done
         text = json.dumps(schema, indent=2, ensure_ascii=False)
         CASE.write_text(f"{text}\n", encoding="utf-8")
-    assert list(schema["properties"]) == list(FIELDS)
+    assert list(schema["properties"]) == list(Case._fields)
     assert schema["properties"]["done"]["properties"] == done
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.model import Case
 from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.form_parser import Form
@@ -98,7 +99,7 @@ class TransferReader:
         return Submission(case, role, self._unknown(data.get("unknown", []), case))
 
     def _case(self, case: object) -> Mapping[str, Any]:
-        reader = CaseReader(load())
+        reader = CaseReader(Case, load())
         reader.read(case)
         self.problems += [
             _in_words(each)
