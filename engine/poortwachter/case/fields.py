@@ -9,6 +9,7 @@ question; its words stand in rules/messages.yaml.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 # What was told, by the names of a record's fields, as deep as the records go: days are dates.
@@ -78,10 +79,37 @@ def required(record: type[Any]) -> tuple[str, ...]:
     return tuple(name for name in record._fields if name not in record._field_defaults)
 
 
-def may_be_unknown(record: type[Any], path: str = "") -> Iterator[str]:
-    """The paths of what may apply though nobody knows when, such as `wage_extension.sanction_weeks`."""
+def without_date(record: type[Any], path: str = "") -> Iterator[str]:
+    """The paths of what may apply though nobody knows when, as `wage_extension.sanction_weeks`."""
     for name, kind in fields_of(record).items():
         if isinstance(kind, Group):
-            yield from may_be_unknown(kind.record, f"{path}{name}.")
+            yield from without_date(kind.record, f"{path}{name}.")
         elif getattr(kind, "may_be_unknown", False):
             yield path + name
+
+
+def days_of(
+    fields: Mapping[str, Kind], facts: Facts, path: str = ""
+) -> Iterator[tuple[str, Day, date]]:
+    """Every day that was told, with its path and what holds for it."""
+    for name, kind in fields.items():
+        where, value = path + name, facts.get(name)
+        match kind:
+            case Day() if value is not None:
+                yield where, kind, value
+            case Rows(record):
+                for i, row in enumerate(value or ()):
+                    yield from days_of(fields_of(record), row, f"{where}[{i}].")
+            case Group(record):
+                yield from days_of(fields_of(record), value or {}, f"{where}.")
+            case Steps():
+                for step, when in (value or {}).items():
+                    yield from _days_done(f"{where}.{step}", when)
+
+
+def _days_done(where: str, when: Any) -> Iterator[tuple[str, Day, date]]:
+    if isinstance(when, list):
+        for i, day in enumerate(when):
+            yield f"{where}[{i}]", Day(), day
+    elif when is not True:
+        yield where, Day(), when

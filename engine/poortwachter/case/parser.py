@@ -98,9 +98,11 @@ class CaseReader:
             self._wrong(_place(where, echo(name)), "unknown_field", None, ", ".join(fields))
         read = {}
         for name in dict.fromkeys([*needed, *value]):
-            kind, given = fields.get(name), value.get(name)
-            if kind is not None and (given is not None or name in needed):
-                read[name] = self._field(_place(where, name), kind, given)
+            kind, given, place = fields.get(name), value.get(name), _place(where, name)
+            if kind is not None and given is not None:
+                read[name] = self._field(place, kind, given)
+            elif name in needed:
+                self._wrong(place, "missing", None, "YYYY-MM-DD")
             elif isinstance(kind, Day | YesNo | Weeks):
                 read[name] = None
         return read
@@ -123,11 +125,11 @@ class CaseReader:
     def _each(self, where: str, value: object, read: Callable[[str, object], Any]) -> Any:
         if not isinstance(value, list):
             self._wrong(where, "wrong_type", value, f"a list of {where}")
-        elif len(value) > MOST_ROWS:
+            return value
+        if len(value) > MOST_ROWS:
             self._wrong(where, "too_many", len(value), str(MOST_ROWS))
-        else:
-            return [read(f"{where}[{i}]", item) for i, item in enumerate(value)]
-        return value
+            return []
+        return [read(f"{where}[{i}]", item) for i, item in enumerate(value)]
 
     def _steps(self, where: str, value: object) -> Any:
         if not isinstance(value, dict):
