@@ -6,7 +6,7 @@ PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 python
 PIP := .venv/bin/python -m pip --disable-pip-version-check
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
-RULES := engine/rules.json
+RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
 
 # Folders count too: theirs is the only date that changes when a file is removed.

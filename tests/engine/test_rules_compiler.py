@@ -2,18 +2,22 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import poortwachter
-from poortwachter.answer.status import STATUS_OF_GAP
+from poortwachter.answer.status import STATUS_OF_GAP, Status
 from poortwachter.i18n.locales import LANGUAGES
 from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.law.rulebook import Certainty, Condition, Kind, Person, Presence, Strength
+from poortwachter.render.describe import COUNTED, GROUP_OF_STATUS, STANDINGS, UNKNOWN, Group
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
-from poortwachter.timeline.terms import KINDS
+from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
+from poortwachter.timeline.trace import Gap
 from rules_compiler.book import compiled
+from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
 from rules_compiler.shipped import for_engine
 from rules_compiler.source import read_text, schema
@@ -57,6 +61,9 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
     (LAWS, "uwv:", "regeling:", "6: regeling: ", ["line 1 already"]),
     (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
+    # A number for calendars that is missing, or that is another's.
+    (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
+    (PLAN, "appointment: 2\n", "appointment: 1\n", "26: plan: appointment: ", ["the number of analyse already", "such as 2"]),
     # A value of another type, or not in the list.
     (ANALYSE, "count: 6", "count: six", "6: analyse: term.count: ", ["six is not a whole number", "expected a number such as 6"]),
     (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),
@@ -243,10 +250,41 @@ def listed(*path: str) -> set[str]:
     return set(found["enum"])
 
 
-def test_the_engine_knows_every_name_of_the_schema_and_has_no_others() -> None:
+def test_the_schema_allows_what_the_engine_can_count_and_nothing_else() -> None:
     assert listed("kind") == set(KINDS)
-    assert listed("circumstance") == set(CONDITIONS)
-    assert listed("rule", "properties", "only_with") == set(PRESENT)
+    assert listed("condition") == set(CONDITIONS)
+    assert listed("presence") == set(PRESENT)
+    assert set(KINDS) >= COUNT_FROM_ANOTHER
+
+
+def test_a_rule_that_the_engine_asks_for_and_that_was_renamed_is_told(rules: Path) -> None:
+    renamed = Asking("poortwachter/answer/notices.py", 12, "_late", ("analyse", "analise"))
+    [told] = compiled(rules, [renamed])[1]
+    assert told.startswith("poortwachter/answer/notices.py:12: _late asks for a rule: ")
+    assert "there is no rule analise (did you mean analyse?" in told
+
+
+def test_the_engine_asks_only_for_rules_that_exist() -> None:
+    assert {each.function for each in asking()} >= {"end_of_sanction", "_notice_after_42_weeks"}
+    assert compiled(RULES, asking())[1] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        ("moments/einde-verlengde-wachttijd.yaml", "falls_away: [wia_after_aow]"),
+        ("moments/einde-wachttijd.yaml", "from: {kind: last_day_of_wage}"),
+        ("obligations/wia-aanvraag.yaml", "recurs_until: einde-loonsanctie"),
+    ],
+)
+def test_a_circle_is_told_also_where_it_goes_through_the_engine(
+    tmp_path: Path, file: str, key: str
+) -> None:
+    copy = Path(shutil.copytree(RULES, tmp_path / "rules"))
+    replace(copy / file, "strength: wet\n", f"strength: wet\n{key}\n")
+    told = " ".join(compiled(copy)[1])
+    assert "goes round in a circle" in told
+    assert Path(file).stem in told
 
 
 def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() -> None:
@@ -254,9 +292,27 @@ def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() ->
     assert counted | WITH_WEEKDAY | set(RULE_TEXTS) <= listed("value")
 
 
-def test_every_name_of_the_engine_and_the_schema_has_its_sentence() -> None:
+def test_the_types_of_the_engine_are_the_values_of_the_schema() -> None:
+    assert set(get_args(Kind)) == listed("rule", "properties", "kind")
+    assert set(get_args(Strength)) == listed("rule", "properties", "strength")
+    assert set(get_args(Person)) == listed("person")
+    assert set(get_args(Certainty)) == listed("source", "properties", "certainty")
+    assert set(get_args(Condition)) == set(CONDITIONS)
+    assert set(get_args(Presence)) == set(PRESENT)
+
+
+def test_every_status_gap_and_group_has_its_words() -> None:
     messages = read_text(RULES / WORDS)
-    assert STATUS_OF_GAP.keys() | CONDITIONS.keys() <= messages["steps"].keys()
+    assert set(get_args(Status)) == STANDINGS.keys() == GROUP_OF_STATUS.keys()
+    assert set(get_args(Gap)) == STATUS_OF_GAP.keys()
+    assert set(get_args(Gap)) - UNKNOWN.keys() <= messages["steps"].keys()
+    assert {*UNKNOWN.values()} <= messages["texts"].keys()
+    assert list(get_args(Group)) == [*messages["groups"]]
+    assert list(COUNTED) == [*messages["totals"]]
+
+
+def test_every_kind_of_term_and_person_has_its_words() -> None:
+    messages = read_text(RULES / WORDS)
     assert KINDS.keys() <= messages["terms"].keys()
     assert listed("person") == messages["people"].keys()
     assert listed("rule", "properties", "strength") == messages["strengths"].keys()

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from poortwachter.answer.status import Status
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Rule
 from poortwachter.timeline.clock import Clock
-from poortwachter.timeline.terms import Step
 from poortwachter.timeline.timeline import Occurrence
+from poortwachter.timeline.trace import Step
 
 SCHEMA = 1
 
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
     """How one rule stands: status, last day, last working day, and the proof."""
 
     occurrence: Occurrence
-    status: str
+    status: Status
     days: int | None
     safe_due: date | None
 

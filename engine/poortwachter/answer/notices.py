@@ -1,6 +1,6 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,8 +8,9 @@ from typing import NamedTuple
 from poortwachter.answer.model import Entry, Notice
 from poortwachter.case.model import Case, Leave, Recovery
 from poortwachter.i18n.messages import Message
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, pauses_of
+from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, PauseKind, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -20,6 +21,13 @@ SHORT_RECOVERY = timedelta(days=3)
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
 SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
+
+
+# What is told while somebody is not sick, and from four weeks on; leave ends by itself.
+STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
+    "recovery": ("still-recovered", "recovered-for-good"),
+    "mixed": ("not-sick", "not-sick-for-good"),
+}
 
 
 class Situation(NamedTuple):
@@ -64,9 +72,10 @@ def _period(situation: Situation) -> Iterator[Notice]:
     if clock.first_day > situation.case.first_sick_day:
         yield notice("new-period", "recoveries", first_day=clock.first_day)
     stop = clock.stopped_by
-    if stop and stop.kind == "recovery" and stop.first_day <= on:
+    if stop and stop.kind in STANDING_STILL and stop.first_day <= on:
         new_period_from = stop.first_day + NEW_PERIOD_AFTER
-        code = "still-recovered" if on < new_period_from else "recovered-for-good"
+        still, for_good = STANDING_STILL[stop.kind]
+        code = still if on < new_period_from else for_good
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
         yield notice(code, "recoveries", **days)
 
@@ -78,7 +87,7 @@ def _pauses(situation: Situation) -> Iterator[Notice]:
     for earlier, later in pairwise(both):
         if later.first_day <= (earlier.last_day or NO_END):
             yield notice("spells-overlap", _where(later))
-    for pause in filter(lambda pause: pause.kind == "recovery", pauses_of(case)):
+    for pause in (each for found in pauses_of(case) for each in found.recoveries):
         if pause.length <= SHORT_RECOVERY:
             days = {"first_day": pause.first_day, "last_day": pause.last_day}
             yield notice("recovery-of-a-day", "recoveries", days=pause.length.days, **days)
@@ -108,6 +117,7 @@ def _adjoin(leave: Leave, recovery: Recovery) -> bool:
     return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
 
 
+@asks("einde-wachttijd")
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension = situation.case, situation.case.wage_extension
     if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
@@ -134,7 +144,11 @@ def _done(situation: Situation) -> Iterator[Notice]:
 
 def _is_waited_for(rule: Rule, rulebook: Rulebook) -> bool:
     """Whether another step hangs on the day on which this one was done."""
-    return any(other.term and other.term.of == rule.id for other in rulebook.actionable.values())
+    return any(
+        version.term.of == rule.id
+        for other in rulebook.actionable.values()
+        for version in other.versions
+    )
 
 
 def _misplaced(situation: Situation, rule: Rule, where: str, day: date) -> Iterator[Notice]:
@@ -153,33 +167,15 @@ def _order(situation: Situation) -> Iterator[Notice]:
     timeline = situation.timeline
     for name in situation.case.done:
         rule = timeline.rule(name)
-        base = timeline.rule(rule.term.of) if rule.term and rule.term.of else None
+        term = rule.term_on(situation.on)
+        base = timeline.rule(term.of) if term and term.of else None
         done, before = timeline.done_on(name), timeline.done_on(base.id) if base else None
         if base and done and before and done < before:
             told = {"name": rule, "done": done, "noun": base, "base": before}
             yield notice("plan-before-analysis", f"done.{name}", **told)
 
 
-def _late(situation: Situation) -> Iterator[Notice]:
-    application = situation.entry("wia-aanvraag")
-    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
-    if application and application.status == "overdue":
-        code = "application-date-missing" if sanctioned else "application-overdue"
-        yield notice(code, "done.wia-aanvraag", days=application.days)
-    yield from _notice_after_42_weeks(situation)
-
-
-def _early(situation: Situation) -> Iterator[Notice]:
-    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
-    early = situation.entry("vervroegde-iva-aanvraag") if done else None
-    if early and done and early.occurrence.opens and early.occurrence.deadline.day:
-        window = {"first_day": early.occurrence.opens, "last_day": early.occurrence.deadline.day}
-        name = "too_early" if done < early.occurrence.opens else "too_late"
-        if not early.occurrence.opens <= done <= early.occurrence.deadline.day:
-            when = Message("texts", name)
-            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
-
-
+@asks("melding-42-weken")
 def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     found = situation.entry("melding-42-weken")
     due = found.occurrence.deadline.day if found else None
@@ -194,6 +190,28 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     if near and uwv_day and uwv_day != due:
         days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
         yield notice("working-day", "done.melding-42-weken", **days)
+
+
+@asks("wia-aanvraag", _notice_after_42_weeks)
+def _late(situation: Situation) -> Iterator[Notice]:
+    application = situation.entry("wia-aanvraag")
+    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
+    if application and application.status == "overdue":
+        code = "application-date-missing" if sanctioned else "application-overdue"
+        yield notice(code, "done.wia-aanvraag", days=application.days)
+    yield from _notice_after_42_weeks(situation)
+
+
+@asks("vervroegde-iva-aanvraag")
+def _early(situation: Situation) -> Iterator[Notice]:
+    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
+    early = situation.entry("vervroegde-iva-aanvraag") if done else None
+    if early and done and early.occurrence.opens and early.occurrence.deadline.day:
+        window = {"first_day": early.occurrence.opens, "last_day": early.occurrence.deadline.day}
+        name = "too_early" if done < early.occurrence.opens else "too_late"
+        if not early.occurrence.opens <= done <= early.occurrence.deadline.day:
+            when = Message("texts", name)
+            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
 
 
 def _fine(fine: Fine, due: date) -> Notice:

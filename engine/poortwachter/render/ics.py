@@ -11,7 +11,6 @@ from poortwachter.answer.model import Answer, Entry
 from poortwachter.answer.status import FINISHED, must_be_done
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import load
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
 TAIL = ("END:VCALENDAR",)
@@ -61,9 +60,9 @@ def is_to_come(entry: Entry, on: date) -> bool:
 
 
 def _neutral(entry: Entry, language: str) -> tuple[str, str]:
-    """A title and a description that tell nothing; numbers follow the order of the rulebook."""
+    """A title and a description that tell nothing: each rule has a number of its own."""
     occurrence = entry.occurrence
-    number = str(1 + list(load().actionable).index(occurrence.rule.id))
+    number = str(occurrence.rule.appointment)
     if occurrence.number is not None:
         number += f".{occurrence.number}"
     title = phrase("calendar", "appointment", language, number=number)

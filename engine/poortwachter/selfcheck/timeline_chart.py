@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import must_be_done
+from poortwachter.answer.status import DONE, must_be_done
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
@@ -121,7 +121,7 @@ def _weeks(
 ) -> Iterator[dict[str, Any]]:
     """The ends of weeks 26, 52, 78 and 104 as far as the period goes; in days of sickness."""
     clock = answer.clock
-    for number in range(WEEKS, load().waiting_weeks + 1, WEEKS):
+    for number in range(WEEKS, load().waiting_weeks(answer.on) + 1, WEEKS):
         day = clock.nth_day(7 * number)
         if day > last_day or (clock.stopped_on and day >= clock.stopped_on):
             return
@@ -131,6 +131,3 @@ def _weeks(
 
 def _words(name: str, language: str, **values: object) -> str:
     return phrase("page", name, language, **values)
-
-
-DONE = {"done", "done_late"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import FINISHED
+from poortwachter.answer.status import DONE, FINISHED
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH, with_weekday, written
 from poortwachter.i18n.messages import phrase, say
@@ -42,7 +42,7 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         "given": given(answer, language),
         "on": written(answer.on, language),
         "sick_days": answer.clock.sick_days(answer.on),
-        "days": 7 * load().waiting_weeks,
+        "days": 7 * load().waiting_weeks(answer.on),
         "notices": [notice.message.text(language) for notice in answer.notices],
         "obligations": [
             _card(each, answer.on, submission.role, language) for each in all_described
@@ -95,7 +95,7 @@ def _for_guide(answer: Answer, language: str) -> Iterator[tuple[str, str]]:
     for entry in sorted(last_first, key=lambda each: each.status not in FINISHED):
         rule, due = entry.occurrence.rule, entry.occurrence.deadline.day
         done = next(iter(entry.occurrence.done), None)
-        if entry.status in {"done", "done_late"} and done:
+        if entry.status in DONE and done:
             yield rule.id, phrase("page", "for_you_done", language, done=done)
         elif due and entry.status != "not_applicable":
             yield rule.id, phrase("page", "for_you_by", language, day=due)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from poortwachter.case.model import Case
 
@@ -16,17 +16,23 @@ NEW_PERIOD_AFTER = timedelta(weeks=4)
 NO_END = date.max - ONE_DAY
 
 
+# Each kind has a step, a gap, notices and words of the picture: see CONTRIBUTING, Add a kind of pause.
+PauseKind = Literal["recovery", "leave", "mixed"]
+
+
 class Pause(NamedTuple):
     """Days in between on which nobody was sick, both ends included.
 
-    `kind` is `recovery` or `leave`. `joins`: whether the sickness before and after it is one
+    `kind` says why. A `mixed` one is made of recoveries and leaves that touch or overlap: `parts`,
+    in the order in which they began. `joins`: whether the sickness before and after it is one
     period however long it lasts: leave, when the cause is the same (WIA art. 23(3) and (5)).
     """
 
-    kind: str
+    kind: PauseKind
     first_day: date
     last_day: date
     joins: bool = False
+    parts: "tuple[Pause, ...]" = ()
 
     @property
     def length(self) -> timedelta:
@@ -37,6 +43,21 @@ class Pause(NamedTuple):
     def resumes(self) -> bool:
         """Whether the period goes on after it."""
         return self.joins or self.length < NEW_PERIOD_AFTER
+
+    def kind_on(self, day: date) -> PauseKind | None:
+        """Why `day` does not count; who recovers during leave has recovered. None: it counts."""
+        if not self.first_day <= day <= self.last_day:
+            return None
+        kinds = [part.kind_on(day) for part in self.parts] or [self.kind]
+        return next((kind for kind in PRECEDENCE if kind in kinds), None)
+
+    @property
+    def recoveries(self) -> "tuple[Pause, ...]":
+        """The recoveries in it, of which it may be one itself."""
+        return tuple(each for each in self.parts or (self,) if each.kind == "recovery")
+
+
+PRECEDENCE: tuple[PauseKind, ...] = ("recovery", "leave")
 
 
 class Clock(NamedTuple):
@@ -110,11 +131,10 @@ class Clock(NamedTuple):
         """The pauses that began on or before `day`."""
         return tuple([pause for pause in self.pauses if pause.first_day <= day])
 
-    def kind_of_pause_on(self, day: date) -> str | None:
-        """The kind of pause that `day` falls in; None on a day of sickness."""
+    def kind_of_pause_on(self, day: date) -> PauseKind | None:
+        """Why `day` does not count; None on a day of sickness."""
         found = [*self.pauses, *filter(None, [self.stopped_by])]
-        kinds = (pause.kind for pause in found if pause.first_day <= day <= pause.last_day)
-        return next(kinds, None)
+        return next(filter(None, (pause.kind_on(day) for pause in found)), None)
 
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
@@ -142,13 +162,18 @@ def _merged(ordered: Iterable[Pause]) -> Iterator[Pause]:
     last: Pause | None = None
     for pause in ordered:
         if last and pause.first_day <= last.last_day + ONE_DAY:
-            kind = last.kind if last.kind == pause.kind else "recovery"
-            joins = last.joins and pause.joins
-            last_day = max(last.last_day, pause.last_day)
-            last = last._replace(kind=kind, joins=joins, last_day=last_day)
+            last = _joined(last, pause)
             continue
         if last:
             yield last
         last = pause
     if last:
         yield last
+
+
+def _joined(one: Pause, other: Pause) -> Pause:
+    """Two that touch or overlap as one; `parts` tells them apart where they differ in kind."""
+    last_day = max(one.last_day, other.last_day)
+    if one.kind == other.kind:
+        return one._replace(joins=one.joins and other.joins, last_day=last_day)
+    return Pause("mixed", one.first_day, last_day, parts=(*(one.parts or (one,)), other))

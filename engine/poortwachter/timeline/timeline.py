@@ -1,20 +1,28 @@
 """The timeline: each rule laid along the clock of one case."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule, Rulebook, Term, load
-from poortwachter.timeline.clock import ONE_DAY, Clock
+from poortwachter.law.rulebook import Rule, Rulebook, Term
+from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
-from poortwachter.timeline.terms import KINDS, Reached, beginning, undated
+from poortwachter.timeline.terms import KINDS, beginning
+from poortwachter.timeline.trace import Gap, Reached, undated
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
 STOPPED = "stopped"
 AOW = ("after_aow",)
 ANYTHING = (STOPPED, "after_contract", *AOW)
+
+
+# Why there is no date any more, by what ended the period.
+STOPPED_BY: Mapping[PauseKind, Gap] = {
+    "recovery": "stopped",
+    "leave": "stopped_by_leave",
+    "mixed": "stopped_by_mixed",
+}
 
 
 class Occurrence(NamedTuple):
@@ -31,13 +39,11 @@ class Occurrence(NamedTuple):
     ends: date | None = None
 
 
-@cache
-def dateless(name: str) -> Occurrence | None:
-    """The occurrence of a rule that holds no day at all, as every case has it that tells nothing of it."""
-    rule = load().rules[name]
-    if rule.versions or rule.opens:
-        return None
-    return Occurrence(rule, None, without_term(rule))
+class ByLaw(NamedTuple):
+    """A date as a rule counts it, and the term by which it was counted."""
+
+    reached: Reached
+    term: Term | None = None
 
 
 class Timeline:
@@ -86,6 +92,10 @@ class Timeline:
             self._deadlines[rule] = self._limited(self.rulebook.rules[rule])
         return self._deadlines[rule]
 
+    def counted(self, rule: str) -> Reached:
+        """The date by the law of that date, whatever the case makes of it."""
+        return self._by_law(self.rulebook.rules[rule]).reached
+
     def occurrences(self) -> Iterator[Occurrence]:
         """Every rule but the moments, in the order of the book, a recurring one for each time."""
         for rule in self.rulebook.actionable.values():
@@ -103,18 +113,6 @@ class Timeline:
                 yield rule, self.deadline(rule.id)
 
     def _occurrence(self, rule: Rule) -> Occurrence:
-        shared = dateless(rule.id)
-        return shared if shared and self._tells_nothing_of(rule) else self._own_occurrence(rule)
-
-    def _tells_nothing_of(self, rule: Rule) -> bool:
-        """Whether a rule without a day stands in this case as it does in most."""
-        if self.clock.stopped_by or self._not_covered or rule.id in self.done:
-            return False
-        if rule.valid_from > self.clock.first_day:
-            return False
-        return not rule.falls_away or not (self._endings or falls_away(rule, None, self))
-
-    def _own_occurrence(self, rule: Rule) -> Occurrence:
         deadline, opens = self.deadline(rule.id), self._opens(rule)
         ends = self._ends(rule, AOW if deadline.day else ANYTHING)
         if opens and deadline.day:
@@ -124,7 +122,7 @@ class Timeline:
         return Occurrence(rule, opens, deadline, self.done.get(rule.id, ()), None, ends)
 
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
-        first, term = self.deadline(rule.id), rule.term
+        first, term = self.deadline(rule.id), self._by_law(rule).term
         if first.day is None or term is None:
             yield Occurrence(rule, None, first, self.done.get(rule.id, ()), 1)
             return
@@ -177,37 +175,36 @@ class Timeline:
         """The date as the rule counts it, unless the case or the law has no such date."""
         if self._not_covered:
             return self._not_covered
-        reached = self._counted(rule)
-        if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
-            return self._stopped(reached)
+        reached = self._by_law(rule).reached
+        stop = self.clock.stopped_by
+        if reached.day and stop and reached.day >= stop.first_day:
+            return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
-        circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
-        return reached.without_date(circumstance) if circumstance else reached
+        gap: Gap | None = falls_away(rule, reached.day, self) or self._never_begins(
+            rule, reached.day
+        )
+        return reached.without_date(gap) if gap else reached
 
-    def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+    def _never_begins(self, rule: Rule, day: date | None) -> Gap | None:
         if day is None or rule.kind not in {"duty", "right"}:
             return None
         opens = self._opens(rule)
         return "never_begins" if opens and day < opens else None
 
-    def _counted(self, rule: Rule) -> Reached:
-        """The date by the version of the rule that is the law for that date."""
+    def _by_law(self, rule: Rule) -> ByLaw:
+        """The date by the version of the rule that is the law for that date, and its term."""
         if not rule.versions:
-            return without_term(rule)
+            return ByLaw(without_term(rule))
         by_start = self._opens(rule) if rule.dated_by else None
         for version in reversed(rule.versions):
             reached = self._count(version.term)
-            if reached.day is None or version.holds_on(by_start or reached.day):
-                return reached
+            if reached.day is None or version.has_begun(by_start or reached.day):
+                return ByLaw(reached, version.term)
         first = rule.versions[0]
-        return self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
-
-    def _stopped(self, reached: Reached) -> Reached:
-        by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
-        gap = "stopped_by_leave" if by_leave else "stopped"
-        return reached.without_date(gap, stopped_on=self.clock.stopped_on)
+        reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
+        return ByLaw(reached, first.term)
 
 
 def without_term(rule: Rule) -> Reached:
