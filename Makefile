@@ -8,6 +8,7 @@ PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
+SCRIPTS := docs/assets/zelfcheck.js
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
@@ -26,6 +27,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
 /decisions/
+/scripts/
 /assets/engine/engine.js
 /assets/engine/manifest.json
 /assets/engine/*.wasm
@@ -73,13 +75,16 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@node_modules/.bin/biome check --error-on-warnings
+	@node_modules/.bin/tsc --project tsconfig.json
+	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
 
 bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine docs/assets/*.js $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -124,16 +129,22 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m pyodide_bundle.pack
 
+# Each file of overrides/scripts/ with all that it imports, as one classic script: a page opened from disk may load no
+# modules. What the names are stays to be read; comments do not travel.
+$(SCRIPTS): $(shell find overrides/scripts) package-lock.json | $(NODE_READY)
+	@echo "Bundling the scripts of the pages"
+	@node_modules/.bin/esbuild overrides/scripts/*.js --bundle --format=iife --log-level=warning --outdir=docs/assets
+
 # Changes when an address does, so that a site with another one is built anew.
 .venv/.addresses: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
 
-site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
+site/index.html: $(ENGINE) $(SCRIPTS) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(ENGINE) $(SCRIPTS) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	@.venv/bin/python -m macros.postbuild site-offline --from-disk

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from macros import blocks, inline, tables, two_years
-from macros.guidebook import load_whole
+from macros.guidebook import guidebook, load_whole
 from macros.postbuild import components
 from macros.templating import day
 from poortwachter.i18n.locales import capitalised, written
@@ -51,6 +51,7 @@ def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
     env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
     env.conf["extra"]["engine_script"] = components.engine_script()
+    env.conf["extra"]["messages"] = guidebook().script_in(env.conf["theme"]["language"])
     for name, function in MACROS.items():
         env.macro(function, name)
     env.filter(capitalised, "hoofdletter")

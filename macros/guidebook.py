@@ -55,12 +55,16 @@ class Change(NamedTuple):
 
 
 class Guidebook(NamedTuple):
-    """Laws, figures and changes by their ids, and the rules in the picture of the two years."""
+    """Laws, figures and changes by their ids, and by their names the messages of the scripts.
+
+    `pictured` are the rules in the picture of the two years.
+    """
 
     laws: Mapping[str, Law]
     figures: Mapping[str, Figure]
     changes: Mapping[str, Change]
     pictured: tuple[str, ...]
+    script: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -70,7 +74,12 @@ class Guidebook(NamedTuple):
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
             tuple(data["pictured"]),
+            data["script"],
         )
+
+    def script_in(self, language: str) -> dict[str, str]:
+        """What the scripts of a page in this language say; the script fills in the values."""
+        return {name: texts[language] for name, texts in self.script.items()}
 
 
 # Units that are not written as a number and a noun.

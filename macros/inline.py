@@ -8,8 +8,8 @@ from macros.guidebook import guidebook, load_current, load_whole
 from macros.outline import milestones
 from poortwachter.i18n.locales import counted, uncapitalised, written
 from poortwachter.law.rulebook import Rule
+from poortwachter.render.citations import cited
 from poortwachter.render.terms_in_words import term_in_words, term_words
-from poortwachter.render.text import cited
 
 
 def term(name: str) -> str:

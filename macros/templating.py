@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.guidebook import load_whole
 from macros.report_parts import contents
 from poortwachter.i18n import locales as language
+from poortwachter.i18n.messages import people
 from poortwachter.law.rulebook import Rule
+from poortwachter.render.citations import cited, place
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
-from poortwachter.render.text import cited, place
 from poortwachter.selfcheck.completeness import PARTS
 from poortwachter.timeline.clock import NEW_PERIOD_AFTER
 
@@ -33,12 +34,6 @@ def rendered(template: str, **values: Any) -> str:
     return TEMPLATES.get_template(template).render(**values)
 
 
-def people(ids: tuple[str, ...]) -> str:
-    """Who must act, for example `Werkgever en bedrijfsarts`."""
-    words = load_whole().messages["people"]
-    return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
-
-
 def is_checked(rule: Rule) -> bool:
     """Whether somebody read a source of a rule, or what it follows from; of law, the law itself."""
     read = [source for source in rule.sources if source.certainty in {"verified", "derived"}]
@@ -55,13 +50,18 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(map(" ".join, parts))
 
 
+def _people(ids: tuple[str, ...]) -> str:
+    """Who must act, for example `Werkgever en bedrijfsarts`."""
+    return language.capitalised(people(ids))
+
+
 def _when(rule: Rule) -> str:
     """A rule's term, and what it will be where the law is about to change."""
     return ". ".join([term_in_words(rule), *terms_to_come(rule)])
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {
-    "people": people,
+    "people": _people,
     "paragraphs": paragraphs,
     "capitalised": language.capitalised,
     "written": language.written,

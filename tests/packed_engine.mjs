@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
 
 const packed = fileURLToPath(new URL("../docs/assets/engine/", import.meta.url));
-const { pyodide: info, files } = JSON.parse(await readFile(packed + "manifest.json", "utf8"));
-const path = (name) => packed + files[name].file;
-const module = (name) => import(pathToFileURL(path(name)).href);
+const { pyodide: info, files } = JSON.parse(await readFile(`${packed}manifest.json`, "utf8"));
+const path = (/** @type {string} */ name) => packed + files[name].file;
+const module = (/** @type {string} */ name) => import(pathToFileURL(path(name)).href);
 
 // Pyodide asks for the wasm by a name of its own.
 const folder = await mkdtemp(join(tmpdir(), "poortwachter-"));

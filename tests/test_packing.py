@@ -66,7 +66,7 @@ def test_a_module_that_nobody_looked_at_is_not_shipped(
 
 
 def test_a_missing_package_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("browser.node.ROOT", Path("/nowhere"))
+    monkeypatch.setattr("pyodide_bundle.node.ROOT", Path("/nowhere"))
     with pytest.raises(
         SystemExit, match=r"^pack: node_modules/pyodide/\S+ is missing; run: make setup$"
     ):

@@ -24,7 +24,7 @@ def submitted(case: dict[str, Any], *unknown: str, role: str | None = None) -> S
 
 def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[str, Any]:
     submission = submitted(case, *unknown, role=role)
-    return page_view(answer_to(submission, ON), submission)
+    return dict(page_view(answer_to(submission, ON), submission))
 
 
 @given(cases(), st.sampled_from([*ROLES, None]), st.sampled_from(["nl", "en"]))
@@ -49,7 +49,8 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
 ) -> None:
     submission = submitted(case)
     answer = answer_to(submission, ON)
-    shown, plain = page_view(answer, submission, language), answer.to_dict(language)
+    shown: dict[str, Any] = dict(page_view(answer, submission, language))
+    plain = answer.to_dict(language)
     assert shown["sick_days"] == plain["clock"]["sick_days"]
     assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
     for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from tests.pages.test_nothing_leaves import NOTHING, STORED
 from tests.pages.visitor import NOON, PATIENCE, Visitor
 
-FORM = "zelfcheck.filledIn()"
+# What the page keeps of the form when it is left.
+FORM = '(dispatchEvent(new Event("pagehide")), history.state.form)'
 
 
 def carried(**parts: object) -> str:

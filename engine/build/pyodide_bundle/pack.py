@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
 from pyodide_bundle.patch_script import hastened, without_source_map
@@ -51,14 +52,14 @@ def assets(*, accept_modules: bool) -> dict[str, bytes]:
     carried = runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
         "memory.bin": memory,
-        "memory.mjs": (SHIPPED / "memory.mjs").read_bytes(),
-        "worker.js": (SHIPPED / "worker.js").read_bytes(),
+        "memory.mjs": without_comments(SHIPPED / "memory.mjs"),
+        "worker.js": without_comments(SHIPPED / "worker.js"),
     }
     packed = json.dumps({"pyodide": lock_info(), "files": manifest(carried)}, indent=1).encode()
     sent = {named(name, content): content for name, content in carried.items()}
     return compressed(sent, OUTPUT) | {
         "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
-        + (SHIPPED / "engine.js").read_bytes(),
+        + bundled(SHIPPED / "engine.js"),
         "embedded.js": embedded_script(carried),
         "manifest.json": packed,
     }

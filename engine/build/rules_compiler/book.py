@@ -27,7 +27,8 @@ EXAMPLES = "examples"
 def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells: laws, figures and changes.
+    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells:
+    laws, figures, changes and what its scripts say.
     """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
@@ -122,7 +123,8 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
 def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
     _cite([*single["figures"].values()], single["laws"])
     pictured = single["index"].pop("pictured", [])
-    return {"pictured": pictured, **{name: single[name] for name in ("laws", "figures", "changes")}}
+    told = {name: single[name] for name in ("laws", "figures", "changes")}
+    return {"pictured": pictured, "script": single["messages"].get("script", {}), **told}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:

@@ -56,16 +56,9 @@ def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, i
     if occurrence.ends and occurrence.ends < on:
         return "not_applicable", None
     if due and on > due:
-        return (
-            ("overdue", (on - due).days) if must_be_done(occurrence) else ("not_applicable", None)
-        )
+        return ("overdue", (on - due).days) if occurrence.must_be_done else ("not_applicable", None)
     opened = (occurrence.opens or clock.first_day) <= on
     return "due" if opened else "upcoming", (due - on).days if due else None
-
-
-def must_be_done(occurrence: Occurrence) -> bool:
-    """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
-    return occurrence.rule.kind in {"obligation", "event"}
 
 
 def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:

@@ -1,12 +1,12 @@
 """Fills in the sentences with which the engine explains itself; they are written in rules/."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from poortwachter.i18n.locales import DUTCH, NL, capitalised, counted, with_weekday, written
+from poortwachter.i18n.locales import DUTCH, NL, capitalised, counted, listed, with_weekday, written
 from poortwachter.law.rulebook import Rule, load
 
 Writer = Callable[[Any, str], object]
@@ -47,6 +47,12 @@ def filled(kind: str, name: str, language: str, values: Mapping[str, object]) ->
 def say(name: str, language: str = DUTCH, /, **values: object) -> str:
     """One of the `texts`, with a capital."""
     return capitalised(filled("texts", name, language, values))
+
+
+def people(ids: Iterable[str], language: str = DUTCH) -> str:
+    """Who must act, for example `werkgever en bedrijfsarts`."""
+    words = load().messages["people"]
+    return listed([words[each][language] for each in ids], language)
 
 
 @cache

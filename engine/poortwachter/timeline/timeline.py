@@ -38,6 +38,15 @@ class Occurrence(NamedTuple):
     number: int | None = None
     ends: date | None = None
 
+    @property
+    def must_be_done(self) -> bool:
+        """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
+        return self.rule.kind in {"obligation", "event"}
+
+    def title(self, language: str) -> str:
+        """The name of the rule, with the number of the time where it recurs."""
+        return f"{self.rule.words[language].name} {self.number or ''}".rstrip()
+
 
 class ByLaw(NamedTuple):
     """A date as a rule counts it, and the term by which it was counted."""
