@@ -17,6 +17,9 @@ LANGUAGES = ("nl", "en")
 # What can be asked of a rule, each with a form.
 OF_RULES = (("term", ""), ("from", ""), ("week", ""), ("term", "|nth"))
 
+# Messages that show how something is typed, with examples; they tell nothing of the law.
+ABOUT_TYPING = {"errors"}
+
 # How many holes a message proposes.
 MOST_PROPOSED = 3
 
@@ -32,7 +35,8 @@ def wrong_prose(rule: Rule, values: Values | None) -> Iterator[Complaint]:
 
 def wrong_counts(groups: Mapping[str, Any], values: Values | None) -> Iterator[Complaint]:
     """The same for the sentences of the engine, in which it fills most braces itself."""
-    for kind, group in groups.items():
+    about_law = {kind: group for kind, group in groups.items() if kind not in ABOUT_TYPING}
+    for kind, group in about_law.items():
         for name, sentence in group.items():
             prose = {each: _only_holes(text) for each, text in sentence.items()}
             for language, told in _wrong(prose, values, None):
