@@ -10,6 +10,7 @@ from poortwachter.answer.status import DONE, FINISHED, Status
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH, with_weekday, written
 from poortwachter.i18n.messages import phrase, say
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import load
 from poortwachter.render.describe import (
     Described,
@@ -80,6 +81,7 @@ def answer_to(submission: Submission, on: date) -> Answer:
     return with_uncertainty(check(Case.from_dict(submission.case), on=on), submission.unknown)
 
 
+@asks(completeness)
 def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
     all_described = told(answer, language)
