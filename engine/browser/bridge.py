@@ -20,7 +20,7 @@ from poortwachter import Case, InvalidInputError, check
 from poortwachter.render.ics import answer_as_ics
 from poortwachter.render.text import answer_as_text
 from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.form_parser import read_form
 from poortwachter.selfcheck.submission import Submission, as_form, only
 from poortwachter.selfcheck.transfer import as_file, as_fragment, read_file, read_fragment
 from poortwachter.selfcheck.view import answer_to, for_guide, page_view
@@ -42,20 +42,13 @@ def answer(text: str) -> str:
 
 def _answer(request: Request, on: date) -> Reply:
     if "form" in request:
-        return _answer_form(request, on)
+        want = WANTS[request.get("want", "answer")]
+        return want(read_form(request["form"], on), on, request)
     if "link" in request:
         return _opened(read_fragment(request["link"], on))
     if "file" in request:
         return _opened(read_file(request["file"], on))
     return check(Case.from_dict(request["case"]), on=on).to_dict()
-
-
-def _answer_form(request: Request, on: date) -> Reply:
-    form = Form(on)
-    submission = form.submission(request["form"])
-    if form.problems:
-        return {"errors": form.problems}
-    return WANTS[request.get("want", "answer")](submission, on, request)
 
 
 def _opened(submission: Submission) -> Reply:
@@ -76,13 +69,11 @@ def _text(submission: Submission, on: date, _: Request) -> Reply:
     return {"text": answer_as_text(answer_to(submission, on))}
 
 
-def _file(submission: Submission, on: date, _: Request) -> Reply:
-    answer_to(submission, on)
+def _file(submission: Submission, _: date, __: Request) -> Reply:
     return {"text": as_file(submission)}
 
 
-def _link(submission: Submission, on: date, request: Request) -> Reply:
-    answer_to(submission, on)
+def _link(submission: Submission, _: date, request: Request) -> Reply:
     carried = only(submission, request["parts"])
     return {"text": as_fragment(carried), "answers": answers_given(carried)}
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import Case
-from poortwachter.case.records import Leave, Recovery
+from poortwachter.case.model import Case, Leave, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook

@@ -91,4 +91,8 @@ RULE_TEXTS: dict[str, Callable[[Rule, str], str]] = {
     "name": lambda rule, language: rule.words[language].name,
 }
 
-WRITERS: dict[str, Writer] = {**dict.fromkeys(WITH_WEEKDAY, with_weekday), **RULE_TEXTS}
+WRITERS: dict[str, Writer] = {
+    **dict.fromkeys(WITH_WEEKDAY, with_weekday),
+    **RULE_TEXTS,
+    "subject": Message.text,
+}

@@ -73,12 +73,8 @@ class PageView(TypedDict):
 
 
 def answer_to(submission: Submission, on: date) -> Answer:
-    """The answer to what was filled in.
-
-    Raises:
-        InvalidInputError: with every problem, each at its field.
-    """
-    return with_uncertainty(check(Case.from_dict(submission.case), on=on), submission.unknown)
+    """The answer to what was filled in."""
+    return with_uncertainty(check(Case.of(submission.facts), on=on), submission.unknown)
 
 
 @asks(completeness)
