@@ -123,7 +123,7 @@ def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
     near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
     first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
     weeks = new_period_weeks(first_day)
-    return weeks if near and last_day - first_day + ONE_DAY >= timedelta(weeks=weeks) else None
+    return weeks if near and (last_day - first_day).days + 1 >= 7 * weeks else None
 
 
 @asks("einde-wachttijd", "einde-aow-termijn")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pkgutil import get_data
 from typing import Any, Literal, NamedTuple
@@ -181,10 +181,6 @@ class Constant(NamedTuple):
             if begins <= day:
                 found = weeks
         return found
-
-    def time_on(self, day: date) -> timedelta:
-        """The same as a length of time."""
-        return timedelta(weeks=self.on(day))
 
 
 class Part(NamedTuple):

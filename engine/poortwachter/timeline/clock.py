@@ -46,14 +46,9 @@ class Pause(NamedTuple):
         return self.last_day - self.first_day + ONE_DAY
 
     @property
-    def new_period_after(self) -> timedelta:
-        """How long it must last for a new period to start after it."""
-        return timedelta(weeks=new_period_weeks(self.first_day))
-
-    @property
     def resumes(self) -> bool:
         """Whether the period goes on after it."""
-        return self.joins or self.length < self.new_period_after
+        return self.joins or self.length.days < 7 * new_period_weeks(self.first_day)
 
     def kind_on(self, day: date) -> PauseKind | None:
         """Why `day` does not count; who recovers during leave has recovered. None: it counts."""
