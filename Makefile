@@ -8,10 +8,11 @@ PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
+BILLS := docs/assets/onderdelen
 SCRIPTS := docs/assets/zelfcheck.js
 
 # Folders count too: theirs is the only date that changes when a file is removed.
-PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 
@@ -58,7 +59,7 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: site/index.html ## build the site to site/
+build: site/index.html ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
@@ -84,7 +85,7 @@ bench: build offline ## measure the engine and the pages
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine docs/assets/*.js $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -121,13 +122,13 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) | $(PYTHON_READY)
+$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
-$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
+$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
-	@.venv/bin/python -m pyodide_bundle.pack
+	@.venv/bin/python -m pyodide_bundle.pack $(if $(PLAIN),--plain)
 
 # Each file of overrides/scripts/ with all that it imports, as one classic script: a page opened from disk may load no
 # modules. What the names are stays to be read; comments do not travel.
@@ -135,16 +136,29 @@ $(SCRIPTS): $(shell find overrides/scripts) package-lock.json | $(NODE_READY)
 	@echo "Bundling the scripts of the pages"
 	@node_modules/.bin/esbuild overrides/scripts/*.js --bundle --format=iife --log-level=warning --outdir=docs/assets
 
-# Changes when an address does, so that a site with another one is built anew.
-.venv/.addresses: FORCE | $(PYTHON_READY)
-	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
+# Of the lock files alone: without a time they are the same in every build and every folder. Tests validate them.
+$(BILLS)/python.cdx.json: requirements.txt pyproject.toml | $(PYTHON_READY)
+	@mkdir -p $(BILLS)
+	$(call quietly,SOURCE_DATE_EPOCH= .venv/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --no-validate --output-file $@)
 
-site/index.html: $(ENGINE) $(SCRIPTS) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
+$(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py | $(NODE_READY)
+	@mkdir -p $(BILLS)
+	@npm sbom --loglevel error --package-lock-only --sbom-format cyclonedx --sbom-type application | \
+		.venv/bin/python -m macros.postbuild.sbom > $@
+
+# These change when what they hold does, so that what was made otherwise is made anew.
+.venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT)
+.venv/.plain: HELD = $(PLAIN)
+.venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
+
+site/index.html: $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(SCRIPTS) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	@.venv/bin/python -m macros.postbuild site-offline --from-disk

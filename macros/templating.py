@@ -8,15 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.guidebook import load_whole
-from macros.report_parts import contents
+from macros.guidebook import guidebook, load_whole
 from poortwachter.i18n import locales as language
 from poortwachter.i18n.messages import people
 from poortwachter.law.rulebook import Rule
 from poortwachter.render.citations import cited, place
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
-from poortwachter.selfcheck.completeness import PARTS
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER
 
 # Groups of an answer in which the cards stay folded until somebody asks.
 FOLDED = ("done", "not_needed", "always", "may", "if")
@@ -87,8 +84,8 @@ def _templates() -> Environment:
         "messages": load_whole().messages,
         "folded": FOLDED,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
-        "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
-        "report_parts": list(zip(PARTS, contents(), strict=True)),
+        "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
+        "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }
     return environment
 

@@ -1,12 +1,12 @@
-// The memory of a started Python: written when the engine is packed, and read instead of starting it once more.
-// What the wasm itself puts into memory is left out. The rest is kept as runs: how much to skip, and how much follows.
+// A snapshot of a started Python: written when the engine is packed, and read instead of starting it once more.
+// It is delta-encoded against the memory as the wasm's data segments fill it: runs of how much to skip and what to put.
 //
 //     words   how many runs, how many bytes of JSON, how many bytes the wasm itself fills;
 //             then for each run the bytes to skip and the bytes to put
 //     JSON    what Pyodide has to know of the objects that JavaScript and Python share
 //     bytes   of all the runs
 
-// A run goes on over as many equal bytes as telling of a new one would cost.
+// A gap of fewer equal bytes than this is written along: the two words of another run would cost about as much.
 const WORTH_A_RUN = 16;
 
 const WORDS = 3;

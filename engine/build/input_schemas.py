@@ -19,7 +19,7 @@ from poortwachter.case.fields import (
     required,
 )
 from poortwachter.case.model import Case
-from poortwachter.case.parser import MOST_ROWS, most_weeks
+from poortwachter.case.parser import MOST_ROWS
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.submission import ROLES, WITHOUT_DATE
 from poortwachter.selfcheck.transfer import VERSION
@@ -128,7 +128,7 @@ def _value(kind: Kind) -> Schema:
         case YesNo():
             return {"type": "boolean"}
         case Weeks():
-            return {"type": "integer", "minimum": 1, "maximum": most_weeks()}
+            return {"type": "integer", "minimum": 1, "maximum": load().most_sanction_weeks()}
         case Rows(record):
             items = {"$ref": f"#/$defs/{_name(record)}"}
             return {"type": "array", "maxItems": MOST_ROWS, "items": items}

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from poortwachter import Case
 from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, Weeks, YesNo, fields_of
-from poortwachter.case.parser import most_weeks
 from poortwachter.law.rulebook import load
 
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
@@ -70,7 +69,7 @@ def answer(name: str, kind: Kind, first_day: date) -> st.SearchStrategy[Any]:
         case YesNo():
             return MAYBE
         case Weeks():
-            return st.none() | st.integers(1, most_weeks())
+            return st.none() | st.integers(1, load().most_sanction_weeks())
         case Rows():
             return ROWS[name](first_day)
         case Group(record):

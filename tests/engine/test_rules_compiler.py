@@ -1,5 +1,6 @@
 """The compiler of the rules: each kind of mistake is told with its file, line, rule and field."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any, get_args
@@ -124,6 +125,49 @@ MISTAKES: list[Mistake] = [
     (WORDS, "lasted {weeks} on", "lasted {weeks!r} on", "4: steps.lasted.en: ", ["{weeks!r} is not a value"]),
     (WORDS, "lasted {weeks} on", "lasted {} on", "4: steps.lasted.en: ", ["{} is not a value"]),
     (WORDS, "on {day}.", "on {day.", "4: steps.lasted.en: ", ["expected '}'", "{day}"]),
+    # Holes in prose.
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {termijn}.", "13: plan: nl.summary: ", ["{termijn} is no hole", "did you mean term?", "figure, since"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {}.", "13: plan: nl.summary: ", ["{} is no hole", "term, from, week"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term.", "13: plan: nl.summary: ", ["a brace that stands alone", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term|words}.", "13: plan: nl.summary: ", ["{term|words} has no form words", "number, nth"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term:analyze}.", "13: plan: nl.summary: ", ["names no rule", "did you mean analyse?", "without .yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Wat er {from} gebeurt.", "13: plan: nl.summary: ", ["a count that plan does not have"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: In {week:analyse}.", "13: plan: nl.summary: ", ["the term of analyse gives none", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Tot {figure:loonsanktie}.", "13: plan: nl.summary: ", ["names nothing", "did you mean loonsanctie?", "figures.yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds {since:wiaa}.", "13: plan: nl.summary: ", ["names nothing", "did you mean wia?", "changes.yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost {fine}.", "13: plan: nl.summary: ", ["a fine that plan does not have"]),
+    (WORDS, "{weeks} geduurd", "{weeks} na {term:analyze} geduurd", "3: steps.lasted.nl: ", ["names no rule", "did you mean analyse?"]),
+    # Counts, weeks and dates that are typed in prose.
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen 2 weken.", "13: plan: nl.summary: ", ["2 weken is typed by hand", "such as {term})"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen twee volle weken.", "13: plan: nl.summary: ", ["twee volle weken is typed", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen zes weken.", "13: plan: nl.summary: ", ["zes weken is typed", "{term:analyse}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na tweeënvijftig of 52 weken.", "13: plan: nl.summary: ", ["52 weken is typed", "{figure:loonsanctie}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na één werkdag.", "13: plan: nl.summary: ", ["één werkdag is typed", "{figure:...}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na een half jaar.", "13: plan: nl.summary: ", ["half jaar is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Tot en met week 104.", "13: plan: nl.summary: ", ["week 104 is typed", "{week:last-day}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Uiterlijk op dag vier.", "13: plan: nl.summary: ", ["dag vier is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: De 6e-weeksmelding.", "13: plan: nl.summary: ", ["6e-weeksmelding is typed", "{term:analyse|nth}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Op de vierde ziektedag.", "13: plan: nl.summary: ", ["vierde ziektedag is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Minstens zeventig procent.", "13: plan: nl.summary: ", ["zeventig procent is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost € 400.", "13: plan: nl.summary: ", ["400 is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 1 juli 2013.", "13: plan: nl.summary: ", ["1 juli 2013 is typed", "{since:termijnen})"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 2012.", "13: plan: nl.summary: ", ["2012 is typed", "{since:...}"]),
+    (PLAN, "summary: What happens.", "summary: In two-week steps.", "20: plan: en.summary: ", ["two-week is typed", "{term}"]),
+    (PLAN, "summary: What happens.", "summary: Since July 2013.", "20: plan: en.summary: ", ["July 2013 is typed"]),
+    (PLAN, "tasks: {werkgever: Make the plan.}", "tasks: {werkgever: Make it in Six weeks.}", "22: plan: en.tasks.werkgever: ", ["Six weeks is typed", "{term:analyse}"]),
+    (ANALYSE, "    - Wat kan\n", "    - Wat in 3 dagen kan\n", "25: analyse: nl.contents.0: ", ["3 dagen is typed"]),
+    (WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "4: steps.lasted.en: ", ["four weeks is typed"]),
+    # Constants.
+    ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
+    ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
+    ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
+    ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
+    # The parts of the report.
+    ("report.yaml", "documents: [plan]", "documents: [plam]", "10: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),
+    ("report.yaml", "rule: plan", "rule: analyse", "1: rule: ", ["analyse has contents itself"]),
+    ("report.yaml", "en: The plan", "en: The plan of 2 weeks", "12: parts.1.en: ", ["2 weeks is typed", "{term:plan}"]),
+    # Both languages ask the same.
+    (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", "39: analyse: en.late: ", ["{term} is missing", "nl has it"]),
     # The place of a rule.
     (ANALYSE, "id: analyse", "id: analysis", "1: analyse: id: ", ["analysis is not the name of the file", "expected analyse"]),
     (ANALYSE, "kind: obligation", "kind: event", "2: analyse: kind: ", ["event", "expected obligation", "move the file to events"]),
@@ -151,6 +195,92 @@ def test_a_mistake_is_told_with_its_file_line_rule_and_field(rules: Path, mistak
     assert len(problems) == 1, problems
     assert problems[0].startswith(f"{file}:{where}")
     assert [word for word in words if word not in problems[0]] == []
+
+
+PROSE = {
+    "Binnen {term}.": "Binnen 2 weken.",
+    "Binnen {term:analyse}, {term|number} weken later.": "Binnen 6 weken, 2 weken later.",
+    "De {term:analyse|nth}-weeksmelding.": "De 6e-weeksmelding.",
+    "Tot en met {week:last-day}, na {term:last-day}.": "Tot en met week 104, na 104 weken.",
+    "Hoogstens {figure:loonsanctie}.": "Hoogstens 52 weken.",
+    "Sinds {since:termijnen}.": "Sinds 1 juli 2013.",
+    "Een dag, de eerste week, het tweede jaar, één keer, artikel 7:629.": None,
+    "Wetsvoorstel 36869, twee banen en één van de drie.": None,
+}
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_a_hole_is_filled_and_what_is_no_count_stays(rules: Path, prose: str) -> None:
+    replace(rules / PLAN, "late: Maak het vandaag.", f'late: "{prose}"')
+    replace(rules / PLAN, "late: Make it today.", f'late: "{_holes_only(prose)}"')
+    book, problems = compiled(rules)
+    assert problems == []
+    assert _rules(book)[1]["nl"]["late"] == (PROSE[prose] or prose)
+
+
+def _holes_only(prose: str) -> str:
+    return " ".join(["Holes:", *re.findall(r"\{[^}]*\}", prose)])
+
+
+def test_a_hole_tells_in_the_language_around_it(rules: Path) -> None:
+    replace(
+        rules / PLAN, "Make it today.", "The {term:analyse|nth}, {term} since {since:termijnen}"
+    )
+    replace(rules / PLAN, "Maak het vandaag.", "Na {term:analyse}, {term}, {since:termijnen}")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert _rules(book)[1]["en"]["late"] == "The 6th, 2 weeks since 1 July 2013"
+
+
+def test_a_term_to_come_is_not_told_as_the_one_of_today(rules: Path) -> None:
+    """The edition of the small rules is of 1 January 2026."""
+    replace(rules / ANALYSE, "Maak een afspraak.", "Binnen {term}.")
+    replace(rules / ANALYSE, "Make an appointment.", "Within {term}.")
+    earlier = "  - valid_from: 2013-07-01\n    valid_to: 2026-12-31\n    term: {kind: weeks_after_first_day, count: 6}\n"
+    replace(rules / ANALYSE, "valid_from: 2013-07-01", "valid_from: 2027-01-01")
+    replace(rules / ANALYSE, "count: 6}", "count: 9}")
+    replace(rules / ANALYSE, "falls_away", f"{earlier}falls_away")
+    assert _told(rules) == "Binnen 6 weken."
+    replace(rules / INDEX, "edition: 2026-01-01", "edition: 2027-01-01")
+    assert _told(rules) == "Binnen 9 weken."
+
+
+def _told(rules: Path) -> Any:
+    book, problems = compiled(rules)
+    assert problems == []
+    return _rules(book)[0]["nl"]["late"]
+
+
+def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_prose(
+    rules: Path,
+) -> None:
+    replace(rules / PLAN, "Maak het vandaag.", "Na {figure:pause}.")
+    replace(rules / PLAN, "Make it today.", "After {figure:pause}.")
+    replace(rules / INDEX, "edition: 2026-01-01", "edition: 2012-12-31")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert book["constants"] == {"pause": [("2004-01-01", 3), ("2013-01-01", 4)]}
+    assert _rules(book)[1]["nl"]["late"] == "Na 3 weken."
+
+
+def test_the_parts_of_the_report_are_the_contents_of_its_rule() -> None:
+    book, _ = compiled(SMALL_RULES)
+    assert _rules(book)[1]["nl"]["contents"] == [
+        "a. De eerste dag",
+        "b. Het plan (werkgever en werknemer)",
+    ]
+    assert book["report"][0] == {"letter": "a", "who": ["werkgever"], "known": True}
+
+
+def test_the_compiler_fills_what_a_sentence_asks_of_a_rule_and_leaves_the_rest(rules: Path) -> None:
+    replace(rules / WORDS, "{weeks} geduurd", "{weeks} van {term:last-day} geduurd")
+    replace(rules / WORDS, "lasted {weeks}", "lasted {weeks} of {term:last-day}")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert book["messages"]["steps"]["lasted"] == {
+        "nl": "De ziekte heeft {weeks} van 104 weken geduurd op {day}.",
+        "en": "The sickness has lasted {weeks} of 104 weeks on {day}.",
+    }
 
 
 def test_a_circle_is_told_once_and_whole(rules: Path) -> None:

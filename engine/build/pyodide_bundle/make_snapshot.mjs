@@ -15,7 +15,8 @@ function wipe({ _api: api, _module: module }) {
   api.runPythonInternal("zipimport._zip_directory_cache.clear()");
   api.runPythonInternal("sys.path_importer_cache.clear(); sys._clear_internal_caches(); gc.collect()");
   const top = module._sbrk(0);
-  // Taken until it comes from above the memory that was ever used; a large piece first, so that small ones fill gaps.
+  // Drains the free lists of both allocators (Python's and malloc's), zeroing each block (calloc), until a block comes from
+  // above the memory that was ever used. Large blocks first, so that small ones take what is left of the gaps.
   const taken = (/** @type {(count: number, size: number) => number} */ take, /** @type {number[]} */ sizes) =>
     sizes.flatMap((size) => {
       const pieces = [];

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
 from rules_compiler.complaints import Complaint, options
+from rules_compiler.holes import is_hole
 from rules_compiler.lines import Place
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -33,7 +34,7 @@ def wrong_addresses(laws: Texts) -> Iterator[Complaint]:
 
 def _wrong_values(place: Place, text: str, known: Collection[str]) -> Iterator[Complaint]:
     try:
-        unknown = sorted(_values(text) - set(known))
+        unknown = sorted(name for name in _values(text) - set(known) if not is_hole(name))
     except ValueError as error:
         yield place, f"{error} (expected each value between two braces, such as {{day}})"
         return
@@ -44,7 +45,8 @@ def _wrong_values(place: Place, text: str, known: Collection[str]) -> Iterator[C
 def _unlike(place: Place, sentence: Mapping[str, str]) -> Iterator[Complaint]:
     """Both languages say the same, so they name the same values."""
     for one, other in (("nl", "en"), ("en", "nl")):
-        for name in sorted(_values(sentence[one]) - _values(sentence[other])):
+        missing = _values(sentence[one]) - _values(sentence[other])
+        for name in sorted(name for name in missing if not is_hole(name)):
             told = f"{{{name}}} is missing (expected because {one} has it)"
             yield (*place, other), told
 

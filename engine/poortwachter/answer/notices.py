@@ -10,7 +10,7 @@ from poortwachter.case.model import Case, Leave, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, PauseKind, pauses_of
+from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -19,8 +19,6 @@ SHORT_RECOVERY = timedelta(days=3)
 
 # With two years, a year of sanction, and some time to spare.
 LONGEST_CASE = timedelta(weeks=4 * 52)
-
-SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
 
 
 # What is told while somebody is not sick, and from four weeks on; leave ends by itself.
@@ -70,14 +68,22 @@ def _first_day(situation: Situation) -> Iterator[Notice]:
 def _period(situation: Situation) -> Iterator[Notice]:
     clock, on = situation.timeline.clock, situation.on
     if clock.first_day > situation.case.first_sick_day:
-        yield notice("new-period", "recoveries", first_day=clock.first_day)
+        weeks = new_period_weeks(_before(situation))
+        yield notice("new-period", "recoveries", weeks=weeks, first_day=clock.first_day)
     stop = clock.stopped_by
     if stop and stop.kind in STANDING_STILL and stop.first_day <= on:
-        new_period_from = stop.first_day + NEW_PERIOD_AFTER
+        weeks = new_period_weeks(stop.first_day)
+        new_period_from = stop.first_day + timedelta(weeks=weeks)
         still, for_good = STANDING_STILL[stop.kind]
         code = still if on < new_period_from else for_good
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
-        yield notice(code, "recoveries", **days)
+        yield notice(code, "recoveries", weeks=weeks, **days)
+
+
+def _before(situation: Situation) -> date:
+    """The first day without sickness before the period that counts."""
+    last_day = situation.timeline.clock.first_day - ONE_DAY
+    return next(each.first_day for each in pauses_of(situation.case) if each.last_day == last_day)
 
 
 def _pauses(situation: Situation) -> Iterator[Notice]:
@@ -104,24 +110,28 @@ def _leaves(situation: Situation) -> Iterator[Notice]:
     for leave in case.leaves:
         if leave.same_cause is None:
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
-        if any(_adjoin(leave, recovery) for recovery in case.recoveries):
-            yield notice("leave-and-recovery", "leaves", first_day=leave.first_day)
+        found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
+        if weeks := next(found, None):
+            yield notice("leave-and-recovery", "leaves", weeks=weeks, first_day=leave.first_day)
     if case.leaves:
         yield notice("pregnancy-and-ban", "leaves")
 
 
-def _adjoin(leave: Leave, recovery: Recovery) -> bool:
+def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
+    """The weeks after which a new period starts, where both together last as long as that."""
     ends = recovery.last_day or NO_END
     near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
     first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
-    return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
+    weeks = new_period_weeks(first_day)
+    return weeks if near and last_day - first_day + ONE_DAY >= timedelta(weeks=weeks) else None
 
 
-@asks("einde-wachttijd")
+@asks("einde-wachttijd", "einde-aow-termijn")
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension = situation.case, situation.case.wage_extension
-    if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
-        yield notice("aow-before-2016", "aow_date")
+    known_from = situation.timeline.rule("einde-aow-termijn").versions[0].valid_from
+    if case.aow_date and max(case.aow_date, case.first_sick_day) < known_from:
+        yield notice("aow-before-2016", "aow_date", valid_from=known_from)
     if case.contract_end and case.contract_end < case.first_sick_day:
         yield notice("contract-ended-before", "contract_end")
     end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until

@@ -27,7 +27,6 @@ EARLIEST = date(1950, 1, 1)
 LATEST = date(2099, 12, 31)
 MOST_ROWS = 200
 MOST_PROBLEMS = 100
-MOST_SANCTION_WEEKS = 52
 
 
 def read_facts(record: type[Any], data: object) -> Facts:
@@ -155,7 +154,7 @@ class CaseReader:
         return value
 
     def _weeks(self, where: str, value: object) -> object:
-        most = most_weeks()
+        most = self.rulebook.most_sanction_weeks()
         if type(value) is not int or not 1 <= value <= most:
             self._wrong(where, "wrong_type", value, f"a whole number from 1 to {most}")
         return value
@@ -165,11 +164,6 @@ class CaseReader:
     ) -> None:
         values = {"given": echo(given), "expected": expected, **more}
         self.problems.append(Problem(where, code, values))
-
-
-def most_weeks() -> int:
-    """The longest that a wage sanction can last."""
-    return MOST_SANCTION_WEEKS
 
 
 def _iso(value: object) -> date | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pkgutil import get_data
 from typing import Any, Literal, NamedTuple
@@ -50,6 +50,19 @@ class Term(NamedTuple):
     kind: str
     count: int = 0  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     of: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """What `count` counts: most kinds count weeks."""
+        return UNITS.get(self.kind, "weeks")
+
+
+# Kinds that count years, or whose number is that of one week.
+UNITS = {
+    "end_of_dismissal_ban": "years",
+    "first_day_of_sick_week": "week",
+    "letter_of_uwv": "week",
+}
 
 
 class Version(NamedTuple):
@@ -156,6 +169,37 @@ def _fine(data: Mapping[str, Any] | None) -> Fine | None:
     return Fine(date.fromisoformat(data["valid_from"]), data["certainty"], steps)
 
 
+class Constant(NamedTuple):
+    """A number of weeks that is no rule's own term: from which day on how many, the oldest first."""
+
+    versions: tuple[tuple[date, int], ...]
+
+    def on(self, day: date) -> int:
+        """How many weeks by the law of a day; before the first version, that one's."""
+        found = self.versions[0][1]
+        for begins, weeks in self.versions:
+            if begins <= day:
+                found = weeks
+        return found
+
+    def time_on(self, day: date) -> timedelta:
+        """The same as a length of time."""
+        return timedelta(weeks=self.on(day))
+
+
+class Part(NamedTuple):
+    """A part of the re-integration report: who delivers it, and of which rules' documents.
+
+    Without documents it is something that everybody has at hand, or that is not asked here;
+    `known`: unless it is filled in here anyway.
+    """
+
+    letter: str
+    who: tuple[Person, ...]
+    documents: tuple[str, ...] = ()
+    known: bool = False
+
+
 class Phase(NamedTuple):
     """A stretch of the two years, with its rules in the order of the step plan."""
 
@@ -183,9 +227,20 @@ class Rulebook:
         self.actionable = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
         self.can_be_done = [name for name, rule in self.actionable.items() if rule.kind != "duty"]
+        self.constants = {name: _constant(each) for name, each in data["constants"].items()}
+        self.report_parts = tuple(map(_part, data["report"]))
         self.messages: Messages = data["messages"]
         self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
         self.holidays_until = date(max(self.holidays).year, 12, 31)
+
+    def constant(self, name: str) -> Constant:
+        """What the engine counts with by this name of rules/constants.yaml, to be asked with a day."""
+        return self.constants[name]
+
+    @asks("einde-loonsanctie")
+    def most_sanction_weeks(self) -> int:
+        """How many weeks a sanction may last by any version of the law (WIA art. 25(9))."""
+        return max(version.term.count for version in self.rules["einde-loonsanctie"].versions)
 
     @property
     def edition_day(self) -> date:
@@ -197,6 +252,15 @@ class Rulebook:
         """How many weeks the waiting time lasts by the law of `day` (WIA art. 23(1))."""
         term = self.rules["einde-wachttijd"].term_on(day)
         return term.count if term else 0
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    documents = tuple(data.get("documents", ()))
+    return Part(data["letter"], tuple(data["who"]), documents, data.get("known", False))
+
+
+def _constant(versions: list[tuple[str, int]]) -> Constant:
+    return Constant(tuple((date.fromisoformat(begins), weeks) for begins, weeks in versions))
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:

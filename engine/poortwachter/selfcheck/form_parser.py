@@ -24,7 +24,7 @@ from poortwachter.case.fields import (
     required,
 )
 from poortwachter.case.model import Case
-from poortwachter.case.parser import most_weeks, read_facts
+from poortwachter.case.parser import read_facts
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.date_input import MistypedError, is_empty, typed_date, typed_number
@@ -138,9 +138,9 @@ class FormReader:
 
     def _weeks(self, where: str, typed: object) -> int | None:
         weeks = typed_number(str(typed).strip())
-        if 1 <= weeks <= most_weeks():
+        if 1 <= weeks <= load().most_sanction_weeks():
             return weeks
-        values = {"what": _noun(where), "number": most_weeks()}
+        values = {"what": _noun(where), "number": load().most_sanction_weeks()}
         self.problems.append(Problem(where, "no_weeks", values))
         return None
 

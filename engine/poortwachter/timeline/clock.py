@@ -5,15 +5,21 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, Self
 
 from poortwachter.case.model import Case
+from poortwachter.law.rulebook import load
 
 ONE_DAY = timedelta(days=1)
 
-# Periods are added up when less than four weeks lie between them (WIA art. 23(3),
-# BW art. 7:629(10), ZW art. 38(1)); after four weeks a new period starts.
-NEW_PERIOD_AFTER = timedelta(weeks=4)
-
 # The last day of a recovery that has not ended; there is a day after it, as after any other.
 NO_END = date.max - ONE_DAY
+
+
+def new_period_weeks(first_day: date) -> int:
+    """After how many weeks without sickness, counted from `first_day`, a new period starts.
+
+    Less than that between them, and periods are added up (WIA art. 23(3), BW art. 7:629(10),
+    ZW art. 38(1)). The law of the first day without sickness decides.
+    """
+    return load().constant("nieuwe-periode").on(first_day)
 
 
 # Each kind has a step, a gap, notices and words of the picture: see CONTRIBUTING, Add a kind of pause.
@@ -40,9 +46,14 @@ class Pause(NamedTuple):
         return self.last_day - self.first_day + ONE_DAY
 
     @property
+    def new_period_after(self) -> timedelta:
+        """How long it must last for a new period to start after it."""
+        return timedelta(weeks=new_period_weeks(self.first_day))
+
+    @property
     def resumes(self) -> bool:
         """Whether the period goes on after it."""
-        return self.joins or self.length < NEW_PERIOD_AFTER
+        return self.joins or self.length < self.new_period_after
 
     def kind_on(self, day: date) -> PauseKind | None:
         """Why `day` does not count; who recovers during leave has recovered. None: it counts."""
@@ -80,7 +91,7 @@ class Clock(NamedTuple):
 
     @classmethod
     def periods(cls, case: Case) -> list[Self]:
-        """Every period of sickness in a case: four weeks without sickness end one.
+        """Every period of sickness in a case: enough weeks without sickness end one.
 
         Leave of which the cause is not known counts as leave of another cause here.
         """

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule, Rulebook, Term
+from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.terms import KINDS, beginning
@@ -76,6 +76,10 @@ class Timeline:
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
         return self.rulebook.rules[name]
+
+    def constant(self, name: str) -> Constant:
+        """What is counted with and is no rule's own term, to be asked with a day."""
+        return self.rulebook.constant(name)
 
     def done_on(self, rule: str) -> date | None:
         """When a rule was first done, where that is known."""
