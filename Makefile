@@ -6,13 +6,13 @@ PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 python
 PIP := .venv/bin/python -m pip --disable-pip-version-check
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
-RULES := engine/poortwachter/rules.json
+RULES := engine/rules.json
 ENGINE := docs/assets/engine/manifest.json
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
-PACKED := $(wildcard engine/poortwachter/*.py engine/browser/*.* engine/browser/stand_ins/*/*.py)
+PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 
 # The day of the commit stands in for today, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
@@ -116,13 +116,13 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/poortwachter/rules) $(wildcard engine/rules_compiler/*.*) | $(PYTHON_READY)
+$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
 $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 	@echo "Packing the engine for the browser"
-	@.venv/bin/python -m browser.pack
+	@.venv/bin/python -m pyodide_bundle.pack
 
 # Changes when an address does, so that a site with another one is built anew.
 .venv/.addresses: FORCE | $(PYTHON_READY)
@@ -131,9 +131,9 @@ $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
 site/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
-	@.venv/bin/python -m macros.finishing site --headers site-headers
+	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
 site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
-	@.venv/bin/python -m macros.finishing site-offline --from-disk
+	@.venv/bin/python -m macros.postbuild site-offline --from-disk

@@ -4,31 +4,31 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from macros import lists, two_years, views, words
-from macros.finishing import parts
-from macros.rendering import day
-from poortwachter.guidebook import load_whole
-from poortwachter.language import capitalised, written
+from macros import blocks, inline, tables, two_years
+from macros.guidebook import load_whole
+from macros.postbuild import components
+from macros.templating import day
+from poortwachter.i18n.locales import capitalised, written
 
 MACROS: dict[str, Callable[..., str]] = {
-    "sterkte": views.strength,
-    "bronnen": views.step_sources,
-    "stappenplan": views.step_plan,
-    "rolkeuze": views.role_choice,
+    "sterkte": blocks.strength,
+    "bronnen": blocks.step_sources,
+    "stappenplan": blocks.step_plan,
+    "rolkeuze": blocks.role_choice,
     "twee_jaren": two_years.two_years,
-    "termijn": words.term,
-    "week": words.week,
-    "weken": words.count,
-    "vroeger": words.formerly,
-    "getal": words.figure,
-    "sinds": words.since,
-    "bron": words.source,
-    "elders": words.elsewhere,
-    "boetes": lists.fines,
-    "begrippen": lists.glossary,
-    "bronnenlijst": lists.sources,
-    "getallenlijst": lists.figures,
-    "wijzigingenlijst": lists.changes,
+    "termijn": inline.term,
+    "week": inline.week,
+    "weken": inline.count,
+    "vroeger": inline.formerly,
+    "getal": inline.figure,
+    "sinds": inline.since,
+    "bron": inline.source,
+    "elders": inline.elsewhere,
+    "boetes": tables.fines,
+    "begrippen": tables.glossary,
+    "bronnenlijst": tables.sources,
+    "getallenlijst": tables.figures,
+    "wijzigingenlijst": tables.changes,
 }
 
 
@@ -50,24 +50,24 @@ class Environment(Protocol):
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
     env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
-    env.conf["extra"]["engine_script"] = parts.engine_script()
+    env.conf["extra"]["engine_script"] = components.engine_script()
     for name, function in MACROS.items():
         env.macro(function, name)
     env.filter(capitalised, "hoofdletter")
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
     env.macro(lambda name: _step(env, name), "stap")
     env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
-    env.macro(lambda: lists.parts_list(folders=env.conf["use_directory_urls"]), "onderdelen")
-    env.macro(lambda: views.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
+    env.macro(lambda: tables.components_list(folders=env.conf["use_directory_urls"]), "onderdelen")
+    env.macro(lambda: blocks.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
 
 
 def _step(env: Environment, name: str) -> str:
     """The page of an obligation; what search engines show of it is the rule's own summary."""
-    env.page.meta.setdefault("description", load_whole().steps[name].words["nl"].summary)
-    return views.step_page(name)
+    env.page.meta.setdefault("description", load_whole().actionable[name].words["nl"].summary)
+    return blocks.step_page(name)
 
 
 def _engine_files(env: Environment) -> str:
-    return lists.engine_files(
+    return tables.engine_files(
         Path(env.conf["docs_dir"]), from_disk=not env.conf["use_directory_urls"]
     )

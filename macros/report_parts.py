@@ -2,8 +2,8 @@
 
 import re
 
-from poortwachter.guidebook import load_whole
-from poortwachter.report import DOCTOR, EMPLOYEE, EMPLOYER, REPORT
+from macros.guidebook import load_whole
+from poortwachter.selfcheck.completeness import DOCTOR, EMPLOYEE, EMPLOYER, REPORT
 
 # At the end of some parts in the words of the rule; on the page it stands apart.
 WHO_DELIVERS = re.compile(rf" \((?:{EMPLOYER}|{DOCTOR}|{EMPLOYEE})[^)]*\)$")

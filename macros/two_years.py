@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.rendering import rendered
-from poortwachter.general import Milestone, milestones
-from poortwachter.guidebook import load_whole
+from macros.guidebook import load_whole
+from macros.templating import rendered
+from poortwachter.render.terms_in_words import Milestone, milestones
 
 PICTURED = (
     "probleemanalyse",

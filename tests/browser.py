@@ -68,14 +68,14 @@ def is_root() -> bool:
 def obtain() -> None:
     """Gets a browser in the gentlest way that works."""
     for install in (download, install_package):
-        if is_there():
+        if applies():
             return
         install()
-    if not is_there():
+    if not applies():
         raise NoBrowserError
 
 
-def is_there() -> bool:
+def applies() -> bool:
     with sync_playwright() as playwright:
         try:
             launch(playwright).close()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from browser import pack
+from pyodide_bundle import pack
 from tests.browser import launch
 from tests.recorder import recording
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from browser import pack, python_zip, script, wasm
-from browser.node import PackError
+from pyodide_bundle import pack, patch_script, python_zip, strip_wasm
+from pyodide_bundle.node import PackError
 from tests.conftest import manifest
 
 # What a first visit gets of the runtime with brotli, on 2026-11-22.
@@ -32,19 +32,19 @@ def test_what_lies_compressed_is_the_file_itself(packed: Path) -> None:
 def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> None:
     once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
     with pytest.raises(PackError, match="hands out no names"):
-        wasm.trimmed(once, script=b"", ours=b"")
+        strip_wasm.trimmed(once, script=b"", ours=b"")
     with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
-        wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
+        strip_wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
 
 
 def test_a_runtime_that_is_written_otherwise_is_not_packed() -> None:
-    known = b"async function f(){%b}export default f;\n" % b"".join(script.UNNEEDED)
-    assert script.hastened(known).startswith(b"export default (async function f(){")
-    for was in script.UNNEEDED:
+    known = b"async function f(){%b}export default f;\n" % b"".join(patch_script.UNNEEDED)
+    assert patch_script.hastened(known).startswith(b"export default (async function f(){")
+    for was in patch_script.UNNEEDED:
         with pytest.raises(PackError, match="not written as it was"):
-            script.hastened(known.replace(was, b""))
+            patch_script.hastened(known.replace(was, b""))
     with pytest.raises(PackError, match="one function"):
-        script.hastened(known.replace(b"export", b"const x=1;export"))
+        patch_script.hastened(known.replace(b"export", b"const x=1;export"))
 
 
 def test_packing_again_gives_the_same_bytes(tmp_path: Path, packed: Path) -> None:

@@ -14,7 +14,9 @@ from tests.leaks import LEAKS
 from tests.patience import until
 from tests.recorder import Recorder, recording
 
-SAMPLES = json.loads((ROOT / "engine/browser/samples.json").read_text(encoding="utf-8"))
+SAMPLES = json.loads(
+    (ROOT / "engine/build/pyodide_bundle/samples.json").read_text(encoding="utf-8")
+)
 
 START = """(embedded) => poortwachter
     .start({ base: "engine/", embedded, onProgress: (step) => (globalThis.steps ??= []).push(step) })

@@ -14,7 +14,7 @@ import yaml
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.finishing import parts, security
+from macros.postbuild import components, security
 from tests.conftest import ROOT, built
 from tests.pages.built_page import EDITIONS
 
@@ -69,7 +69,7 @@ def test_the_bill_of_what_is_shipped_names_the_engine_file_by_file() -> None:
     sums = {
         each["name"]: each["hashes"][0]["content"] for each in shipped if each["type"] == "file"
     }
-    engine = {f"assets/engine/{name}": sha256 for name, sha256 in parts.engine_files().items()}
+    engine = {f"assets/engine/{name}": sha256 for name, sha256 in components.engine_files().items()}
     assert sums == {
         name: sha256 for name, sha256 in engine.items() if (built("site") / name).exists()
     }
@@ -77,7 +77,7 @@ def test_the_bill_of_what_is_shipped_names_the_engine_file_by_file() -> None:
 
 
 def test_the_bill_of_what_builds_names_every_package_of_the_lock_files() -> None:
-    assert names("site", "build") == {*parts.python_packages(), *parts.npm_packages()}
+    assert names("site", "build") == {*components.python_packages(), *components.npm_packages()}
 
 
 def test_nothing_of_the_theme_is_shipped_without_a_name() -> None:
@@ -90,7 +90,7 @@ def test_nothing_of_the_theme_is_shipped_without_a_name() -> None:
             r"node_modules/((?:@[^/]+/)?[^/]+)/", file.read_text(encoding="utf-8")
         )
     }
-    told = {part.name.lower().removesuffix(".js") for part in parts.shipped()}
+    told = {part.name.lower().removesuffix(".js") for part in components.shipped()}
     assert {"rxjs", "lunr"} <= found
     assert found <= told
 
@@ -99,7 +99,7 @@ def test_nothing_of_the_theme_is_shipped_without_a_name() -> None:
 
 
 def test_every_part_has_a_licence_and_a_version_or_something_that_has_one() -> None:
-    shipped = {part.name: part for part in parts.shipped()}
+    shipped = {part.name: part for part in components.shipped()}
     for part in shipped.values():
         assert part.licence, part
         assert part.version or shipped[part.within].version, part
@@ -108,7 +108,7 @@ def test_every_part_has_a_licence_and_a_version_or_something_that_has_one() -> N
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_text_of_a_licence_travels_along(edition: str) -> None:
     folder = built(edition) / "assets" / "licenties"
-    texts = {part.text for part in parts.shipped() if part.text}
+    texts = {part.text for part in components.shipped() if part.text}
     assert {file.name for file in folder.iterdir()} == texts
     assert (folder / "EUPL-1.2.txt").read_bytes() == (ROOT / "LICENSE").read_bytes()
     [material] = [
@@ -166,8 +166,8 @@ def test_catalogues_of_public_code_can_read_what_this_is() -> None:
         assert len(words["shortDescription"]) <= 150
         assert 150 <= len(words["longDescription"]) <= 10_000
         assert words["features"]
-    assert told["legal"]["license"] == parts.shipped()[0].licence
-    assert told["softwareVersion"] == parts.shipped()[0].version
+    assert told["legal"]["license"] == components.shipped()[0].licence
+    assert told["softwareVersion"] == components.shipped()[0].version
     assert (ROOT / told["logo"]).is_file()
 
 
@@ -188,7 +188,7 @@ def build(folder: Path, *, offline: bool, **differences: str) -> dict[str, bytes
     mode = ["--from-disk"] if offline else ["--headers", str(folder / "headers")]
     for command in (
         ["mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        ["macros.finishing", str(folder), *mode],
+        ["macros.postbuild", str(folder), *mode],
     ):
         subprocess.run(run + command, cwd=ROOT, env=environment, check=True, capture_output=True)
     files = sorted(file for file in folder.rglob("*") if file.is_file())

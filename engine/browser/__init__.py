@@ -1,1 +1,1 @@
-"""The engine in the browser: what packs it, what starts it, what carries questions and answers."""
+"""What the page loads beside the engine: the bridge to Python, the worker, and the lock."""

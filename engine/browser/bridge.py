@@ -6,7 +6,7 @@
     {"on": "2026-11-21", "file": "..."}   the text of a save file
 
 The answer to a case is that of `check`. The answer to the form is what the page shows of it, see
-`told_on_page`. With `"want"` it is something else to take along: see `WANTS`.
+`page_view`. With `"want"` it is something else to take along: see `WANTS`.
 A link or a file gives `{"form": ..., "answers": ...}`: the form with its content filled in, and
 that content in words. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
 """
@@ -17,13 +17,13 @@ from datetime import date
 from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.calendar_file import answer_as_calendar
-from poortwachter.carried import as_file, as_fragment, read_file, read_fragment
-from poortwachter.filled_in import FilledIn, as_form, only
-from poortwachter.form import Form
-from poortwachter.given import answers_given
-from poortwachter.page import answer_to, for_guide, told_on_page
-from poortwachter.text import answer_as_text
+from poortwachter.render.ics import answer_as_ics
+from poortwachter.render.text import answer_as_text
+from poortwachter.selfcheck.answers_in_words import answers_given
+from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.submission import Submission, as_form, only
+from poortwachter.selfcheck.transfer import as_file, as_fragment, read_file, read_fragment
+from poortwachter.selfcheck.view import answer_to, for_guide, page_view
 
 Request = dict[str, Any]
 
@@ -51,47 +51,47 @@ def _answer(request: Request, on: date) -> Request:
 
 def _answer_form(request: Request, on: date) -> Request:
     form = Form(on)
-    filled_in = form.filled_in(request["form"])
+    submission = form.submission(request["form"])
     if form.problems:
         return {"errors": form.problems}
-    return WANTS[request.get("want", "answer")](filled_in, on, request)
+    return WANTS[request.get("want", "answer")](submission, on, request)
 
 
-def _opened(filled_in: FilledIn) -> Request:
-    return {"form": as_form(filled_in), "answers": answers_given(filled_in)}
+def _opened(submission: Submission) -> Request:
+    return {"form": as_form(submission), "answers": answers_given(submission)}
 
 
-def _page(filled_in: FilledIn, on: date, _: Request) -> Request:
-    return told_on_page(answer_to(filled_in, on), filled_in)
+def _page(submission: Submission, on: date, _: Request) -> Request:
+    return page_view(answer_to(submission, on), submission)
 
 
-def _calendar(filled_in: FilledIn, on: date, request: Request) -> Request:
+def _calendar(submission: Submission, on: date, request: Request) -> Request:
     one = request.get("only")
-    answered = answer_to(filled_in, on)
-    return {"text": answer_as_calendar(answered, only=(one["id"], one["n"]) if one else None)}
+    answered = answer_to(submission, on)
+    return {"text": answer_as_ics(answered, only=(one["id"], one["n"]) if one else None)}
 
 
-def _text(filled_in: FilledIn, on: date, _: Request) -> Request:
-    return {"text": answer_as_text(answer_to(filled_in, on))}
+def _text(submission: Submission, on: date, _: Request) -> Request:
+    return {"text": answer_as_text(answer_to(submission, on))}
 
 
-def _file(filled_in: FilledIn, on: date, _: Request) -> Request:
-    answer_to(filled_in, on)
-    return {"text": as_file(filled_in)}
+def _file(submission: Submission, on: date, _: Request) -> Request:
+    answer_to(submission, on)
+    return {"text": as_file(submission)}
 
 
-def _link(filled_in: FilledIn, on: date, request: Request) -> Request:
-    answer_to(filled_in, on)
-    carried = only(filled_in, request["parts"])
+def _link(submission: Submission, on: date, request: Request) -> Request:
+    answer_to(submission, on)
+    carried = only(submission, request["parts"])
     return {"text": as_fragment(carried), "answers": answers_given(carried)}
 
 
-def _guide(filled_in: FilledIn, on: date, _: Request) -> Request:
-    return {"dates": for_guide(answer_to(filled_in, on))}
+def _guide(submission: Submission, on: date, _: Request) -> Request:
+    return {"dates": for_guide(answer_to(submission, on))}
 
 
 # What can be had of the form: the page, or something to take along.
-WANTS: dict[str, Callable[[FilledIn, date, Request], Request]] = {
+WANTS: dict[str, Callable[[Submission, date, Request], Request]] = {
     "answer": _page,
     "calendar": _calendar,
     "text": _text,

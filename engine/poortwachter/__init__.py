@@ -7,11 +7,11 @@ answer = check(Case.from_dict({"first_sick_day": "2026-06-15"}), on=date(2026, 1
 answer.to_dict()
 """
 
-from poortwachter.answer import Answer
-from poortwachter.case import Case
-from poortwachter.check import check
-from poortwachter.facts import Leave, Outlook, Recovery, WageExtension
-from poortwachter.problems import InvalidInputError, Problem
+from poortwachter.answer.check import check
+from poortwachter.answer.model import Answer
+from poortwachter.case.errors import InvalidInputError, Problem
+from poortwachter.case.model import Case
+from poortwachter.case.records import Leave, Outlook, Recovery, WageExtension
 
 __all__ = [
     "Answer",

@@ -16,7 +16,7 @@ SIZES = (1_000, 100_000)
 PROGRAM = """
 import sys
 from pathlib import Path
-from poortwachter.command import main
+from poortwachter.cli import main
 try:
     main()
 finally:

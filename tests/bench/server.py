@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 
-from browser.node import HERE, run_node
+from pyodide_bundle.node import HERE, run_node
 from tests.recorder import PatientServer
 
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from poortwachter import Answer, Case, check
-from poortwachter.calendar_file import answer_as_calendar
+from poortwachter.render.ics import answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
 from tests.browsers.visitor import Card, Given, Visitor
 from tests.leaks import LEAKS
@@ -64,7 +64,7 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     visitor.fills_in(TYPED[0].case)
     visitor.asks()
     saved = visitor.tab.saves("[data-action=calendar]", "afspraken.ics")
-    assert saved == answer_as_calendar(answer_of_python(TYPED[0].case, visitor.today()))
+    assert saved == answer_as_ics(answer_of_python(TYPED[0].case, visitor.today()))
 
 
 # What every browser must let through from a page without a lock: else the test below proves nothing.

@@ -5,11 +5,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from poortwachter.rulebook import load
+from poortwachter.law.rulebook import load
 
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
-ONCE = [name for name in load().can_be_done if not load().steps[name].recurs_until]
-RECURRING = [name for name in load().can_be_done if load().steps[name].recurs_until]
+ONCE = [name for name in load().can_be_done if not load().actionable[name].recurs_until]
+RECURRING = [name for name in load().can_be_done if load().actionable[name].recurs_until]
 MAYBE = st.none() | st.booleans()
 
 

@@ -10,7 +10,7 @@ import poortwachter
 from poortwachter import Case, check
 from rules_compiler.source import read_text
 
-FOLDER = Path(poortwachter.__file__).parent / "rules" / "examples"
+FOLDER = Path(poortwachter.__file__).parents[1] / "rules" / "examples"
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from poortwachter.command import FORMATS, main
+from poortwachter.cli import FORMATS, main
 from tests.engine.examples import examples
 
 ON = ("--on", "2026-11-21")

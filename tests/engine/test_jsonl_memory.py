@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from poortwachter.command import main
+from poortwachter.cli import main
 
 GOOD = json.dumps({"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}})
 WRONG = json.dumps({"first_sick_day": "2026-02-30"})

@@ -8,20 +8,20 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import poortwachter
-from poortwachter.circumstances import CIRCUMSTANCES, PRESENT
-from poortwachter.language import LANGUAGES
-from poortwachter.sentences import RULE_TEXTS, WITH_WEEKDAY
-from poortwachter.status import STATUS_OF_GAP
-from poortwachter.terms import KINDS
+from poortwachter.answer.status import STATUS_OF_GAP
+from poortwachter.i18n.locales import LANGUAGES
+from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.timeline.conditions import CONDITIONS, PRESENT
+from poortwachter.timeline.terms import KINDS
 from rules_compiler.book import compiled
-from rules_compiler.messages import OF_PARTS, SENTENCES
-from rules_compiler.parts import for_engine
+from rules_compiler.complaints import OF_PARTS, SENTENCES
+from rules_compiler.shipped import for_engine
 from rules_compiler.source import read_text, schema
 
-RULES = Path(poortwachter.__file__).parent / "rules"
+RULES = Path(poortwachter.__file__).parents[1] / "rules"
 SMALL_RULES = Path(__file__).parent / "small_rules"
 
-INDEX, LAWS, WORDS = "index.yaml", "laws.yaml", "sentences.yaml"
+INDEX, LAWS, WORDS = "index.yaml", "laws.yaml", "messages.yaml"
 ANALYSE, PLAN, LAST_DAY = (
     "obligations/analyse.yaml",
     "obligations/plan.yaml",
@@ -196,12 +196,12 @@ def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:
     assert [problem.split(": ")[0] for problem in problems] == [
         "index.yaml:4",
         "index.yaml:15",
+        "messages.yaml:3",
         "moments/last-day.yaml:16",
         "obligations/analyse.yaml:4",
         "obligations/analyse.yaml:6",
         "obligations/analyse.yaml:16",
         "obligations/plan.yaml:9",
-        "sentences.yaml:3",
     ]
 
 
@@ -245,7 +245,7 @@ def listed(*path: str) -> set[str]:
 
 def test_the_engine_knows_every_name_of_the_schema_and_has_no_others() -> None:
     assert listed("kind") == set(KINDS)
-    assert listed("circumstance") == set(CIRCUMSTANCES)
+    assert listed("circumstance") == set(CONDITIONS)
     assert listed("rule", "properties", "only_with") == set(PRESENT)
 
 
@@ -255,11 +255,11 @@ def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() ->
 
 
 def test_every_name_of_the_engine_and_the_schema_has_its_sentence() -> None:
-    sentences = read_text(RULES / WORDS)
-    assert STATUS_OF_GAP.keys() | CIRCUMSTANCES.keys() <= sentences["steps"].keys()
-    assert KINDS.keys() <= sentences["terms"].keys()
-    assert listed("person") == sentences["people"].keys()
-    assert listed("rule", "properties", "strength") == sentences["strengths"].keys()
+    messages = read_text(RULES / WORDS)
+    assert STATUS_OF_GAP.keys() | CONDITIONS.keys() <= messages["steps"].keys()
+    assert KINDS.keys() <= messages["terms"].keys()
+    assert listed("person") == messages["people"].keys()
+    assert listed("rule", "properties", "strength") == messages["strengths"].keys()
 
 
 def test_every_keyword_of_the_schema_has_its_message() -> None:

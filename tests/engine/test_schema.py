@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.reading import FIELDS
-from poortwachter.rulebook import load
+from poortwachter.case.parser import FIELDS
+from poortwachter.law.rulebook import load
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
 from tests.engine.test_fuzz import spoilt
@@ -73,7 +73,7 @@ def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_the_schema_names_the_fields_and_ids_that_the_engine_reads() -> None:
-    schema, rules = read(CASE), load().steps
+    schema, rules = read(CASE), load().actionable
     done = {
         name: {
             "description": rules[name].words["en"].name,

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.answer import Answer
-from poortwachter.rulebook import load
-from poortwachter.text import answer_as_text, rules_as_text
+from poortwachter.answer.model import Answer
+from poortwachter.law.rulebook import load
+from poortwachter.render.text import answer_as_text, rules_as_text
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -74,9 +74,9 @@ def proof(answer: Answer) -> str:
     """How each date was reached."""
     lines = []
     for obligation in answer.obligations:
-        slot = obligation.slot
-        lines += [f"\n{slot.rule.id} {slot.number or ''}".rstrip()]
-        lines += [f"  {step.text()}" for step in slot.deadline.trace]
+        occurrence = obligation.occurrence
+        lines += [f"\n{occurrence.rule.id} {occurrence.number or ''}".rstrip()]
+        lines += [f"  {step.text()}" for step in occurrence.deadline.trace]
     for moment in answer.moments:
         lines += [f"\n{moment.rule.id}", *[f"  {step.text()}" for step in moment.trace]]
     return "\n".join(lines) + "\n"

@@ -1,8 +1,8 @@
 """The parts of the re-integration report, as the engine counts them and as the rule words them."""
 
+from macros.guidebook import load_whole
 from macros.report_parts import contents
-from poortwachter.guidebook import load_whole
-from poortwachter.report import PARTS, REPORT
+from poortwachter.selfcheck.completeness import PARTS, REPORT
 
 
 def test_the_report_has_the_twelve_parts_of_the_regulation() -> None:

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from poortwachter.language import DUTCH, written
-from poortwachter.rulebook import load
+from poortwachter.i18n.locales import DUTCH, written
+from poortwachter.law.rulebook import load
 from tests.conftest import ROOT
 from tests.pages.built_page import EDITIONS, is_external, page_of, pages
 
@@ -42,7 +42,7 @@ NOT_READ = re.compile(r"\]\([^)\s]*\)|<[^>]*>")
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_obligation_has_a_page_at_its_own_address(edition: str) -> None:
-    for name, rule in load().steps.items():
+    for name, rule in load().actionable.items():
         page = page_of(edition, f"stappen/{name}")
         assert ("h1", rule.words[DUTCH].name) in page.headings
 
@@ -55,7 +55,7 @@ def test_the_navigation_leads_to_each_obligation(edition: str) -> None:
         for each in start.elements
         if each.tag == "a" and "md-nav__link" in each.attributes.get("class", "").split()
     }
-    obligations = {page_of(edition, f"stappen/{name}").file for name in load().steps}
+    obligations = {page_of(edition, f"stappen/{name}").file for name in load().actionable}
     assert obligations - navigated == set()
 
 
@@ -185,7 +185,7 @@ class Citations(HTMLParser):
 @cache
 def laws() -> dict[str, str]:
     """The titles of laws by their BWB ids, as the rules have them."""
-    file = ROOT / "engine/poortwachter/rules/laws.yaml"
+    file = ROOT / "engine/rules/laws.yaml"
     listed = yaml.safe_load(file.read_text(encoding="utf-8")).values()
     return {law["bwb"]: law["title"] for law in listed if "bwb" in law}
 

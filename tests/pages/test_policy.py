@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
-from macros.finishing import headers
+from macros.postbuild import headers
 from tests.conftest import ROOT, Home, built
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
 from tests.pages.visitor import PATIENCE, Visitor

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Route, expect
 
-from poortwachter.rulebook import load
+from poortwachter.law.rulebook import load
 from tests.pages.visitor import PATIENCE, Visitor
 
 # Counted by hand from the contract: D+42, D+56, D+294, D+363, D+405, D+636 and D+650.
@@ -233,7 +233,7 @@ def test_another_answer_leaves_nothing_of_the_one_before(visitor: Visitor) -> No
     visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
     visitor.sees_due("wia-aanvraag", "2028-03-26")
     expect(visitor.page.locator('[data-status="overdue"]')).to_have_count(4)
-    for name, rule in load().steps.items():
+    for name, rule in load().actionable.items():
         expect(visitor.card(name)).to_have_count(15 if rule.recurs_until else 1)
     for group in visitor.page.locator("[data-group]").all():
         found = group.locator("[data-obligation]").count()

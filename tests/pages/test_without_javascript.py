@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.rendering import people
-from poortwachter.general import term_in_words
-from poortwachter.guidebook import load_whole
-from poortwachter.language import DUTCH
-from poortwachter.text import cited
+from macros.guidebook import load_whole
+from macros.templating import people
+from poortwachter.i18n.locales import DUTCH
+from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.render.text import cited
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
 
@@ -22,7 +22,7 @@ def reader(browser: Browser, home: Home) -> Iterator[Visitor]:
 
 def test_each_obligation_can_be_read(reader: Visitor) -> None:
     reader.page.goto(reader.home.address("zelfcheck"))
-    for name, rule in load_whole().steps.items():
+    for name, rule in load_whole().actionable.items():
         card = reader.card(name)
         expect(card.get_by_role("heading")).to_have_text(rule.words[DUTCH].name)
         expect(card.locator(".pw-who")).to_contain_text(people(rule.who))

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, Request, expect
 
-from poortwachter.language import DUTCH
-from poortwachter.rulebook import load
+from poortwachter.i18n.locales import DUTCH
+from poortwachter.law.rulebook import load
 from tests.conftest import Home
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -52,7 +52,7 @@ class Visitor:
 
     def has_done(self, name: str, *days: Typed) -> None:
         """Ticks an obligation, and types the day; further days are those of one that recurs."""
-        label = load().steps[name].words[DUTCH].name
+        label = load().actionable[name].words[DUTCH].name
         self.page.get_by_role("checkbox", name=label, exact=True).check()
         for number, typed in enumerate(days, start=1):
             if number > 1:

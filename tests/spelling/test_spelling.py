@@ -92,7 +92,7 @@ def test_all_kinds_of_file_are_read() -> None:
         readers.setdefault(kind_of(file), []).append(file.relative_to(ROOT))
     assert set(readers) == {prose, rules, script, configuration}
     assert Path("macros/begrippen.md") in readers[prose]
-    assert Path("engine/poortwachter/rules/sentences.yaml") in readers[rules]
+    assert Path("engine/rules/messages.yaml") in readers[rules]
 
 
 def test_a_word_of_ours_may_begin_with_a_capital_but_may_not_lose_its_own() -> None:

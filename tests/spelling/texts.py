@@ -10,7 +10,7 @@ import yaml
 
 from tests.conftest import ROOT
 
-RULES = ROOT / "engine/poortwachter/rules"
+RULES = ROOT / "engine/rules"
 DUTCH_KEYS = ("nl", "title", "read", "means", "what")
 
 JINJA_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)

@@ -1,0 +1,115 @@
+"""Make docs/assets/engine/: all that a page needs to run the engine, online or from disk.
+
+Run it as `python -m pyodide_bundle.pack`, with engine/ on the path.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyodide_bundle.compressed import compressed
+from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
+from pyodide_bundle.patch_script import hastened, without_source_map
+from pyodide_bundle.python_zip import python_zip
+from pyodide_bundle.snapshot import warm_memory
+from pyodide_bundle.strip_wasm import trimmed
+
+OUTPUT = ROOT / "docs" / "assets" / "engine"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Pack, or say in one sentence why that is not possible."""
+    parser = ArgumentParser(
+        prog="python -m pyodide_bundle.pack", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder to replace")
+    parser.add_argument(
+        "--accept-modules", action="store_true", help="rewrite the list of modules that are shipped"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        publish(assets(accept_modules=options.accept_modules), options.output)
+    except PackError as problem:
+        sys.exit(f"pack: {problem}")
+
+
+def assets(*, accept_modules: bool) -> dict[str, bytes]:
+    """Collect every file: those that a page is handed by the sum in their name, and the rest."""
+    wasm, script = trimmed(
+        npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
+        without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+        ours=(SHIPPED / "memory.mjs").read_bytes() + (HERE / "make_snapshot.mjs").read_bytes(),
+    )
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": hastened(script)}
+    memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
+    carried = runtime | {
+        "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
+        "memory.bin": memory,
+        "memory.mjs": (SHIPPED / "memory.mjs").read_bytes(),
+        "worker.js": (SHIPPED / "worker.js").read_bytes(),
+    }
+    packed = json.dumps({"pyodide": lock_info(), "files": manifest(carried)}, indent=1).encode()
+    sent = {named(name, content): content for name, content in carried.items()}
+    return compressed(sent, OUTPUT) | {
+        "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
+        + (SHIPPED / "engine.js").read_bytes(),
+        "embedded.js": embedded_script(carried),
+        "manifest.json": packed,
+    }
+
+
+def named(name: str, content: bytes) -> str:
+    """Put the sum into the name, so that a cache may keep the file for ever."""
+    path = Path(name)
+    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:16]}{path.suffix}"
+
+
+def lock_info() -> dict[str, str]:
+    """Tell what Pyodide says of itself, in the words in which it wants to be told."""
+    lock = json.loads(npm_file("pyodide/pyodide-lock.json").read_text(encoding="utf-8"))
+    package = json.loads(npm_file("pyodide/package.json").read_text(encoding="utf-8"))
+    return {**lock["info"], "version": package["version"]}
+
+
+def manifest(files: Mapping[str, bytes]) -> dict[str, object]:
+    """Say where the files are, and how they can be recognised."""
+    return {
+        name: {
+            "file": named(name, content),
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        for name, content in files.items()
+    }
+
+
+def embedded_script(files: Mapping[str, bytes]) -> bytes:
+    """Put files into a classic script: the only way in which a page on disk can read them."""
+    packed = {
+        name: base64.b64encode(gzip.compress(content, mtime=0)).decode()
+        for name, content in files.items()
+    }
+    return f"globalThis.poortwachterEmbedded = {json.dumps(packed)};\n".encode()
+
+
+def publish(files: Mapping[str, bytes], output: Path) -> None:
+    """Replace the folder whole, so that nobody ever sees half of it."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".engine-", dir=output.parent) as scratch:
+        fresh = Path(scratch, "fresh")
+        fresh.mkdir()
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+        if output.exists():
+            output.rename(Path(scratch, "replaced"))
+        fresh.rename(output)
+
+
+if __name__ == "__main__":
+    main()

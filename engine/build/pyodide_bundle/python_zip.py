@@ -1,0 +1,106 @@
+"""The zip that Python reads in the browser: engine, rules, and what they need of the library.
+
+Bytecode starts three times as fast as source, and what is never imported is not worth its bytes.
+"""
+
+import importlib.util
+import io
+import json
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file, run_node
+
+ENGINE = ROOT / "engine"
+MODULES = HERE / "modules.txt"
+STUBS = HERE / "stubs"
+RULES = "poortwachter/rules.json"
+ACCEPT = "python -m pyodide_bundle.pack --accept-modules"
+
+
+def python_zip(*, accept_modules: bool) -> bytes:
+    """Make the zip: only what is imported, as bytecode."""
+    library, engine = library_sources(), engine_sources()
+    imported = imported_files(library | engine)
+    review(imported & library.keys(), accept=accept_modules)
+    shipped = {
+        name: content
+        for name, content in (library | engine).items()
+        if name in imported or name == RULES
+    }
+    return archive(compiled(shipped))
+
+
+def library_sources() -> dict[str, bytes]:
+    """Read Python's library, as the npm package brings it but for the stubs."""
+    stubs = {path.relative_to(STUBS).as_posix(): path.read_bytes() for path in STUBS.glob("*/*.py")}
+    with zipfile.ZipFile(npm_file("pyodide/python_stdlib.zip")) as library:
+        return entries(library) | stubs
+
+
+def engine_sources() -> dict[str, bytes]:
+    """Read the engine and its bridge; the bridge is a module of its own in the browser."""
+    files = {path.relative_to(ENGINE): path for path in ENGINE.glob("poortwachter/**/*.py")}
+    files |= {Path(RULES): ENGINE / RULES, Path("bridge.py"): SHIPPED / "bridge.py"}
+    for path in files.values():
+        if not path.is_file():
+            raise PackError(f"{path.relative_to(ROOT)} is missing; run: make build")
+    return {name.as_posix(): path.read_bytes() for name, path in files.items()}
+
+
+def imported_files(sources: dict[str, bytes]) -> set[str]:
+    """Find by running which files the samples make Python import."""
+    with TemporaryDirectory() as folder:
+        untrimmed = Path(folder, "untrimmed.zip")
+        untrimmed.write_bytes(archive(sources))
+        return set(json.loads(run_node(HERE / "trace.mjs", untrimmed, HERE / "samples.json")))
+
+
+def review(imported: set[str], *, accept: bool) -> None:
+    """Hold what is imported of the library against the list that was last looked at."""
+    if accept:
+        lines = [f"# Shipped of Python's library. Rewritten by: {ACCEPT}", *sorted(imported)]
+        MODULES.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return
+    listed = MODULES.read_text(encoding="utf-8").splitlines() if MODULES.is_file() else []
+    accepted = {line for line in listed if not line.startswith("#")}
+    if imported != accepted:
+        raise PackError(
+            f"{MODULES.name} is out of date:"
+            f" newly imported: {listing(imported - accepted)};"
+            f" no longer imported: {listing(accepted - imported)}."
+            f" If that is meant, run: {ACCEPT}"
+        )
+
+
+def listing(names: set[str]) -> str:
+    """Name them all, or say that there are none."""
+    return ", ".join(sorted(names)) or "none"
+
+
+def compiled(sources: dict[str, bytes]) -> dict[str, bytes]:
+    """Turn sources into bytecode; what is no source stays as it is."""
+    builder = importlib.util.find_spec("pyodide_build")
+    if builder is None or builder.origin is None:
+        raise PackError("pyodide-build is not installed; run: make setup")
+    with TemporaryDirectory() as folder:
+        trimmed = Path(folder, "python.zip")
+        trimmed.write_bytes(archive(sources))
+        run_node(HERE / "compile.mjs", Path(builder.origin).parents[1], folder)
+        with zipfile.ZipFile(trimmed) as bytecode:
+            return entries(bytecode)
+
+
+def entries(source: zipfile.ZipFile) -> dict[str, bytes]:
+    """Read the files of a zip."""
+    return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    """Make a zip that is the same every time; stored, so that the web server can compress it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as zipped:
+        for name in sorted(files):
+            zipped.writestr(zipfile.ZipInfo(name), files[name])
+    return target.getvalue()

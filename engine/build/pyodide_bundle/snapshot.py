@@ -1,0 +1,19 @@
+"""The memory of a Python that has started and answered: a page reads it instead of starting one."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyodide_bundle.node import HERE, run_node
+
+
+def warm_memory(runtime: Mapping[str, bytes], info: Mapping[str, str], library: bytes) -> bytes:
+    """Start the runtime that is shipped, ask it the samples, and write its memory."""
+    with TemporaryDirectory() as folder:
+        here = {**runtime, "python.zip": library, "info.json": json.dumps(info).encode()}
+        for name, content in here.items():
+            Path(folder, name).write_bytes(content)
+        written = Path(folder, "memory.bin")
+        run_node(HERE / "make_snapshot.mjs", folder, HERE / "samples.json", written)
+        return written.read_bytes()

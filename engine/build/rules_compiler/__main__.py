@@ -1,0 +1,32 @@
+"""`python -m rules_compiler`: write rules.json and guide.json, or say what is wrong."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from rules_compiler.book import compiled
+from rules_compiler.shipped import for_engine
+
+ENGINE = Path(__file__).parents[2]
+PACKAGE = ENGINE / "poortwachter"
+
+
+def main() -> int:
+    """Compile, and return the exit status."""
+    book, problems = compiled(ENGINE / "rules")
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    if not problems:
+        _write("guide.json", {**book.pop("guide"), "phases": book["phases"]})
+        _write("rules.json", for_engine(book))
+    return 1 if problems else 0
+
+
+def _write(name: str, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (PACKAGE / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Puts the files of rules/ together into one book, or tells everything that is wrong with them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rules_compiler.checks import Known, Rule, wrong_figures, wrong_index, wrong_rule
+from rules_compiler.complaints import Complaint
+from rules_compiler.placeholders import wrong_addresses, wrong_messages
+from rules_compiler.source import Source, schema
+
+FOLDERS = {
+    "obligations": "obligation",
+    "duties": "duty",
+    "rights": "right",
+    "events": "event",
+    "moments": "moment",
+}
+
+SINGLE_FILES = ("index", "laws", "holidays", "messages", "figures", "changes")
+
+# Cases for the tests stand beside the rules; they are no part of the book.
+EXAMPLES = "examples"
+
+
+def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
+    """The book as plain data, and every problem; with a problem there is no book.
+
+    Its `guide` holds what only the guide tells: laws, figures and changes.
+    """
+    source = Source(folder)
+    single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
+    files = _files(source)
+    read = {file: source.read(file, "rule") for file in files}
+    rules = {file: rule for file, rule in read.items() if rule}
+    by_name = {_name(file): rule for file, rule in rules.items()}
+    known = Known(frozenset(map(_name, files)), by_name, single["laws"])
+    _check_single_files(source, single, known)
+    _check_names(source, files)
+    _check_rules(source, rules, known)
+    if source.problems:
+        return {}, source.problems
+    book = _book(single["index"], single["laws"], by_name)
+    whole = {name: single[name] for name in ("holidays", "messages")}
+    return {**book, **whole, "guide": _guide(single)}, []
+
+
+def _files(source: Source) -> list[str]:
+    """The files of rules; one that stands elsewhere is a problem, for nobody would read it."""
+    found = sorted(path.relative_to(source.folder) for path in source.folder.rglob("*.y*ml"))
+    files = [path for path in found if path.parent.as_posix() in FOLDERS and path.suffix == ".yaml"]
+    single = [Path(f"{name}.yaml") for name in SINGLE_FILES]
+    for path in found:
+        if path not in [*files, *single] and path.parts[0] != EXAMPLES:
+            told = f"is read by nobody (expected in {', '.join(FOLDERS)}, with a name on .yaml)"
+            source.wrong(path.as_posix(), (), told)
+    return [path.as_posix() for path in files]
+
+
+def _name(file: str) -> str:
+    return PurePosixPath(file).stem
+
+
+def _check_single_files(source: Source, single: Mapping[str, Any], known: Known) -> None:
+    index, laws, messages = (single[name] for name in ("index", "laws", "messages"))
+    values = schema()["$defs"]["value"]["enum"]
+    _tell(source, "index.yaml", wrong_index(index, known) if index else ())
+    _tell(source, "laws.yaml", wrong_addresses(laws or {}))
+    _tell(source, "messages.yaml", wrong_messages(messages or {}, values))
+    _tell(source, "figures.yaml", wrong_figures(single["figures"] or {}, known))
+
+
+def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:
+    for file, rule in rules.items():
+        _tell(source, file, _misplaced(file, rule))
+        _tell(source, file, wrong_rule(rule, known))
+
+
+def _check_names(source: Source, files: list[str]) -> None:
+    first: dict[str, str] = {}
+    for file in files:
+        other = first.setdefault(_name(file), file)
+        if other != file:
+            told = f"{_name(file)} is also the name of {other} (expected one file for each rule)"
+            source.wrong(file, ("id",), told)
+
+
+def _misplaced(file: str, rule: Rule) -> Iterator[Complaint]:
+    name, folder = _name(file), PurePosixPath(file).parent.name
+    if rule["id"] != name:
+        told = f"{rule['id']} is not the name of the file (expected {name}; or rename the file)"
+        yield ("id",), told
+    if rule["kind"] != FOLDERS[folder]:
+        right = next(folder for folder, kind in FOLDERS.items() if kind == rule["kind"])
+        hint = f"expected {FOLDERS[folder]}; or move the file to {right}"
+        yield ("kind",), f"{rule['kind']} does not fit the folder {folder} ({hint})"
+
+
+def _tell(source: Source, file: str, complaints: Iterable[Complaint]) -> None:
+    for place, message in complaints:
+        source.wrong(file, place, message)
+
+
+def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -> dict[str, Any]:
+    _cite([*rules.values()], laws)
+    phases = [
+        {
+            "id": phase["id"],
+            "names": {language: phase[language]["name"] for language in ("nl", "en")},
+            "rules": [rules[name] for name in phase["rules"]],
+        }
+        for phase in index["phases"]
+    ]
+    return {**index, "phases": phases}
+
+
+def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
+    _cite([*single["figures"].values()], single["laws"])
+    return {name: single[name] for name in ("laws", "figures", "changes")}
+
+
+def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:
+    for each in citing:
+        each["sources"] = [_cited(source, laws[source["law"]]) for source in each["sources"]]
+
+
+def _cited(source: dict[str, str], law: dict[str, str]) -> dict[str, str | None]:
+    article = source.get("article")
+    return {
+        "law": law["title"],
+        "bwb": law.get("bwb"),
+        "article": article,
+        "paragraph": source.get("paragraph"),
+        "url": law["url"].format(article=article),
+        "read": law["read"],
+        "checked": source["checked"],
+        "certainty": source["certainty"],
+    }

@@ -1,0 +1,173 @@
+"""Checks what the schema cannot see: languages, versions, sources, and what rules say of others."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from rules_compiler.complaints import Complaint, nearest
+from rules_compiler.lines import Place
+
+Rule = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a rule may refer to.
+
+    `names` are the ids of all rules, `rules` those that fit the schema: a mistake inside one file
+    is told there, and not again in each file that refers to it.
+    """
+
+    names: frozenset[str]
+    rules: Mapping[str, Rule]
+    laws: Mapping[str, Mapping[str, str]] | None
+
+
+def wrong_rule(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """Everything that is wrong with a rule that fits the schema."""
+    for check in CHECKS:
+        yield from check(rule, known)
+
+
+def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
+    """Rules that stand in no phase, in more than one, or that are none."""
+    listed: dict[str, str] = {}
+    for i, phase in enumerate(index["phases"]):
+        for j, name in enumerate(phase["rules"]):
+            place = ("phases", i, "rules", j)
+            if name not in known.names:
+                yield place, _no_rule(name, known)
+            if name in listed:
+                told = f"{name} stands in phase {listed[name]} already"
+                yield place, f"{told} (expected in one phase; take one out)"
+            listed[name] = phase["id"]
+    for name in sorted(known.names - listed.keys()):
+        yield ("phases",), f"rule {name} stands in no phase (expected in one; add it to its rules)"
+
+
+def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
+    """Figures whose sources name no law."""
+    for name, figure in figures.items():
+        yield from (((name, *place), told) for place, told in _sources(figure, known))
+
+
+def _no_rule(name: str, known: Known) -> str:
+    """That a name is not a rule, and which one may be meant."""
+    hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"
+    return f"there is no rule {name} ({hint})"
+
+
+def _references(rule: Rule, known: Known) -> Iterator[Complaint]:
+    for place, name in [*_waits_for(rule), *_mentions(rule)]:
+        if name not in known.names:
+            yield place, _no_rule(name, known)
+
+
+def _circle(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """Rules that wait for each other; told once, at the first of them by name."""
+    for place, name in _waits_for(rule):
+        circle = _way_back(rule["id"], name, known.rules)
+        if circle and rule["id"] == min(circle):
+            way = " -> ".join(circle)
+            yield place, f"goes round in a circle: {way} (take one of these references out)"
+
+
+def _way_back(start: str, through: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:
+    """The shortest way from a rule through another back to itself, or nothing."""
+    ways: list[tuple[str, ...]] = [(start, through)]
+    seen = {through}
+    for way in ways:
+        if way[-1] == start:
+            return way
+        for _, name in _waits_for(rules.get(way[-1], {})):
+            if name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
+    return ()
+
+
+def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
+    """The rules whose date this one needs."""
+    terms: list[tuple[Place, Any]] = [((name,), rule.get(name, {})) for name in ("from", "term")]
+    earlier = enumerate(rule.get("earlier", ()))
+    terms += [(("earlier", i, "term"), version["term"]) for i, version in earlier]
+    yield from (((*place, "of"), term["of"]) for place, term in terms if "of" in term)
+    if "recurs_until" in rule:
+        yield ("recurs_until",), rule["recurs_until"]
+
+
+def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:
+    """The rules that this one only names."""
+    yield from ((("related", i), name) for i, name in enumerate(rule.get("related", ())))
+
+
+def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:
+    if known.laws is None:
+        return
+    for i, cited in enumerate(rule["sources"]):
+        name = cited["law"]
+        law = known.laws.get(name)
+        if law is None:
+            hint = f"{nearest(name, known.laws)}expected a name of laws.yaml; or add it there"
+            yield ("sources", i, "law"), f"there is no law {name} ({hint})"
+        elif "{article}" in law["url"] and "article" not in cited:
+            hint = 'add it in quotes, such as article: "25"'
+            yield ("sources", i, "article"), f"is missing (expected with {name}; {hint})"
+
+
+def _backwards(rule: Rule, _: Known) -> Iterator[Complaint]:
+    for place, version in _versions(rule):
+        begins, ends = version["valid_from"], version.get("valid_to")
+        if ends and ends < begins:
+            told = f"{ends} is before valid_from (expected {begins} or later)"
+            yield (*place, "valid_to"), told
+
+
+def _gaps(rule: Rule, _: Known) -> Iterator[Complaint]:
+    """One version ends on the day before the next begins: a day has one law, and never none."""
+    for (place, version), (_place, later) in pairwise(_versions(rule)):
+        ends, begins = version["valid_to"], later["valid_from"]
+        days = date.fromisoformat(begins).toordinal() - date.fromisoformat(ends).toordinal()
+        if days != 1:
+            fault = "leaves a gap before" if days > 1 else "overlaps"
+            hint = "expected the day before that one begins; the oldest version stands first"
+            yield (*place, "valid_to"), f"{ends} {fault} the version from {begins} ({hint})"
+
+
+def _versions(rule: Rule) -> Iterator[tuple[Place, Rule]]:
+    """The earlier versions and the one of today, each with its place."""
+    yield from ((("earlier", i), version) for i, version in enumerate(rule.get("earlier", ())))
+    yield (), rule
+
+
+def _languages(rule: Rule, _: Known) -> Iterator[Complaint]:
+    for one, other in (("nl", "en"), ("en", "nl")):
+        for place in sorted(_texts(rule[one]) - _texts(rule[other])):
+            hint = f"expected because {one} has it; translate it, or take it out of {one}"
+            yield (other, *place), f"is missing ({hint})"
+
+
+def _texts(words: Mapping[str, Any]) -> set[Place]:
+    """The place of everything that must be there in both languages."""
+    tasks = {("tasks", person) for person in words.get("tasks", {})}
+    return {(name,) for name in words if name != "tasks"} | tasks
+
+
+def _contents(rule: Rule, _: Known) -> Iterator[Complaint]:
+    dutch, english = (len(rule[language].get("contents", ())) for language in ("nl", "en"))
+    if dutch and english and dutch != english:
+        told = f"{english} there, {dutch} in nl (expected as many, in the same order)"
+        yield ("en", "contents"), told
+
+
+CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
+    _references,
+    _circle,
+    _sources,
+    _backwards,
+    _gaps,
+    _languages,
+    _contents,
+)

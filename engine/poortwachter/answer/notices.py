@@ -1,0 +1,205 @@
+"""What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from poortwachter.answer.model import Entry, Notice
+from poortwachter.case.model import Case
+from poortwachter.case.records import Leave, Recovery
+from poortwachter.i18n.messages import Message
+from poortwachter.law.rulebook import Fine, Rule, Rulebook
+from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, pauses_of
+from poortwachter.timeline.timeline import Timeline
+from poortwachter.timeline.workdays import first_working_day
+
+# Recoveries this short are often partial work: worth a question.
+SHORT_RECOVERY = timedelta(days=3)
+
+# With two years, a year of sanction, and some time to spare.
+LONGEST_CASE = timedelta(weeks=4 * 52)
+
+SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
+
+
+class Situation(NamedTuple):
+    """Everything that a notice may look at."""
+
+    case: Case
+    timeline: Timeline
+    entries: Sequence[Entry]
+    on: date
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of a rule in the answer."""
+        return next((each for each in self.entries if each.occurrence.rule.id == name), None)
+
+
+def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) -> Iterator[Notice]:
+    """Every notice about a case on a day, those about the sickness first."""
+    situation = Situation(case, timeline, entries, on)
+    for about in (_first_day, _period, _pauses, _leaves, _end, _done, _order, _late, _early):
+        yield from about(situation)
+
+
+def notice(code: str, where: str, **values: object) -> Notice:
+    """A notice of rules/messages.yaml, about the field at `where`."""
+    return Notice(code, where, Message("notices", code, values))
+
+
+def _first_day(situation: Situation) -> Iterator[Notice]:
+    first_day, on = situation.case.first_sick_day, situation.on
+    covers_from = situation.timeline.rulebook.covers_from
+    if situation.timeline.clock.first_day < covers_from:
+        yield notice("not-covered", "first_sick_day", covers_from=covers_from)
+    if first_day > on:
+        yield notice("first-day-in-future", "first_sick_day", on=on)
+    clock = situation.timeline.clock
+    if clock.stopped_by is None and on - clock.first_day > LONGEST_CASE:
+        yield notice("long-ago", "first_sick_day")
+
+
+def _period(situation: Situation) -> Iterator[Notice]:
+    clock, on = situation.timeline.clock, situation.on
+    if clock.first_day > situation.case.first_sick_day:
+        yield notice("new-period", "recoveries", first_day=clock.first_day)
+    stop = clock.stopped_by
+    if stop and stop.kind == "recovery" and stop.first_day <= on:
+        new_period_from = stop.first_day + NEW_PERIOD_AFTER
+        code = "still-recovered" if on < new_period_from else "recovered-for-good"
+        days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
+        yield notice(code, "recoveries", **days)
+
+
+def _pauses(situation: Situation) -> Iterator[Notice]:
+    case = situation.case
+    both: list[Recovery | Leave] = [*case.recoveries, *case.leaves]
+    both.sort(key=lambda pause: pause.first_day)
+    for earlier, later in pairwise(both):
+        if later.first_day <= (earlier.last_day or NO_END):
+            yield notice("spells-overlap", _where(later))
+    for pause in filter(lambda pause: pause.kind == "recovery", pauses_of(case)):
+        if pause.length <= SHORT_RECOVERY:
+            days = {"first_day": pause.first_day, "last_day": pause.last_day}
+            yield notice("recovery-of-a-day", "recoveries", days=pause.length.days, **days)
+        if pause.first_day > situation.on:
+            yield notice("recovery-in-future", "recoveries", first_day=pause.first_day)
+
+
+def _where(pause: Recovery | Leave) -> str:
+    return "leaves" if isinstance(pause, Leave) else "recoveries"
+
+
+def _leaves(situation: Situation) -> Iterator[Notice]:
+    case = situation.case
+    for leave in case.leaves:
+        if leave.same_cause is None:
+            yield notice("cause-not-known", "leaves", first_day=leave.first_day)
+        if any(_adjoin(leave, recovery) for recovery in case.recoveries):
+            yield notice("leave-and-recovery", "leaves", first_day=leave.first_day)
+    if case.leaves:
+        yield notice("pregnancy-and-ban", "leaves")
+
+
+def _adjoin(leave: Leave, recovery: Recovery) -> bool:
+    ends = recovery.last_day or NO_END
+    near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
+    first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
+    return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
+
+
+def _end(situation: Situation) -> Iterator[Notice]:
+    case, extension = situation.case, situation.case.wage_extension
+    if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
+        yield notice("aow-before-2016", "aow_date")
+    if case.contract_end and case.contract_end < case.first_sick_day:
+        yield notice("contract-ended-before", "contract_end")
+    end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until
+    if end and until and until <= end:
+        yield notice("extension-too-short", "wage_extension.voluntary_until", until=until)
+    if extension != situation.timeline.case.wage_extension:
+        yield notice("extension-of-earlier-period", "wage_extension")
+    elif extension.sanction_weeks:
+        yield notice("sanction-check", "wage_extension.sanction_weeks")
+
+
+def _done(situation: Situation) -> Iterator[Notice]:
+    for name, days in situation.case.done.items():
+        rule, where = situation.timeline.rule(name), f"done.{name}"
+        if None in days and _is_waited_for(rule, situation.timeline.rulebook):
+            yield notice("date-not-known", where, noun=rule)
+        for day in filter(None, days):
+            yield from _misplaced(situation, rule, where, day)
+
+
+def _is_waited_for(rule: Rule, rulebook: Rulebook) -> bool:
+    """Whether another step hangs on the day on which this one was done."""
+    return any(other.term and other.term.of == rule.id for other in rulebook.actionable.values())
+
+
+def _misplaced(situation: Situation, rule: Rule, where: str, day: date) -> Iterator[Notice]:
+    first_day = situation.timeline.clock.first_day
+    told = {"name": rule, "done": day, "first_day": first_day}
+    if day < situation.case.first_sick_day:
+        yield notice("done-before-first-day", where, **told)
+    elif day < first_day:
+        yield notice("done-in-earlier-period", where, **told)
+    if day > situation.on:
+        yield notice("done-in-future", where, **told)
+
+
+def _order(situation: Situation) -> Iterator[Notice]:
+    """Something that rests on another step was done before that step."""
+    timeline = situation.timeline
+    for name in situation.case.done:
+        rule = timeline.rule(name)
+        base = timeline.rule(rule.term.of) if rule.term and rule.term.of else None
+        done, before = timeline.done_on(name), timeline.done_on(base.id) if base else None
+        if base and done and before and done < before:
+            told = {"name": rule, "done": done, "noun": base, "base": before}
+            yield notice("plan-before-analysis", f"done.{name}", **told)
+
+
+def _late(situation: Situation) -> Iterator[Notice]:
+    application = situation.entry("wia-aanvraag")
+    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
+    if application and application.status == "overdue":
+        code = "application-date-missing" if sanctioned else "application-overdue"
+        yield notice(code, "done.wia-aanvraag", days=application.days)
+    yield from _notice_after_42_weeks(situation)
+
+
+def _early(situation: Situation) -> Iterator[Notice]:
+    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
+    early = situation.entry("vervroegde-iva-aanvraag") if done else None
+    if early and done and early.occurrence.opens and early.occurrence.deadline.day:
+        window = {"first_day": early.occurrence.opens, "last_day": early.occurrence.deadline.day}
+        name = "too_early" if done < early.occurrence.opens else "too_late"
+        if not early.occurrence.opens <= done <= early.occurrence.deadline.day:
+            when = Message("texts", name)
+            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
+
+
+def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
+    found = situation.entry("melding-42-weken")
+    due = found.occurrence.deadline.day if found else None
+    if not found or not due:
+        return
+    fine = found.occurrence.rule.fine
+    if fine and due >= fine.valid_from and found.status in {"overdue", "done_late"}:
+        yield _fine(fine, due)
+    uwv_day = first_working_day(due, situation.timeline.rulebook)
+    given = situation.timeline.done_on("melding-42-weken") or situation.on
+    near = found.status == "due" or due < given <= (uwv_day or due)
+    if near and uwv_day and uwv_day != due:
+        days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
+        yield notice("working-day", "done.melding-42-weken", **days)
+
+
+def _fine(fine: Fine, due: date) -> Notice:
+    steps = tuple(
+        Message("texts", "fine_step", {"since": due + timedelta(days=days), "euros": euros})
+        for days, euros in fine.steps
+    )
+    return notice("fine", "done.melding-42-weken", valid_from=fine.valid_from, steps=steps)

@@ -1,0 +1,72 @@
+"""How a rule stands on a day, once its date is known."""
+
+from datetime import date
+
+from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.timeline import Occurrence
+
+# Why there is no date decides what is said of it.
+STATUS_OF_GAP = {
+    "stopped": "not_applicable",
+    "stopped_by_leave": "not_applicable",
+    "never_begins": "not_applicable",
+    "no_long_absence": "not_applicable",
+    "no_work_possible": "not_applicable",
+    "after_aow": "not_applicable",
+    "after_contract": "not_applicable",
+    "applied_early": "not_applicable",
+    "recovered_then": "not_applicable",
+    "unclear_after_aow": "unknown",
+    "wia_after_aow": "unknown",
+    "no_own_date": "unknown",
+    "not_yet_law": "unknown",
+    "not_covered": "unknown",
+    "if_it_happens": "unknown",
+    "ask_cause": "unknown",
+}
+
+
+# Nothing is left to be done, whatever the day.
+FINISHED = {"done", "done_late", "not_applicable"}
+
+
+def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[str, int | None]:
+    """The status and, where there is a last day, the days late or the days left."""
+    due = occurrence.deadline.day
+    done = _done_by(occurrence, on) if occurrence.done else ()
+    if done:
+        return _status_when_done(done[0], due)
+    if occurrence.deadline.gap in STATUS_OF_GAP:
+        return STATUS_OF_GAP[occurrence.deadline.gap], None
+    if occurrence.rule.not_during and clock.kind_of_pause_on(on) in occurrence.rule.not_during:
+        return "not_applicable", None
+    if occurrence.ends and occurrence.ends < on:
+        return "not_applicable", None
+    if due and on > due:
+        return (
+            ("overdue", (on - due).days) if must_be_done(occurrence) else ("not_applicable", None)
+        )
+    opened = (occurrence.opens or clock.first_day) <= on
+    return "due" if opened else "upcoming", (due - on).days if due else None
+
+
+def must_be_done(occurrence: Occurrence) -> bool:
+    """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
+    return occurrence.rule.kind in {"obligation", "event"}
+
+
+def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:
+    """The dates done up to and including `on`.
+
+    One of an unknown date counts; of a recurring rule, from the last day of each time.
+    """
+    recurring_later = occurrence.number and occurrence.deadline.day and occurrence.deadline.day > on
+    return tuple(day for day in occurrence.done if (day <= on if day else not recurring_later))
+
+
+def _status_when_done(done: date | None, due: date | None) -> tuple[str, int | None]:
+    if done is None or due is None:
+        return "done", None
+    if done > due:
+        return "done_late", (done - due).days
+    return "done", (due - done).days

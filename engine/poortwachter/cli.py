@@ -1,0 +1,189 @@
+"""The command `poortwachter`: cases in, answers out. Here, and only here, today is looked up."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from poortwachter.answer.check import check
+from poortwachter.answer.model import Answer
+from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.model import Case
+from poortwachter.case.parser import CaseReader
+from poortwachter.i18n.locales import DUTCH, LANGUAGES
+from poortwachter.law.rulebook import Rule, Version, load
+from poortwachter.render.ics import answer_as_ics
+from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.render.text import answer_as_text, rules_as_text
+
+WRONG_INPUT = 2
+
+
+class Parser(ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with one line on standard error."""
+        self.exit(WRONG_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, or 2 when the input is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except InvalidInputError as error:
+        sys.stderr.writelines(f"{problem.line()}\n" for problem in error.problems)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return WRONG_INPUT
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="poortwachter", description="Verplichtingen en termijnen bij ziekte.")
+    commands = parser.add_subparsers(required=True, metavar="check|rules")
+    one = commands.add_parser("check", help="answer a case, or many with --jsonl")
+    one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
+    one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
+    one.add_argument("--done", action="append", default=[], metavar="ID=DATE", help="what is done")
+    one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
+    one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
+    _add_output(one, FORMATS, _check)
+    one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
+    rules = commands.add_parser("rules", help="every rule, with its sources and validity")
+    _add_output(rules, ("text", "json"), _rules)
+    return parser
+
+
+def _add_output(
+    parser: ArgumentParser, formats: Iterable[str], run: Callable[[Namespace], int]
+) -> None:
+    parser.add_argument("--format", choices=tuple(formats), default="text")
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default=DUTCH)
+    parser.set_defaults(run=run)
+
+
+def _check(options: Namespace) -> int:
+    on = _day_of_reference(options.on)
+    if options.jsonl:
+        if options.case or options.first_day or options.done or options.format != "text":
+            raise InvalidInputError([Problem("", "lines_alone")])
+        return _check_lines(on, options.lang)
+    answer = check(Case.from_dict(_case(options)), on=on)
+    sys.stdout.write(FORMATS[options.format](answer, options))
+    return 0
+
+
+def _rules(options: Namespace) -> int:
+    rulebook = load()
+    if options.format == "json":
+        rules = [_rule(rule, options.lang) for rule in rulebook.rules.values()]
+        sys.stdout.write(_json({"rules": rulebook.edition, "list": rules}))
+    else:
+        sys.stdout.write(rules_as_text(rulebook, options.lang))
+    return 0
+
+
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "kind": rule.kind,
+        "name": rule.words[language].name,
+        "who": list(rule.who),
+        "helps": list(rule.helps),
+        "strength": rule.strength,
+        "valid_from": rule.valid_from.isoformat(),
+        "term": term_in_words(rule, language),
+        "versions": [_version(version) for version in rule.versions],
+        "sources": [source.to_dict() for source in rule.sources],
+    }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    until = None if version.valid_to == date.max else version.valid_to.isoformat()
+    return {
+        "valid_from": version.valid_from.isoformat(),
+        "valid_to": until,
+        "kind": version.term.kind,
+        "count": version.term.count,
+        "of": version.term.of,
+    }
+
+
+def _day_of_reference(given: str | None) -> date:
+    if given is None:
+        return date.today()  # noqa: DTZ011 the visitor's own day is meant
+    reader = CaseReader(load())
+    day = reader.read_date("--on", given)
+    if day is None:
+        raise InvalidInputError(reader.problems)
+    return day
+
+
+def _case(options: Namespace) -> Any:
+    if options.first_day is None and not options.done:
+        return _parsed(_read(options.case))
+    if options.case:
+        raise InvalidInputError([Problem("", "file_and_options")])
+    done: dict[str, Any] = {}
+    for item in options.done:
+        name, _, day = item.partition("=")
+        done.setdefault(name, []).append(day or True)
+    once = {name: days[0] if len(days) == 1 else days for name, days in done.items()}
+    return {"first_sick_day": options.first_day, "done": once}
+
+
+def _read(name: str | None) -> bytes:
+    if name is None:
+        raise InvalidInputError([Problem("", "no_case")])
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        values = {"given": echo(name), "reason": reason}
+        raise InvalidInputError([Problem("", "unreadable_file", values)]) from None
+
+
+def _parsed(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        reason = "too deeply nested"
+    except ValueError as error:
+        reason = str(error)
+    raise InvalidInputError([Problem("", "not_json", {"reason": reason})])
+
+
+def _check_lines(on: date, language: str) -> int:
+    status = 0
+    for answer in _answers(sys.stdin.buffer, on, language):
+        status = WRONG_INPUT if "errors" in answer else status
+        sys.stdout.write(_json(answer))
+    return status
+
+
+def _answers(lines: IO[bytes], on: date, language: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield check(Case.from_dict(_parsed(line)), on=on).to_dict(language)
+        except InvalidInputError as error:
+            yield {"line": number, "errors": [problem.to_dict() for problem in error.problems]}
+
+
+def _json(data: object) -> str:
+    # Looking for circles, of which an answer has none, takes a sixth of the writing.
+    return json.dumps(data, ensure_ascii=False, check_circular=False) + "\n"
+
+
+FORMATS: dict[str, Callable[[Answer, Namespace], str]] = {
+    "text": lambda answer, options: answer_as_text(answer, options.lang),
+    "json": lambda answer, options: _json(answer.to_dict(options.lang)),
+    "ics": lambda answer, options: answer_as_ics(
+        answer, options.lang, plain_titles=options.plain_titles
+    ),
+}

@@ -1,0 +1,169 @@
+"""How an answer is told to a person: a group, a few short sentences, dates written out.
+
+The terminal and the page say the same, because both ask here.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from poortwachter.answer.model import Answer, Entry
+from poortwachter.answer.status import FINISHED
+from poortwachter.i18n.locales import DUTCH, listed
+from poortwachter.i18n.messages import phrase, say
+from poortwachter.law.rulebook import load
+
+GROUP_OF_STATUS = {
+    "overdue": "late",
+    "due": "now",
+    "unknown": "unknown",
+    "upcoming": "later",
+    "done": "done",
+    "done_late": "done",
+    "not_applicable": "not_needed",
+}
+
+# What is not the law itself is never called late: the date is advice, or a habit.
+GROUP_OF_STRENGTH = {"uwv": "advised", "gebruik": "custom"}
+
+# These say enough by themselves.
+WHATEVER_KIND = FINISHED | {"upcoming"}
+
+# Duties, rights and events stand apart while there is nothing to be late with.
+GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
+
+
+def group_of(entry: Entry) -> str:
+    """The group of an entry: a name of `groups` in rules/messages.yaml."""
+    rule, status = entry.occurrence.rule, entry.status
+    if status in WHATEVER_KIND:
+        return GROUP_OF_STATUS[status]
+    if rule.kind in GROUP_OF_KIND and not entry.occurrence.deadline.day:
+        return GROUP_OF_KIND[rule.kind]
+    if rule.kind in {"duty", "right"}:
+        return GROUP_OF_KIND[rule.kind]
+    if status == "overdue":
+        return GROUP_OF_STRENGTH.get(rule.strength, "late")
+    return GROUP_OF_STATUS[status]
+
+
+def standing(entry: Entry, language: str = DUTCH) -> str:
+    """How an entry stands, for example `26 dagen te laat`."""
+    return STANDINGS[entry.status](entry, language)
+
+
+def last_working_day(entry: Entry, language: str = DUTCH) -> str:
+    """The last working day, where the last day itself is none; else nothing."""
+    due, safe_due = entry.occurrence.deadline.day, entry.safe_due
+    if not due or not safe_due or due == safe_due:
+        return ""
+    return say("last_working_day", language, day=safe_due)
+
+
+def where_we_are(answer: Answer, language: str = DUTCH) -> str:
+    """The week and the day of sickness, for example `Week 46, dag 321 van 728`."""
+    clock, days, weeks = answer.clock, answer.clock.sick_days(answer.on), load().waiting_weeks
+    if not days:
+        return say("not_begun", language)
+    if clock.recovered(answer.on):
+        return say("recovered", language, sick_days=days)
+    if days > 7 * weeks:
+        return say("beyond", language, weeks=weeks)
+    name = "week" if clock.first_day >= load().covers_from else "week_only"
+    numbers = {"number": clock.week(answer.on), "day_number": days, "whole": 7 * weeks}
+    return say(name, language, **numbers)
+
+
+def totals(answer: Answer, language: str = DUTCH) -> str:
+    """How much there is of each kind, for example `1 te laat en 2 nu te doen`, with a full stop."""
+    found = Counter(map(group_of, answer.obligations))
+    words = load().messages["totals"]
+    told = [f"{found[group]} {words[group][language]}" for group in words if found[group]]
+    return f"{listed(told, language)}." if told else say("nothing_open", language)
+
+
+def given(answer: Answer, language: str = DUTCH) -> str:
+    """The first day from which is counted and what of that period is done, in one line."""
+    done = [each.occurrence.rule for each in answer.obligations if each.occurrence.done]
+    names = list(dict.fromkeys(rule.words[language].name for rule in done))
+    told = listed(names, language) if names else phrase("texts", "given_nothing", language)
+    return say("given", language, first_day=answer.clock.first_day, told=told)
+
+
+class Described(NamedTuple):
+    """An entry of an answer, with the group where it belongs and how it stands, in words."""
+
+    entry: Entry
+    group: str
+    standing: str
+
+
+def told(answer: Answer, language: str = DUTCH) -> list[Described]:
+    """The entries of an answer in its own order, each told once."""
+    return [
+        Described(each, group_of(each), standing(each, language)) for each in answer.obligations
+    ]
+
+
+def _overdue(entry: Entry, language: str) -> str:
+    if group_of(entry) == "custom":
+        return say("not_filled_in", language)
+    return say("days_late", language, days=entry.days)
+
+
+def _due(entry: Entry, language: str) -> str:
+    if entry.occurrence.rule.kind in {"duty", "right"}:
+        return say("may" if entry.occurrence.rule.kind == "right" else "always", language)
+    if entry.days is None:
+        return say("fill_in", language)
+    if not entry.days:
+        return say("last_day_today", language)
+    return say("days_left", language, days=entry.days)
+
+
+def _upcoming(entry: Entry, language: str) -> str:
+    opens, kind = entry.occurrence.opens, entry.occurrence.rule.kind
+    if opens:
+        name = "opens_usually" if kind == "obligation" else "opens"
+        return say(name, language, opens=opens)
+    return say("days_left", language, days=entry.days) if entry.days else ""
+
+
+def _done(entry: Entry, language: str) -> str:
+    day = entry.occurrence.done[0]
+    return say("done_on", language, done=day) if day else say("done", language)
+
+
+def _done_late(entry: Entry, language: str) -> str:
+    if entry.occurrence.rule.strength == "gebruik":
+        return _done(entry, language)
+    late = phrase("texts", "days_late", language, days=entry.days)
+    return f"{_done(entry, language)}, {late}"
+
+
+def _unknown(entry: Entry, language: str) -> str:
+    gap = entry.occurrence.deadline.gap
+    return say(UNKNOWN.get(gap or "", "unknown"), language)
+
+
+def _not_applicable(entry: Entry, language: str) -> str:
+    passed = entry.occurrence.deadline.day and entry.occurrence.rule.kind == "right"
+    return say("over" if passed else "not_needed", language)
+
+
+UNKNOWN = {
+    "if_it_happens": "if_it_happens",
+    "not_yet_law": "outside",
+    "not_covered": "outside",
+    "ask_whether_done": "ask_whether_done",
+}
+
+STANDINGS: dict[str, Callable[[Entry, str], str]] = {
+    "overdue": _overdue,
+    "due": _due,
+    "upcoming": _upcoming,
+    "done": _done,
+    "done_late": _done_late,
+    "unknown": _unknown,
+    "not_applicable": _not_applicable,
+}

@@ -1,0 +1,106 @@
+"""The answer and the rules as text for a terminal."""
+
+from collections.abc import Iterator
+
+from poortwachter.answer.model import Answer, Entry
+from poortwachter.i18n.locales import DUTCH, listed, with_weekday
+from poortwachter.i18n.messages import phrase
+from poortwachter.law.rulebook import Rule, Rulebook, Source, load
+from poortwachter.render.describe import given, group_of, standing, totals, where_we_are
+from poortwachter.render.terms_in_words import term_in_words
+
+# What has no day of its own and is not to be done now needs no more than its name.
+APART = {"always", "may", "if"}
+
+# Why an entry without a last day has none.
+WITHOUT_DAY = {"no_term": "no_fixed_day", "if_it_happens": "no_fixed_day"}
+
+
+def answer_as_text(answer: Answer, language: str = DUTCH) -> str:
+    """What is outstanding first, then what comes and what is done."""
+    parts = (_heading, _entries, _moments)
+    return "\n".join(line for part in parts for line in part(answer, language)) + "\n"
+
+
+def rules_as_text(rulebook: Rulebook, language: str = DUTCH) -> str:
+    """Every rule with its term, its validity and its sources."""
+    heading = phrase("texts", "rules_of", language, edition=rulebook.edition)
+    lines = [line for rule in rulebook.rules.values() for line in _rule(rule, language)]
+    return "\n".join([heading, *lines]) + "\n"
+
+
+def _heading(answer: Answer, language: str) -> Iterator[str]:
+    yield phrase("texts", "standing_on", language, day=answer.on, rules=answer.rules)
+    yield given(answer, language)
+    yield f"{where_we_are(answer, language)}: {totals(answer, language)}"
+    attention = phrase("texts", "attention", language)
+    for notice in answer.notices:
+        yield f"{attention}: {notice.message.text(language)}"
+
+
+def _entries(answer: Answer, language: str) -> Iterator[str]:
+    for group, heading in load().messages["groups"].items():
+        found = [each for each in answer.obligations if group_of(each) == group]
+        if found:
+            yield f"\n{heading[language]} ({len(found)})"
+            yield from (_entry(each, language) for each in found)
+
+
+def _entry(entry: Entry, language: str) -> str:
+    occurrence, rule = entry.occurrence, entry.occurrence.rule
+    name = f"{rule.words[language].name} {occurrence.number or ''}".rstrip()
+    told = [_who(rule, language), _strength(rule, language)]
+    if not occurrence.deadline.day and group_of(entry) in APART:
+        return f"  {name} ({'; '.join(told)})"
+    told = [standing(entry, language), *told]
+    return f"  {name}: {_when(entry, language)} ({'; '.join(told)})"
+
+
+def _when(entry: Entry, language: str) -> str:
+    deadline = entry.occurrence.deadline
+    if deadline.day is None:
+        return phrase("texts", WITHOUT_DAY.get(deadline.gap or "", "no_date"), language)
+    last_day = phrase("texts", "by", language, day=deadline.day)
+    safe_due = entry.safe_due
+    if safe_due is None or safe_due == deadline.day:
+        return last_day
+    return f"{last_day} [{with_weekday(safe_due, language)}]"
+
+
+def _moments(answer: Answer, language: str) -> Iterator[str]:
+    yield f"\n{phrase('texts', 'important_days', language)}"
+    for moment in answer.moments:
+        no_date = phrase("texts", "no_date", language)
+        when = with_weekday(moment.day, language) if moment.day else no_date
+        yield f"  {moment.rule.words[language].name}: {when}"
+
+
+def _rule(rule: Rule, language: str) -> Iterator[str]:
+    known = phrase("texts", "known_from", language, valid_from=rule.valid_from)
+    yield f"\n{rule.id}: {rule.words[language].name} ({_strength(rule, language)}, {known})"
+    yield f"  {term_in_words(rule, language)}"
+    for version in rule.versions[:-1]:
+        yield f"  {version.valid_from} - {version.valid_to}: {version.term.count}"
+    yield from (f"  {cited(source, language)} {source.url}" for source in rule.sources)
+
+
+def cited(source: Source, language: str = DUTCH) -> str:
+    """For example `Ziektewet, artikel 38, lid 1 (BWBR0001888)`."""
+    bwb = f" ({source.bwb})" if source.bwb else ""
+    return ", ".join(filter(None, [source.law, place(source, language)])) + bwb
+
+
+def place(source: Source, language: str = DUTCH) -> str:
+    """For example `artikel 38, lid 1`; nothing where the source has no articles."""
+    article = phrase("texts", "article", language, article=source.article)
+    paragraph = phrase("texts", "paragraph", language, paragraph=source.paragraph)
+    return ", ".join([article] * bool(source.article) + [paragraph] * bool(source.paragraph))
+
+
+def _who(rule: Rule, language: str) -> str:
+    people = load().messages["people"]
+    return listed([people[name][language] for name in rule.who], language)
+
+
+def _strength(rule: Rule, language: str) -> str:
+    return load().messages["strengths"][rule.strength][language]

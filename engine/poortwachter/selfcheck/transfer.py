@@ -1,0 +1,194 @@
+"""A case that travels, in a link or in a file: one format, one reader, and it trusts nothing.
+
+    {"poortwachter": 1, "role": "werknemer", "case": {"first_sick_day": "2026-06-15"}}
+
+Of the case any part may be left out, also the first sick day: somebody else fills that in. The
+format is described in docs/assets/schema/carried.schema.json.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
+from poortwachter.law.rulebook import load
+from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.submission import ROLES, Submission, as_form, is_told, may_be_unknown
+
+VERSION = 1
+PARTS = ("poortwachter", "role", "case", "unknown")
+
+# In the fragment of an address, which browsers send to nobody.
+FRAGMENT = "zaak="
+
+LARGEST = 100_000
+DEEPEST = 8
+
+# It gives nothing back and matches also without an end, so that a string without one costs no second look.
+STRING = re.compile(r'"(?:[^"\\]|\\.?)*+"?', re.DOTALL)
+VALUE = re.compile(r"[A-Za-z0-9-]{1,16}")
+PATH = re.compile(r"[a-z_-]{1,40}(\[\d{1,4}])?(\.[a-z_-]{1,40}(\[\d{1,4}])?)*")
+ENCODED = re.compile(rb"%([0-9A-Fa-f]{2})")
+PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,")
+
+
+def as_file(submission: Submission) -> str:
+    """The text of a save file."""
+    return json.dumps(_parts(submission), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_fragment(submission: Submission) -> str:
+    """The fragment of a link, percent-encoded, without its `#`."""
+    text = json.dumps(_parts(submission), ensure_ascii=False, separators=(",", ":"))
+    octets = (chr(each) if each in PLAIN else f"%{each:02X}" for each in text.encode())
+    return FRAGMENT + "".join(octets)
+
+
+def read_fragment(text: str, on: date) -> Submission:
+    """What a link carries; `text` is the fragment, with or without its `#`.
+
+    Raises:
+        InvalidInputError: with every problem, and then nothing of it may be used.
+    """
+    text = text.removeprefix("#")
+    _refuse_if(len(text) > LARGEST, "too_large", len(text), LARGEST)
+    _refuse_if(not text.startswith(FRAGMENT), "not_carried", None, FRAGMENT)
+    try:
+        octets = text.removeprefix(FRAGMENT).encode()
+        plain = ENCODED.sub(lambda found: bytes.fromhex(found[1].decode()), octets).decode()
+    except UnicodeError:
+        raise _refused("not_carried", None, "UTF-8") from None
+    return read_file(plain, on)
+
+
+def read_file(text: str, on: date) -> Submission:
+    """What a save file holds.
+
+    Raises:
+        InvalidInputError: with every problem, and then nothing of it may be used.
+    """
+    reader = TransferReader()
+    submission = reader.read(_json(text))
+    if not reader.problems:
+        reader.problems += _not_for_the_form(submission, on)
+    if reader.problems:
+        raise InvalidInputError(reader.problems[:MOST_PROBLEMS])
+    return submission
+
+
+class TransferReader:
+    """Reads part by part; what it returns is to be used only when it found no problems."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, data: object) -> Submission:
+        """What was carried, checked against the version that it claims to have."""
+        if not isinstance(data, dict) or "poortwachter" not in data:
+            raise _refused("not_carried", None, "an object with poortwachter and case")
+        version = data["poortwachter"]
+        if version is True or version != VERSION:
+            raise _refused("other_version", version, VERSION, "poortwachter")
+        for name in data.keys() - set(PARTS):
+            self._wrong(_word(name, PATH), "unknown_part", None, ", ".join(PARTS))
+        case, role = self._case(data.get("case", {})), self._role(data.get("role"))
+        return Submission(case, role, self._unknown(data.get("unknown", []), case))
+
+    def _case(self, case: object) -> Mapping[str, Any]:
+        reader = CaseReader(load())
+        reader.read(case)
+        self.problems += [
+            _in_words(each)
+            for each in reader.problems
+            if (each.field, each.code) != ("first_sick_day", "missing")
+        ]
+        return case if isinstance(case, dict) else {}
+
+    def _role(self, role: object) -> str | None:
+        if role is None or (isinstance(role, str) and role in ROLES):
+            return role
+        self._wrong("role", "unknown_role", role, ", ".join(ROLES))
+        return None
+
+    def _unknown(self, names: object, case: Mapping[str, Any]) -> tuple[str, ...]:
+        if not isinstance(names, list):
+            self._wrong("unknown", "never_unknown", names)
+            return ()
+        for name in names:
+            if not may_be_unknown(name):
+                self._wrong("unknown", "never_unknown", name)
+            elif is_told(name, case):
+                self._wrong("unknown", "told_and_unknown", name)
+        # Each name once: a list may repeat one thousands of times.
+        return tuple(dict.fromkeys(filter(may_be_unknown, names)))
+
+    def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
+        self.problems.append(Problem(where, code, {"given": _word(given), "expected": expected}))
+
+
+def _in_words(problem: Problem) -> Problem:
+    where = f"case.{_word(problem.field, PATH)}" if problem.field else "case"
+    values = {name: _word(value) for name, value in problem.values.items() if name == "given"}
+    return Problem(where, problem.code, {**problem.values, **values})
+
+
+def _word(given: object, shape: re.Pattern[str] = VALUE) -> str:
+    """What has the shape of a value is repeated; a text is not: somebody else may have written it, to pass for ours."""
+    told = echo(given)
+    return told if shape.fullmatch(told) else "…"
+
+
+def _json(text: str) -> object:
+    _refuse_if(len(text) > LARGEST, "too_large", len(text), LARGEST)
+    _refuse_if(_depth(text) > DEEPEST, "too_deep", None, DEEPEST)
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise _refused("not_carried", None, "JSON") from None
+
+
+def _depth(text: str) -> int:
+    """How deep the brackets outside strings go; counted first, because parsing them recurses."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[][{}]", STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _not_for_the_form(submission: Submission, on: date) -> list[Problem]:
+    """What the form would refuse, such as a first sick day that is still to come."""
+    form = Form(on)
+    form.read(as_form(submission))
+    missing = "first_sick_day" not in submission.case
+    return [
+        Problem(f"case.{problem['field']}", "as_told", {"told": problem["message"]})
+        for problem in form.problems
+        if not (missing and problem["field"].startswith("first_sick_day"))
+    ]
+
+
+def _parts(submission: Submission) -> dict[str, Any]:
+    role = {"role": submission.role} if submission.role else {}
+    unknown = {"unknown": list(submission.unknown)} if submission.unknown else {}
+    return {"poortwachter": VERSION, **role, "case": _told(submission.case), **unknown}
+
+
+def _told(data: Any) -> Any:
+    """The same without what is empty; the format leaves out what was not told."""
+    if isinstance(data, Mapping):
+        told = {name: _told(value) for name, value in data.items()}
+        return {name: value for name, value in told.items() if value not in (None, {}, [])}
+    return [_told(each) for each in data] if isinstance(data, list) else data
+
+
+def _refuse_if(wrong: bool, code: str, given: object, expected: object) -> None:
+    if wrong:
+        raise _refused(code, given, expected)
+
+
+def _refused(code: str, given: object, expected: object, where: str = "") -> InvalidInputError:
+    return InvalidInputError([Problem(where, code, {"given": _word(given), "expected": expected})])

@@ -1,0 +1,154 @@
+"""The clock: it counts days of sickness, because the law does, and knows on which date each falls."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, Self
+
+from poortwachter.case.model import Case
+
+ONE_DAY = timedelta(days=1)
+
+# Periods are added up when less than four weeks lie between them (WIA art. 23(3),
+# BW art. 7:629(10), ZW art. 38(1)); after four weeks a new period starts.
+NEW_PERIOD_AFTER = timedelta(weeks=4)
+
+# The last day of a recovery that has not ended; there is a day after it, as after any other.
+NO_END = date.max - ONE_DAY
+
+
+class Pause(NamedTuple):
+    """Days in between on which nobody was sick, both ends included.
+
+    `kind` is `recovery` or `leave`. `joins`: whether the sickness before and after it is one
+    period however long it lasts: leave, when the cause is the same (WIA art. 23(3) and (5)).
+    """
+
+    kind: str
+    first_day: date
+    last_day: date
+    joins: bool = False
+
+    @property
+    def length(self) -> timedelta:
+        """How long it lasts, first and last day included."""
+        return self.last_day - self.first_day + ONE_DAY
+
+    @property
+    def resumes(self) -> bool:
+        """Whether the period goes on after it."""
+        return self.joins or self.length < NEW_PERIOD_AFTER
+
+
+class Clock(NamedTuple):
+    """One period of sickness.
+
+    `pauses` are in order and apart from each other. `stopped_by` is the pause that ended the
+    period, or that has not ended itself.
+    """
+
+    first_day: date
+    pauses: tuple[Pause, ...] = ()
+    stopped_by: Pause | None = None
+
+    @classmethod
+    def of(cls, case: Case, on: date) -> Self:
+        """The period that counts on the day `on`: the last one that had begun by then."""
+        periods = cls.periods(case)
+        begun = [period for period in periods if period.first_day <= on]
+        return begun[-1] if begun else periods[0]
+
+    @classmethod
+    def periods(cls, case: Case) -> list[Self]:
+        """Every period of sickness in a case: four weeks without sickness end one.
+
+        Leave of which the cause is not known counts as leave of another cause here.
+        """
+        first_day, pauses, periods = case.first_sick_day, list[Pause](), list[Self]()
+        for pause in pauses_of(case):
+            if pause.resumes:
+                pauses.append(pause)
+                continue
+            periods.append(cls(first_day, tuple(pauses), pause))
+            if pause.last_day == NO_END:
+                return periods
+            first_day, pauses = pause.last_day + ONE_DAY, []
+        return [*periods, cls(first_day, tuple(pauses))]
+
+    @property
+    def stopped_on(self) -> date | None:
+        """The first day that is not counted any more."""
+        return self.stopped_by.first_day if self.stopped_by else None
+
+    def nth_day(self, number: int) -> date:
+        """The date of the nth day of sickness; the first day is number 1."""
+        day = date.fromordinal(self.first_day.toordinal() + number - 1)
+        for pause in self.pauses:
+            if pause.first_day > day:
+                break
+            day += pause.length
+        return day
+
+    def sick_days(self, until: date) -> int:
+        """How many days of sickness there were up to and including `until`."""
+        if self.stopped_on:
+            until = min(until, self.stopped_on - ONE_DAY)
+        days = (until - self.first_day).days + 1 - self.paused_days(until)
+        return max(days, 0)
+
+    def week(self, until: date) -> int:
+        """The week of sickness that `until` falls in; 0 before the first day."""
+        return (self.sick_days(until) + 6) // 7
+
+    def paused_days(self, until: date) -> int:
+        """How many days up to and including `until` did not count."""
+        return sum(
+            (min(pause.last_day, until) - pause.first_day).days + 1
+            for pause in self.pauses_before(until)
+        )
+
+    def pauses_before(self, day: date) -> tuple[Pause, ...]:
+        """The pauses that began on or before `day`."""
+        return tuple([pause for pause in self.pauses if pause.first_day <= day])
+
+    def kind_of_pause_on(self, day: date) -> str | None:
+        """The kind of pause that `day` falls in; None on a day of sickness."""
+        found = [*self.pauses, *filter(None, [self.stopped_by])]
+        kinds = (pause.kind for pause in found if pause.first_day <= day <= pause.last_day)
+        return next(kinds, None)
+
+    def recovered(self, on: date) -> bool:
+        """Whether `on` is a day of recovery."""
+        return self.kind_of_pause_on(on) == "recovery"
+
+
+def pauses_of(case: Case) -> list[Pause]:
+    """Recoveries and leaves in order, those that touch or overlap made one.
+
+    Leave joins two periods only when sickness adjoins it on both sides, so not together with
+    a recovery.
+    """
+    recoveries = (
+        Pause("recovery", recovery.first_day, recovery.last_day or NO_END)
+        for recovery in case.recoveries
+    )
+    leaves = (
+        Pause("leave", leave.first_day, leave.last_day, joins=leave.same_cause is True)
+        for leave in case.leaves
+    )
+    return list(_merged(sorted([*recoveries, *leaves], key=lambda pause: pause.first_day)))
+
+
+def _merged(ordered: Iterable[Pause]) -> Iterator[Pause]:
+    last: Pause | None = None
+    for pause in ordered:
+        if last and pause.first_day <= last.last_day + ONE_DAY:
+            kind = last.kind if last.kind == pause.kind else "recovery"
+            joins = last.joins and pause.joins
+            last_day = max(last.last_day, pause.last_day)
+            last = last._replace(kind=kind, joins=joins, last_day=last_day)
+            continue
+        if last:
+            yield last
+        last = pause
+    if last:
+        yield last

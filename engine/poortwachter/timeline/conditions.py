@@ -1,0 +1,80 @@
+"""What a case says that makes a rule fall away, or makes it apply at all."""
+
+from collections.abc import Callable
+from datetime import date
+
+from poortwachter.case.model import Case
+from poortwachter.law.rulebook import Rule
+from poortwachter.timeline.clock import ONE_DAY
+from poortwachter.timeline.terms import Known
+
+
+def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
+    """The circumstance through which a rule that falls on `day` is not needed, or None.
+
+    Its name is also that of the sentence that says so.
+    """
+    for name in rule.falls_away:
+        if CONDITIONS[name](known, day):
+            return name
+    return None
+
+
+def applies(rule: Rule, case: Case) -> bool:
+    """Whether a rule belongs to this case at all: a sanction's end only where there is one."""
+    return rule.only_with is None or PRESENT[rule.only_with](case)
+
+
+def _no_long_absence(known: Known, _: date | None) -> bool:
+    return known.case.outlook.long_absence is False
+
+
+def _no_work_possible(known: Known, _: date | None) -> bool:
+    return known.case.outlook.work_possible is False
+
+
+def _after_aow(known: Known, day: date | None) -> bool:
+    return bool(known.case.aow_date and day and day >= known.case.aow_date)
+
+
+def _wia_after_aow(known: Known, day: date | None) -> bool:
+    """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
+    if known.case.aow_date is None:
+        return False
+    end = known.deadline("einde-verlengde-wachttijd").day
+    first_day = end + ONE_DAY if end else None
+    return _after_aow(known, first_day) or _after_aow(known, day)
+
+
+def _applied_early(known: Known, day: date | None) -> bool:
+    """Whether an early application came in time to count as the notice (ZW art. 38(8))."""
+    applied = known.case.done.get("vervroegde-iva-aanvraag", ())
+    return any(when is None or (day and when <= day) for when in applied)
+
+
+def _recovered_then(known: Known, day: date | None) -> bool:
+    return bool(day and known.clock.recovered(day))
+
+
+def _after_contract(known: Known, day: date | None) -> bool:
+    return bool(known.case.contract_end and day and day > known.case.contract_end)
+
+
+CONDITIONS: dict[str, Callable[[Known, date | None], bool]] = {
+    "no_long_absence": _no_long_absence,
+    "no_work_possible": _no_work_possible,
+    "after_aow": _after_aow,
+    "unclear_after_aow": _after_aow,
+    "wia_after_aow": _wia_after_aow,
+    "after_contract": _after_contract,
+    "applied_early": _applied_early,
+    "recovered_then": _recovered_then,
+}
+
+PRESENT: dict[str, Callable[[Case], bool]] = {
+    "voluntary_extension": lambda case: case.wage_extension.voluntary_until is not None,
+    "sanction": lambda case: case.wage_extension.sanction_weeks is not None,
+    "aow": lambda case: case.aow_date is not None,
+    "contract_end": lambda case: case.contract_end is not None,
+    "early_iva": lambda case: any(case.done.get("vervroegde-iva-aanvraag", ())),
+}

@@ -1,0 +1,395 @@
+"""How the law counts: each kind of term is one function that gives the date and how it was reached.
+
+Every function takes the term as the rules state it and what is known of the case.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from poortwachter.case.model import Case
+from poortwachter.i18n.locales import DUTCH
+from poortwachter.i18n.messages import Message
+from poortwachter.law.rulebook import Rule, Term
+from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
+
+# UWV takes six weeks to let a repaired shortcoming end a sanction (WIA art. 25(14)).
+AFTER_REPAIR = timedelta(weeks=6)
+
+# A shortened waiting time ends ten weeks after the application at the earliest (WIA art. 23(6)).
+AFTER_EARLY_APPLICATION = timedelta(weeks=10)
+
+
+class Step:
+    """One step of a calculation, with the date it came to.
+
+    `name` is that of a step of rules/messages.yaml, `values` are what its sentence tells. Many
+    proofs share a step, so it is put in words once.
+    """
+
+    def __init__(self, name: str, day: date | None, values: Mapping[str, object]) -> None:
+        self.name = name
+        self.day = day
+        self.values = values
+        self._texts: dict[str, str] = {}
+
+    def text(self, language: str = DUTCH) -> str:
+        """The step in words."""
+        if language not in self._texts:
+            self._texts[language] = Message("steps", self.name, self.values).text(language)
+        return self._texts[language]
+
+    def to_dict(self, language: str = DUTCH) -> dict[str, str | None]:
+        """An entry of `trace` in the answer."""
+        return {"text": self.text(language), "date": self.day.isoformat() if self.day else None}
+
+
+class Reached(NamedTuple):
+    """A date with its proof; without a date, `gap` says why there is none.
+
+    `gap` is the name of a step of rules/messages.yaml, such as `no_term` or `stopped`.
+    """
+
+    day: date | None = None
+    trace: tuple[Step, ...] = ()
+    gap: str | None = None
+
+    def then(self, name: str, day: date, **values: object) -> "Reached":
+        """The next step of the calculation, which comes to `day`."""
+        values["day"] = day
+        return Reached(day, (*self.trace, Step(name, day, values)), self.gap)
+
+    def remark(self, name: str, **values: object) -> "Reached":
+        """A step that leaves the date as it is."""
+        return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
+
+    def without_date(self, gap: str, **values: object) -> "Reached":
+        """No date after all, and why."""
+        return Reached(None, (*self.trace, _remark(gap, values)), gap)
+
+    def at_most(self, other: "Reached", name: str) -> "Reached":
+        """The other date where that is earlier, with its proof."""
+        if self.day is None or other.day is None or self.day <= other.day:
+            return self
+        return Reached(self.day, (*self.trace, *other.trace), self.gap).then(name, other.day)
+
+
+@cache
+def undated(gap: str) -> Reached:
+    """No date in any case, and why."""
+    return Reached().without_date(gap)
+
+
+@cache
+def _same_always(name: str) -> Step:
+    return Step(name, None, {})
+
+
+def _remark(name: str, values: Mapping[str, object]) -> Step:
+    """A step without a date; where it tells nothing of the case, all cases share it."""
+    return Step(name, None, values) if values else _same_always(name)
+
+
+class Known(Protocol):
+    """What a term may ask about the case."""
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The period of sickness."""
+        ...
+
+    @property
+    def beginning(self) -> tuple[Step, ...]:
+        """The steps with which every count starts."""
+        ...
+
+    def reached(self, rule: str) -> Reached:
+        """When another rule was done or, while it is not, when it must be."""
+        ...
+
+    def deadline(self, rule: str) -> Reached:
+        """When another rule must be done, whether or not it was."""
+        ...
+
+    def done_on(self, rule: str) -> date | None:
+        """When another rule was done, where that is known."""
+        ...
+
+    def rule(self, name: str) -> Rule:
+        """Another rule, for its words."""
+        ...
+
+
+def beginning(clock: Clock) -> tuple[Step, ...]:
+    """The steps with which every count starts: the first day, and each pause in order."""
+    first = Step("first_day", clock.first_day, {"day": clock.first_day})
+    return (first, *(_pause(pause) for pause in clock.pauses))
+
+
+def from_first_day(known: Known, until: date) -> Reached:
+    """Where every count starts, and which days before `until` are left out."""
+    pauses = len(known.clock.pauses_before(until))
+    return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
+
+
+def weeks_after_first_day(term: Term, known: Known) -> Reached:
+    """Within n weeks after the first day: calendar days, the first day itself not counted.
+
+    Regeling procesgang art. 2(2); it has no rule that adds periods up, so recoveries do not move it.
+    """
+    clock = known.clock
+    day = clock.first_day + timedelta(weeks=term.count)
+    reached = from_first_day(known, clock.first_day).then("weeks_later", day, weeks=term.count)
+    return reached.remark("not_moved") if clock.pauses_before(day) else reached
+
+
+def after_sick_weeks(term: Term, known: Known) -> Reached:
+    """The first day after the incapacity has lasted n weeks (ZW art. 38(1), WIA art. 23(1))."""
+    lasted = last_day_of_sick_week(term, known)
+    return lasted.then("day_after", known.clock.nth_day(7 * term.count) + ONE_DAY)
+
+
+def last_day_of_sick_week(term: Term, known: Known) -> Reached:
+    """The day on which the incapacity has lasted n weeks."""
+    day = known.clock.nth_day(7 * term.count)
+    return from_first_day(known, day).then("lasted", day, weeks=term.count)
+
+
+def first_day_of_sick_week(term: Term, known: Known) -> Reached:
+    """The first day of the nth week of incapacity; week 1 starts on the first day."""
+    day = known.clock.nth_day(7 * (term.count - 1) + 1)
+    return from_first_day(known, day).then("week_starts", day, number=term.count)
+
+
+def letter_of_uwv(term: Term, known: Known) -> Reached:
+    """The start of the week in which UWV writes in practice, and the last day by law.
+
+    WIA art. 64(2): at the latest when the waiting time has lasted a week more than that.
+    """
+    by_law = known.clock.nth_day(7 * (term.count + 1))
+    return first_day_of_sick_week(term, known).remark("letter_by_law", by_law=by_law)
+
+
+def weeks_after(term: Term, known: Known) -> Reached:
+    """N weeks after another rule was really done or, while it is not, must be done."""
+    other = known.reached(str(term.of))
+    if other.day is None or not term.count:
+        return other
+    day = other.day + timedelta(weeks=term.count)
+    return other.then("weeks_after", day, weeks=term.count, noun=known.rule(str(term.of)))
+
+
+def weeks_before(term: Term, known: Known) -> Reached:
+    """At the latest n weeks before the last day of another rule, that day being the last one kept.
+
+    WIA art. 25(3) and 64(3) count back from the end of the waiting time.
+    """
+    return _weeks_before(known.reached(str(term.of)), term, known)
+
+
+def weeks_before_decision(term: Term, known: Known) -> Reached:
+    """N weeks before the end, which a late WIA application moves (WIA art. 25(10))."""
+    return _weeks_before(_paid_period(known), term, known)
+
+
+def end_of_waiting_time(term: Term, known: Known) -> Reached:
+    """The end of the waiting time, or of a voluntary extension (WIA art. 24)."""
+    end, until = known.reached(str(term.of)), known.case.wage_extension.voluntary_until
+    return end.then("extended", until) if end.day and until and until > end.day else end
+
+
+def end_of_sanction(term: Term, known: Known) -> Reached:
+    """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
+
+    It follows the period that must be paid anyway, stands still during leave, and ends six weeks
+    after UWV found the shortcoming repaired.
+    """
+    end, extension = _paid_period(known), known.case.wage_extension
+    if end.day is None or not extension.sanction_weeks:
+        return end
+    weeks = min(extension.sanction_weeks, term.count)
+    last = end.day + timedelta(weeks=weeks)
+    reached = _paused_by_leave(end.then("sanction", last, weeks=weeks), end.day, known)
+    found = extension.sanction_repair_found
+    if found and reached.day and found + AFTER_REPAIR < reached.day:
+        day = max(found + AFTER_REPAIR, end.day)
+        return reached.then("sanction_repaired", day, repair_found=found)
+    return reached
+
+
+def last_day_of_wage(term: Term, known: Known) -> Reached:
+    """The last day of wage during sickness, with everything that lengthens or shortens it.
+
+    BW art. 7:629(1), (2) and (11); the end of the contract ends the wage as well.
+    """
+    reached = end_of_sanction(known.rule("einde-loonsanctie").versions[-1].term, known)
+    if known.case.aow_date:
+        reached = reached.at_most(known.deadline("einde-aow-termijn"), "aow_earlier")
+    if known.case.contract_end:
+        ends = Reached().then("contract_ends", known.case.contract_end)
+        reached = reached.at_most(ends, "contract_earlier")
+    return reached
+
+
+def last_day_of_wage_week(term: Term, known: Known) -> Reached:
+    """The end of the nth week, or of the wage where that is earlier (BW art. 7:629(1))."""
+    return last_day_of_sick_week(term, known).at_most(last_day_of_wage(term, known), "wage_ends")
+
+
+def first_day_of_wia(term: Term, known: Known) -> Reached:
+    """The first day after the waiting time, its extension and a sanction."""
+    sanctioned = known.case.wage_extension.sanction_weeks
+    end = known.reached("einde-loonsanctie" if sanctioned else str(term.of))
+    return end.then("day_after", end.day + ONE_DAY) if end.day else end
+
+
+def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
+    """The first day after the incapacity has lasted n years (BW art. 7:670(1)(a) and (11)).
+
+    Years, not weeks: the same day n years later, moved by the days that do not count and by as
+    many days as the wage is extended. 29 February becomes 1 March where there is none.
+    """
+    reached = _years_later(term, known)
+    waited = known.reached("einde-wachttijd").day
+    paid = end_of_sanction(known.rule("einde-loonsanctie").versions[-1].term, known).day
+    if reached.day and waited and paid and paid > waited:
+        days = paid - waited - _leave_counted_twice(reached.day, known)
+        reached = reached.then("ban_extended", reached.day + days, days=days.days)
+    if known.case.aow_date:
+        aow = known.deadline("einde-aow-termijn")
+        after = aow.then("day_after", aow.day + ONE_DAY) if aow.day else aow
+        reached = reached.at_most(after, "aow_earlier")
+    return reached
+
+
+def start_of_aow_term(term: Term, known: Known) -> Reached:
+    """The AOW date, or the first sick day where that is later (BW art. 7:629(2))."""
+    aow_date = known.case.aow_date
+    if aow_date is None:
+        return Reached()
+    return Reached().then("aow_starts", max(aow_date, known.clock.first_day))
+
+
+def end_of_aow_term(term: Term, known: Known) -> Reached:
+    """The last day of n weeks of sickness with AOW (BW art. 7:629(2)); periods are added up."""
+    start, clock = start_of_aow_term(term, known), known.clock
+    if start.day is None:
+        return start
+    day = clock.nth_day(clock.sick_days(start.day - ONE_DAY) + 7 * term.count)
+    return start.then("aow_ends", day, weeks=term.count)
+
+
+def last_day_of_contract(term: Term, known: Known) -> Reached:
+    """The last day of the contract (ZW art. 38(2)), and which report belongs to it."""
+    end = known.case.contract_end
+    if end is None:
+        return Reached()
+    weeks = (end - known.clock.first_day).days / 7
+    report = next(name for name, least in REPORTS.items() if weeks >= least)
+    return Reached().then("contract_ends", end).remark(report)
+
+
+def shortened_waiting_time(term: Term, known: Known) -> Reached:
+    """The earliest end of a waiting time shortened on request (WIA art. 23(6)).
+
+    At least n weeks of incapacity, and not before ten weeks after the application.
+    """
+    applied = known.done_on("vervroegde-iva-aanvraag")
+    last = known.deadline("vervroegde-iva-aanvraag").day
+    if applied and last and applied > last:
+        return Reached().without_date("applied_too_late", last_day=last)
+    day = known.clock.nth_day(7 * term.count)
+    reached = from_first_day(known, day).then("waiting_at_least", day, weeks=term.count)
+    if applied and applied + AFTER_EARLY_APPLICATION > day:
+        reached = reached.then("after_application", applied + AFTER_EARLY_APPLICATION)
+    return reached.remark("only_after_request")
+
+
+# Which report UWV asks for when the contract ends, by weeks of sickness until then.
+REPORTS = {"report_full": 10, "report_short": 6, "report_none": float("-inf")}
+
+
+def _pause(pause: Pause) -> Step:
+    days = {"first_day": pause.first_day, "last_day": pause.last_day}
+    return Step(pause.kind, None, {**days, "days": pause.length.days})
+
+
+def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
+    if end.day is None:
+        return end
+    day = end.day - timedelta(weeks=term.count)
+    return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
+
+
+def _paid_period(known: Known) -> Reached:
+    """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
+    end = known.reached("einde-verlengde-wachttijd")
+    due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
+    if end.day is None or due is None or done is None or done <= due:
+        return end
+    delay = done - due
+    return end.then("applied_late", end.day + delay, days=delay.days)
+
+
+def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:
+    for leave in known.case.leaves:
+        if reached.day and begins < leave.first_day <= reached.day:
+            days = leave.last_day - leave.first_day + ONE_DAY
+            reached = reached.then("sanction_paused", reached.day + days, days=days.days)
+    return reached
+
+
+def _leave_counted_twice(ban: date, known: Known) -> timedelta:
+    """Leave during a sanction that the two years until `ban` have left out already."""
+    begins = _paid_period(known).day
+    if begins is None or not known.case.wage_extension.sanction_weeks:
+        return timedelta()
+    paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
+    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
+
+
+def _years_later(term: Term, known: Known) -> Reached:
+    clock = known.clock
+    first = clock.first_day
+    year = first.year + term.count
+    leap = (first.month, first.day) == (2, 29)
+    anniversary = date(year, 3, 1) if leap else first.replace(year=year)
+    reached = from_first_day(known, clock.nth_day((anniversary - first).days))
+    reached = reached.then("years_later", anniversary, years=term.count)
+    if leap:
+        reached = reached.remark("leap_day", year=year)
+    day = clock.nth_day((anniversary - first).days) + ONE_DAY
+    if day == anniversary:
+        return reached
+    return reached.then("with_days", day, days=(day - anniversary).days)
+
+
+KINDS: dict[str, Callable[[Term, Known], Reached]] = {
+    count.__name__: count
+    for count in (
+        last_day_of_wage_week,
+        weeks_after_first_day,
+        after_sick_weeks,
+        last_day_of_sick_week,
+        first_day_of_sick_week,
+        letter_of_uwv,
+        weeks_after,
+        weeks_before,
+        weeks_before_decision,
+        end_of_waiting_time,
+        end_of_sanction,
+        last_day_of_wage,
+        first_day_of_wia,
+        end_of_dismissal_ban,
+        start_of_aow_term,
+        end_of_aow_term,
+        last_day_of_contract,
+        shortened_waiting_time,
+    )
+}

@@ -1,0 +1,246 @@
+"""The timeline: each rule laid along the clock of one case."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from poortwachter.case.model import Case
+from poortwachter.law.rulebook import Rule, Rulebook, Term, load
+from poortwachter.timeline.clock import ONE_DAY, Clock
+from poortwachter.timeline.conditions import applies, falls_away
+from poortwachter.timeline.terms import KINDS, Reached, beginning, undated
+
+# What ends a duty: all of these, or only the AOW date where there is a last day as well.
+STOPPED = "stopped"
+AOW = ("after_aow",)
+ANYTHING = (STOPPED, "after_contract", *AOW)
+
+
+class Occurrence(NamedTuple):
+    """One time that a rule asks for something. `number` counts the times of a recurring one.
+
+    `ends` is the day after which it is not asked for any more, done or not.
+    """
+
+    rule: Rule
+    opens: date | None
+    deadline: Reached
+    done: tuple[date | None, ...] = ()
+    number: int | None = None
+    ends: date | None = None
+
+
+@cache
+def dateless(name: str) -> Occurrence | None:
+    """The occurrence of a rule that holds no day at all, as every case has it that tells nothing of it."""
+    rule = load().rules[name]
+    if rule.versions or rule.opens:
+        return None
+    return Occurrence(rule, None, without_term(rule))
+
+
+class Timeline:
+    """When each rule of the book falls in a case. Knows nothing of today."""
+
+    def __init__(self, rulebook: Rulebook, case: Case, clock: Clock) -> None:
+        self.rulebook = rulebook
+        self.case = case
+        self.clock = clock
+        self.done = {
+            name: tuple(day for day in days if day is None or day >= clock.first_day)
+            for name, days in case.done.items()
+        }
+        self.beginning = beginning(clock)
+        self._endings = list(_endings(case, clock))
+        self._not_covered = _not_covered(rulebook, clock)
+        self._deadlines: dict[str, Reached] = {}
+        self._reached: dict[str, Reached] = {}
+        self._counts: dict[Term, Reached] = {}
+
+    def rule(self, name: str) -> Rule:
+        """Another rule, for its words."""
+        return self.rulebook.rules[name]
+
+    def done_on(self, rule: str) -> date | None:
+        """When a rule was first done, where that is known."""
+        return next(iter(self.done.get(rule, ())), None)
+
+    def reached(self, rule: str) -> Reached:
+        """When a rule was done or, while it is not, when it must be."""
+        if rule not in self._reached:
+            self._reached[rule] = self._done_or_due(rule)
+        return self._reached[rule]
+
+    def _done_or_due(self, rule: str) -> Reached:
+        if self.done.get(rule):
+            return self._was_done(rule, self.done_on(rule))
+        deadline = self.deadline(rule)
+        if deadline.day and rule in self.rulebook.actionable:
+            return deadline.then("not_done", deadline.day, noun=self.rule(rule))
+        return deadline
+
+    def deadline(self, rule: str) -> Reached:
+        """The last day the law allows, or why there is none."""
+        if rule not in self._deadlines:
+            self._deadlines[rule] = self._limited(self.rulebook.rules[rule])
+        return self._deadlines[rule]
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Every rule but the moments, in the order of the book, a recurring one for each time."""
+        for rule in self.rulebook.actionable.values():
+            if not applies(rule, self.case):
+                continue
+            if rule.recurs_until:
+                yield from self._times(rule)
+            else:
+                yield self._occurrence(rule)
+
+    def moments(self) -> Iterator[tuple[Rule, Reached]]:
+        """What comes by itself, and when."""
+        for rule in self.rulebook.moments.values():
+            if applies(rule, self.case):
+                yield rule, self.deadline(rule.id)
+
+    def _occurrence(self, rule: Rule) -> Occurrence:
+        shared = dateless(rule.id)
+        return shared if shared and self._tells_nothing_of(rule) else self._own_occurrence(rule)
+
+    def _tells_nothing_of(self, rule: Rule) -> bool:
+        """Whether a rule without a day stands in this case as it does in most."""
+        if self.clock.stopped_by or self._not_covered or rule.id in self.done:
+            return False
+        if rule.valid_from > self.clock.first_day:
+            return False
+        return not rule.falls_away or not (self._endings or falls_away(rule, None, self))
+
+    def _own_occurrence(self, rule: Rule) -> Occurrence:
+        deadline, opens = self.deadline(rule.id), self._opens(rule)
+        ends = self._ends(rule, AOW if deadline.day else ANYTHING)
+        if opens and deadline.day:
+            opens = min(opens, deadline.day)
+        if not rule.versions and rule.valid_from > self.clock.first_day:
+            opens = max(opens or rule.valid_from, rule.valid_from)
+        return Occurrence(rule, opens, deadline, self.done.get(rule.id, ()), None, ends)
+
+    def _times(self, rule: Rule) -> Iterator[Occurrence]:
+        first, term = self.deadline(rule.id), rule.term
+        if first.day is None or term is None:
+            yield Occurrence(rule, None, first, self.done.get(rule.id, ()), 1)
+            return
+        days = self._every(term.count, first.day, self._last_time(rule))
+        done = _nearest(days, self.done.get(rule.id, ()))
+        before, ends = first.day - timedelta(weeks=term.count), self._ends(rule, AOW)
+        for number, day in enumerate(days, start=1):
+            deadline = self._nth_time(first, day, number, term.count)
+            yield Occurrence(rule, before + ONE_DAY, deadline, done.get(day, ()), number, ends)
+            before = day
+
+    def _nth_time(self, first: Reached, day: date, number: int, weeks: int) -> Reached:
+        if number > 1:
+            first = first.then("nth_time", day, number=number, weeks=weeks)
+        return first.remark("moved_by_us") if self.clock.pauses_before(day) else first
+
+    def _last_time(self, rule: Rule) -> date:
+        """Until when a recurring rule recurs; what ends the period or the duty ends it too."""
+        last = self.deadline(str(rule.recurs_until)).day, self._ends(rule, ANYTHING)
+        return min(filter(None, last), default=self.clock.first_day)
+
+    def _ends(self, rule: Rule, ending: Collection[str]) -> date | None:
+        """The last day before something ends the period, or makes the rule fall away."""
+        if not self._endings:
+            return None
+        names = {STOPPED, *rule.falls_away}.intersection(ending)
+        return min((day for name, day in self._endings if name in names), default=None)
+
+    def _every(self, weeks: int, first: date, last: date) -> list[date]:
+        days, number = [first], self.clock.sick_days(first) + 7 * weeks
+        while (day := self.clock.nth_day(number)) <= last:
+            days.append(day)
+            number += 7 * weeks
+        return days
+
+    def _opens(self, rule: Rule) -> date | None:
+        return self._count(rule.opens).day if rule.opens else None
+
+    def _count(self, term: Term) -> Reached:
+        if term not in self._counts:
+            self._counts[term] = KINDS[term.kind](term, self)
+        return self._counts[term]
+
+    def _was_done(self, rule: str, day: date | None) -> Reached:
+        if day is None:
+            return Reached().without_date("no_own_date", noun=self.rule(rule))
+        return Reached().then("was_done", day, noun=self.rule(rule))
+
+    def _limited(self, rule: Rule) -> Reached:
+        """The date as the rule counts it, unless the case or the law has no such date."""
+        if self._not_covered:
+            return self._not_covered
+        reached = self._counted(rule)
+        if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
+            return self._stopped(reached)
+        if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
+            last = Reached(self.case.aow_date - timedelta(days=1))
+            reached = reached.at_most(last, "aow_earlier")
+        circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
+        return reached.without_date(circumstance) if circumstance else reached
+
+    def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+        if day is None or rule.kind not in {"duty", "right"}:
+            return None
+        opens = self._opens(rule)
+        return "never_begins" if opens and day < opens else None
+
+    def _counted(self, rule: Rule) -> Reached:
+        """The date by the version of the rule that is the law for that date."""
+        if not rule.versions:
+            return without_term(rule)
+        by_start = self._opens(rule) if rule.dated_by else None
+        for version in reversed(rule.versions):
+            reached = self._count(version.term)
+            if reached.day is None or version.holds_on(by_start or reached.day):
+                return reached
+        first = rule.versions[0]
+        return self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
+
+    def _stopped(self, reached: Reached) -> Reached:
+        by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
+        gap = "stopped_by_leave" if by_leave else "stopped"
+        return reached.without_date(gap, stopped_on=self.clock.stopped_on)
+
+
+def without_term(rule: Rule) -> Reached:
+    """Why a rule without a term has no date."""
+    return undated("if_it_happens" if rule.kind == "event" else "no_term")
+
+
+def _endings(case: Case, clock: Clock) -> Iterator[tuple[str, date]]:
+    """The last days before what ends something in this case, by what ends it."""
+    if clock.stopped_on:
+        yield STOPPED, clock.stopped_on - ONE_DAY
+    if case.contract_end:
+        yield "after_contract", case.contract_end
+    if case.aow_date:
+        yield AOW[0], case.aow_date - ONE_DAY
+
+
+def _not_covered(rulebook: Rulebook, clock: Clock) -> Reached | None:
+    """No date for a period that began before the first day that the rules cover."""
+    covers_from = rulebook.covers_from
+    if clock.first_day >= covers_from:
+        return None
+    return Reached().without_date("not_covered", covers_from=covers_from)
+
+
+def _nearest(
+    days: list[date], done: tuple[date | None, ...]
+) -> dict[date, tuple[date | None, ...]]:
+    """Which time each date done belongs to: the nearest. A late one leaves the next where it is."""
+    if done == (None,):
+        return dict.fromkeys(days, done)
+    found: dict[date, tuple[date | None, ...]] = {}
+    for when in filter(None, done):
+        _, nearest = min((abs(day - when), day) for day in days)
+        found.setdefault(nearest, (when,))
+    return found

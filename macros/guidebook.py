@@ -1,0 +1,101 @@
+"""What the guide tells beside the answers: all words of the rules, figures, and changes in the law.
+
+The engine counts with none of it, so the browser does not get it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, Self
+
+from poortwachter.i18n.locales import DUTCH, counted, written
+from poortwachter.law.rulebook import Rulebook, Source, read_compiled
+
+
+class Law(NamedTuple):
+    """A source by its own name; `url` holds `{article}` where it has articles of its own."""
+
+    title: str
+    read: str
+    url: str
+    bwb: str | None = None
+
+    def cited(self, article: str | None = None, paragraph: str | None = None) -> Source:
+        """This law as the source of a sentence; without an article the law as a whole."""
+        url = self.url.format(article=article) if article else self.url.partition("&artikel=")[0]
+        return Source(self.title, self.bwb, article, paragraph, url, self.read, "", "")
+
+
+class Figure(NamedTuple):
+    """A number with its unit, what it means, and where it stands."""
+
+    value: int
+    unit: str
+    means: str
+    sources: tuple[Source, ...]
+
+    def in_words(self) -> str:
+        """For example `52 weken`, `70%` or `week 8`."""
+        pattern = PATTERNS.get(self.unit)
+        return pattern.format(self.value) if pattern else counted(self.value, self.unit, DUTCH)
+
+
+class Change(NamedTuple):
+    """From which day something is otherwise, and how sure that is; a `plan` is no law."""
+
+    day: date
+    what: str
+    certainty: str
+    plan: bool = False
+    only_year: bool = False
+
+    def day_in_words(self) -> str:
+        """For example `1 juli 2023`, or the year where no more is known."""
+        return str(self.day.year) if self.only_year else written(self.day, DUTCH)
+
+
+class Guidebook(NamedTuple):
+    """Laws, figures and changes by their ids."""
+
+    laws: Mapping[str, Law]
+    figures: Mapping[str, Figure]
+    changes: Mapping[str, Change]
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The guidebook as the compiler of the rules wrote it."""
+        return cls(
+            {name: Law(**law) for name, law in data["laws"].items()},
+            {name: _figure(figure) for name, figure in data["figures"].items()},
+            {name: _change(change) for name, change in data["changes"].items()},
+        )
+
+
+# Units that are not written as a number and a noun.
+PATTERNS = {"percent": "{}%", "euros": "€ {}", "week": "week {}", "nth_day": "{}e dag"}
+
+
+def _figure(data: Mapping[str, Any]) -> Figure:
+    sources = tuple(Source(**source) for source in data["sources"])
+    return Figure(data["value"], data["unit"], data["means"], sources)
+
+
+def _change(data: Mapping[str, Any]) -> Change:
+    return Change(**{**data, "day": date.fromisoformat(data["day"])})
+
+
+@cache
+def guidebook() -> Guidebook:
+    """What comes with the package, read once.
+
+    Raises:
+        FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
+    """
+    return Guidebook.from_dict(read_compiled("guide.json"))
+
+
+@cache
+def load_whole() -> Rulebook:
+    """The same rules as `load` gives, with all their words."""
+    guide = read_compiled("guide.json")
+    return Rulebook({**read_compiled("rules.json"), "phases": guide["phases"]})

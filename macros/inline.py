@@ -1,0 +1,84 @@
+"""Terms, figures, dates and sources as words within a sentence: a page types none of them itself."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from itertools import pairwise
+
+from macros.guidebook import guidebook, load_whole
+from poortwachter.i18n.locales import counted, written
+from poortwachter.law.rulebook import Rule
+from poortwachter.render.terms_in_words import milestones, term_in_words, term_words
+from poortwachter.render.text import cited
+
+
+def term(name: str) -> str:
+    """When a rule must be met, for example `uiterlijk 6 weken na de eerste ziektedag`."""
+    return _small(term_in_words(_rule(name)))
+
+
+def week(name: str) -> str:
+    """Where a rule falls if nothing stops the count, for example `het einde van week 91`."""
+    label = _small(_known(_labels(), name))
+    return f"het {label}" if label.startswith("einde") else label
+
+
+def count(name: str) -> str:
+    """The number in a rule's own term, for example `13 weken`."""
+    found = _rule(name).term
+    if found is None or not found.count:
+        raise ValueError(f"{name} has no number in its term")
+    return counted(found.count, "years" if found.kind == "end_of_dismissal_ban" else "weeks")
+
+
+def formerly(name: str) -> str:
+    """What the law said before, for example `tot 1 juli 2013: 15 weken voor ...`."""
+    versions = [*pairwise(_rule(name).versions)]
+    if not versions:
+        raise ValueError(f"{name} has no former term")
+    return "; ".join(
+        f"tot {written(later.valid_from)}: {term_words(version.term)}"
+        for version, later in versions
+    )
+
+
+def figure(name: str) -> str:
+    """A number that is no rule's own term, for example `52 weken` or `70%`."""
+    return _known(guidebook().figures, name).in_words()
+
+
+def since(name: str) -> str:
+    """The day of a change in the law, for example `1 juli 2023`."""
+    return _known(guidebook().changes, name).day_in_words()
+
+
+def source(law: str, article: str | None = None, paragraph: str | None = None) -> str:
+    """A law with its article, as a link."""
+    found = _known(guidebook().laws, law).cited(article, paragraph)
+    return f"[{cited(found)}]({found.url})"
+
+
+def elsewhere(claim: str) -> str:
+    """What other guides say: a quotation, never our own term."""
+    return f'<q class="pw-elsewhere">{claim}</q>'
+
+
+def _rule(name: str) -> Rule:
+    return _known(load_whole().rules, name)
+
+
+def _known[T](named: Mapping[str, T], name: str) -> T:
+    """What has this name, or a mistake that says which name may be meant."""
+    if name not in named:
+        near = get_close_matches(name, named, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        raise ValueError(f"nothing is called {name}{hint}")
+    return named[name]
+
+
+def _labels() -> dict[str, str]:
+    found = (each for phase in load_whole().phases for each in milestones(phase))
+    return {each.rule.id: each.label for each in found if each.label}
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

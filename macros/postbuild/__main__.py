@@ -1,0 +1,52 @@
+"""Finish a built site: `python -m macros.postbuild site --headers FOLDER`, or `python -m macros.postbuild FOLDER --from-disk`."""
+
+import os
+import time
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.postbuild import headers, sbom, scripts, search, security
+from macros.postbuild.policy import Policy, policy_of, with_policy
+
+
+def main() -> None:
+    parser = ArgumentParser(prog="python -m macros.postbuild")
+    parser.add_argument("site", type=Path, help="the folder that was built")
+    parser.add_argument("--from-disk", action="store_true", help="it is read without a server")
+    parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
+    options = parser.parse_args()
+    search.bring_language(options.site)
+    scripts.join(options.site)
+    made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
+    sbom.publish(options.site, made)
+    policies = seal(options.site, from_disk=options.from_disk)
+    if options.headers:
+        security.publish(options.site, made, os.environ)
+        publish_headers(policies, options.site, options.headers)
+
+
+def seal(site: Path, *, from_disk: bool) -> dict[Path, Policy]:
+    """Gives every page its policy, and tells them by the page's path."""
+    policies = {}
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_text(encoding="utf-8")
+        policy = policy_of(html, from_disk=from_disk)
+        file.write_text(with_policy(html, policy), encoding="utf-8")
+        policies[file.relative_to(site)] = policy
+    return policies
+
+
+def publish_headers(policies: Mapping[Path, Policy], site: Path, folder: Path) -> None:
+    places = headers.places(policies, under=urlsplit(os.environ.get("SITE_URL", "")).path)
+    folder.mkdir(parents=True, exist_ok=True)
+    (site / "_headers").write_text(headers.netlify(places), encoding="utf-8")
+    (folder / "nginx-map.conf").write_text(headers.nginx_map(places), encoding="utf-8")
+    (folder / "nginx-headers.conf").write_text(headers.nginx_headers(), encoding="utf-8")
+    (folder / "Caddyfile").write_text(headers.caddy(places), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

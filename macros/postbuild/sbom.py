@@ -1,0 +1,72 @@
+"""The bills of materials (CycloneDX): what is shipped, and what builds it."""
+
+from base64 import b64decode
+from datetime import datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.model import HashAlgorithm, HashType
+from cyclonedx.model.bom import Bom, BomMetaData
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
+
+from macros.postbuild import components
+from macros.postbuild.components import Part
+
+OURS = "Poortwachterwijzer"
+
+
+def publish(site: Path, made: datetime) -> None:
+    folder = site / "assets" / "onderdelen"
+    folder.mkdir()
+    ours, *others = components.shipped()
+    files = [
+        engine_file(name, sha256)
+        for name, sha256 in components.engine_files().items()
+        if (site / "assets" / "engine" / name).exists()
+    ]
+    bills = {
+        "shipped": [*map(component, others), *files],
+        "build": [*map(component, components.builders())],
+    }
+    for name, listed in bills.items():
+        text = bill(component(ours), listed, made)
+        (folder / f"{name}.cdx.json").write_text(text, encoding="utf-8")
+
+
+def bill(ours: Component, components: list[Component], made: datetime) -> str:
+    """The same parts give the same text: its number follows from them."""
+    content = "\n".join(sorted(f"{each.name} {each.version}" for each in components))
+    bom = Bom(
+        components=components,
+        serial_number=uuid5(NAMESPACE_URL, content),
+        metadata=BomMetaData(component=ours, timestamp=made),
+    )
+    bom.register_dependency(ours, components)
+    return JsonV1Dot6(bom).output_as_string(indent=1)
+
+
+def component(part: Part) -> Component:
+    return Component(
+        type=ComponentType.APPLICATION if part.name == OURS else ComponentType.LIBRARY,
+        name=part.name,
+        version=part.version or None,
+        bom_ref=part.purl or part.name,
+        purl=PackageURL.from_string(part.purl) if part.purl else None,
+        licenses=[LicenseFactory().make_from_string(part.licence)] if part.licence else [],
+        hashes=[HashType(alg=HashAlgorithm.SHA_512, content=b64decode(part.sha512).hex())]
+        if part.sha512
+        else [],
+        description=f"within {part.within}" if part.within else None,
+    )
+
+
+def engine_file(name: str, sha256: str) -> Component:
+    return Component(
+        type=ComponentType.FILE,
+        name=f"assets/engine/{name}",
+        bom_ref=f"file:{name}",
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=sha256)],
+    )

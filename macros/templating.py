@@ -1,0 +1,90 @@
+"""Fills in the templates of the guide."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.guidebook import load_whole
+from macros.report_parts import contents
+from poortwachter.i18n import locales as language
+from poortwachter.law.rulebook import Rule
+from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.render.text import cited, place
+from poortwachter.selfcheck.completeness import PARTS
+from poortwachter.timeline.clock import NEW_PERIOD_AFTER
+
+# Groups of an answer in which the cards stay folded until somebody asks.
+FOLDED = ("done", "not_needed", "always", "may", "if")
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
+SENTENCES_TOGETHER = 3
+# A sentence that begins so belongs to the one before.
+GOES_ON = ("Dan ", "Dat ", "Die ", "Dit ", "Daarom ", "Daarna ", "Maar ", "Zij ", "Zo ", "Hij ")
+
+day = date.fromisoformat
+
+
+def rendered(template: str, **values: Any) -> str:
+    """A template of templates/ with these values."""
+    return TEMPLATES.get_template(template).render(**values)
+
+
+def people(ids: tuple[str, ...]) -> str:
+    """Who must act, for example `Werkgever en bedrijfsarts`."""
+    words = load_whole().messages["people"]
+    return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
+
+
+def is_checked(rule: Rule) -> bool:
+    """Whether somebody read a source of a rule, or what it follows from; of law, the law itself."""
+    read = [source for source in rule.sources if source.certainty in {"verified", "derived"}]
+    return any(source.bwb for source in read) if rule.strength == "wet" else bool(read)
+
+
+def paragraphs(text: str) -> str:
+    """A long text in short paragraphs: a wall of sentences is not read on a phone."""
+    parts: list[list[str]] = [[]]
+    for sentence in SENTENCE_END.split(text):
+        if len(parts[-1]) >= SENTENCES_TOGETHER and not sentence.startswith(GOES_ON):
+            parts.append([])
+        parts[-1].append(sentence)
+    return "\n\n".join(map(" ".join, parts))
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "people": people,
+    "paragraphs": paragraphs,
+    "capitalised": language.capitalised,
+    "written": language.written,
+    "cited": cited,
+    "place": place,
+    "day": day,
+    "term": term_in_words,
+}
+
+
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= FILTERS
+    environment.tests["checked"] = is_checked
+    environment.globals |= {
+        "rulebook": load_whole(),
+        "messages": load_whole().messages,
+        "folded": FOLDED,
+        "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
+        "report_parts": list(zip(PARTS, contents(), strict=True)),
+    }
+    return environment
+
+
+TEMPLATES = _templates()

@@ -1,0 +1,267 @@
+"""A link and a save file: what is written is read back, and what is hostile is refused whole."""
+
+import json
+from datetime import date
+from random import Random
+from time import process_time
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator, meta
+
+from poortwachter import Case, InvalidInputError
+from poortwachter.law.rulebook import load
+from poortwachter.selfcheck.answers_in_words import answers_given
+from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.submission import (
+    ROLES,
+    WITHOUT_DATE,
+    Submission,
+    as_form,
+    is_told,
+    only,
+)
+from poortwachter.selfcheck.transfer import (
+    LARGEST,
+    PARTS,
+    as_file,
+    as_fragment,
+    read_file,
+    read_fragment,
+)
+from tests.conftest import ROOT
+from tests.engine.cases import cases
+from tests.engine.examples import examples
+from tests.engine.test_fuzz import spoilt
+
+# Later than any generated day, because the form takes nothing that is still to come.
+ON = date(2060, 1, 1)
+TODAY = date(2026, 11, 22)
+DOUBTS = st.lists(
+    st.sampled_from([*WITHOUT_DATE, *(f"done.{name}" for name in load().can_be_done)]),
+    max_size=4,
+    unique=True,
+)
+FILLED_IN = st.builds(
+    lambda case, role, unknown: Submission(
+        case, role, tuple(name for name in unknown if not is_told(name, case))
+    ),
+    cases(),
+    st.none() | st.sampled_from(ROLES),
+    DOUBTS,
+)
+
+
+def meant(submission: Submission) -> tuple[Case, str | None, tuple[str, ...]]:
+    """What it says, however it is written: no days done is the same as nothing done."""
+    given_done = submission.case.get("done") or {}
+    done = {name: days for name, days in given_done.items() if days}
+    case = Case.from_dict({**submission.case, "done": done})
+    return case, submission.role, submission.unknown
+
+
+def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
+    with pytest.raises(InvalidInputError) as caught:
+        read(text, on)
+    return [problem.code for problem in caught.value.problems]
+
+
+@given(FILLED_IN)
+@settings(max_examples=500)
+def test_a_file_and_a_link_give_back_what_was_filled_in(submission: Submission) -> None:
+    for read, written in ((read_file, as_file), (read_fragment, as_fragment)):
+        assert meant(read(written(submission), ON)) == meant(submission)
+
+
+@given(FILLED_IN)
+@settings(max_examples=500)
+def test_the_form_gives_back_what_was_filled_in(submission: Submission) -> None:
+    form = Form(ON)
+    again = form.submission(json.loads(json.dumps(as_form(submission))))
+    assert form.problems == []
+    assert meant(again) == meant(submission)
+
+
+@given(FILLED_IN)
+@settings(max_examples=100)
+def test_a_link_is_plain_ascii_that_any_program_can_take_apart(submission: Submission) -> None:
+    fragment = as_fragment(submission)
+    assert fragment.isascii()
+    assert not set(fragment) & set(' "<>`{}#')
+    name, _, encoded = fragment.partition("=")
+    assert name == "zaak"
+    assert json.loads(unquote(encoded))["poortwachter"] == 1
+
+
+SCHEMA = json.loads((ROOT / "docs/assets/schema/carried.schema.json").read_text(encoding="utf-8"))
+
+
+@given(FILLED_IN)
+@settings(max_examples=100)
+def test_what_is_written_fits_the_schema(submission: Submission) -> None:
+    validator = Draft202012Validator(SCHEMA)
+    assert list(validator.iter_errors(json.loads(as_file(submission)))) == []
+
+
+def test_the_schema_and_its_examples_are_right() -> None:
+    meta.validate(SCHEMA)
+    assert set(SCHEMA["properties"]) == set(PARTS)
+    for example in SCHEMA["examples"]:
+        assert read_file(json.dumps(example), TODAY).case == example["case"]
+
+
+def test_a_link_may_be_made_by_hand_and_carry_only_a_part() -> None:
+    text = '{"poortwachter": 1, "role": "werkgever", "case": {"done": {"plan-van-aanpak": true}}}'
+    for written in (text, quote(text), quote(text, safe='{}":,')):
+        read = read_fragment(f"#zaak={written}", TODAY)
+        assert read.role == "werkgever"
+        assert read.case == {"done": {"plan-van-aanpak": True}}
+
+
+def test_only_the_chosen_parts_go_into_a_link() -> None:
+    case = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": True}, "aow_date": None}
+    whole = Submission(case, "werknemer", ("aow_date", "done.plan-van-aanpak"))
+    assert only(whole, ["first_sick_day"]) == Submission({"first_sick_day": "2026-01-05"})
+    assert only(whole, ["role", "done"]) == Submission(
+        {"done": {"probleemanalyse": True}}, "werknemer", ("done.plan-van-aanpak",)
+    )
+    assert only(whole, ["happened"]).unknown == ("aow_date",)
+
+
+HOSTILE = {
+    "": ["not_carried"],
+    "null": ["not_carried"],
+    "[]": ["not_carried"],
+    "{}": ["not_carried"],
+    '{"poortwachter": 1': ["not_carried"],
+    '{"poortwachter": 2, "case": {}}': ["other_version"],
+    '{"poortwachter": true, "case": {}}': ["other_version"],
+    '{"poortwachter": "1", "case": {}}': ["other_version"],
+    '{"poortwachter": 1, "case": []}': ["wrong_type"],
+    '{"poortwachter": 1, "case": null}': ["wrong_type"],
+    '{"poortwachter": 1, "case": {}, "name": "Jan"}': ["unknown_part"],
+    '{"poortwachter": 1, "case": {}, "role": "<script>alert(1)</script>"}': ["unknown_role"],
+    '{"poortwachter": 1, "case": {}, "role": {}}': ["unknown_role"],
+    '{"poortwachter": 1, "case": {"__proto__": {"polluted": true}}}': ["unknown_field"],
+    '{"poortwachter": 1, "case": {"done": {"__proto__": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"done": {"constructor": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"done": {"einde-wachttijd": true}}}': ["unknown_obligation"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "2026-02-30"}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "9999-12-31"}}': ["out_of_range"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "0001-01-01"}}': ["out_of_range"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "2027-01-01"}}': ["as_told"],
+    '{"poortwachter": 1, "case": {"first_sick_day": NaN}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "\\ud800"}}': ["not_a_date"],
+    '{"poortwachter": 1, "case": {}, "unknown": "aow_date"}': ["never_unknown"],
+    '{"poortwachter": 1, "case": {}, "unknown": [{}, "first_sick_day"]}': ["never_unknown"] * 2,
+    '{"poortwachter": 1, "case": {"aow_date": "2031-05-01"}, "unknown": ["aow_date"]}': [
+        "told_and_unknown"
+    ],
+    '{"poortwachter": 1, "case": {"done": []}, "unknown": ["done.wia-aanvraag"]}': ["wrong_type"],
+    '{"poortwachter": ' + "9" * 5000 + "}": ["not_carried"],
+    "[" * 50_000: ["too_deep"],
+    '["]]]]]]", ' * 5_000: ["too_deep"],
+    '{"a":' * 15_000: ["too_deep"],
+    " " * (LARGEST + 1): ["too_large"],
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=map(str, range(len(HOSTILE))))
+def test_what_is_hostile_is_refused_with_a_message(text: str) -> None:
+    assert problems(read_file, text) == HOSTILE[text]
+    longer = ["too_large"] if len(quote(text)) > LARGEST else HOSTILE[text]
+    assert problems(read_fragment, f"zaak={quote(text)}") == longer
+
+
+@pytest.mark.parametrize(
+    "text", ["", "zaak", "x=1", "zaak=%FF", "zaak=%", "zaak=\ud800", "zaak=%00"]
+)
+def test_what_is_no_link_is_refused(text: str) -> None:
+    assert problems(read_fragment, text) == ["not_carried"]
+
+
+@pytest.mark.parametrize("text", ['"' + '\\"' * 49_999, '"\\' * 50_000, '"' * 99_999 + "\\"])
+def test_a_string_without_an_end_is_refused_at_once(text: str) -> None:
+    """It took a minute, for which a page waits 20 seconds, twice, and then says that it stopped."""
+    began = process_time()
+    assert problems(read_file, text) == ["not_carried"]
+    assert process_time() - began < 5
+
+
+SENTENCES = ["Bel nu 0900-1234", "Bel\u2800nu\u28000900-1234", "Bel_nu_0900-1234"]
+
+
+@pytest.mark.parametrize("mark", "\u202e\u2066\u200b\u200d\ufeff\u0007")
+def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
+    text = json.dumps({"poortwachter": 1, "role": f"a{mark}b", f"c{mark}d": 1})
+    with pytest.raises(InvalidInputError) as refused:
+        read_file(text, TODAY)
+    assert {(each.field, each.message("nl")[:3]) for each in refused.value.problems} == {
+        ("…", "Dit"),
+        ("role", "… k"),
+    }
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+@pytest.mark.parametrize(
+    "carried",
+    [
+        '"role": "TEXT"',
+        '"TEXT": 1',
+        '"unknown": ["TEXT"]',
+        '"poortwachter": "TEXT"',
+        '"case": {"TEXT": 1}',
+        '"case": {"first_sick_day": "TEXT"}',
+        '"case": {"done": {"TEXT": "2026-01-05", "probleemanalyse": "TEXT"}}',
+        '"case": "TEXT"',
+    ],
+)
+def test_a_refusal_repeats_no_text_of_whoever_made_the_link(carried: str, text: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        read_file(f'{{"poortwachter": 1, {carried}}}'.replace("TEXT", text), TODAY)
+    for problem in refused.value.problems:
+        told = f"{problem.field} {problem.message('nl')} {problem.message()}"
+        assert "0900" not in told, told
+
+
+def test_what_is_not_known_is_told_once() -> None:
+    text = json.dumps({"poortwachter": 1, "unknown": ["leaves"] * 5_000 + ["aow_date"]})
+    assert read_file(text, TODAY).unknown == ("leaves", "aow_date")
+
+
+def hostile(random: Random) -> str:
+    """The text of a link, spoilt: in its data, or in its letters."""
+    case = spoilt(random, random.choice(examples())["case"])
+    data = {"poortwachter": random.choice([1, 1, 1, 0, "1", None]), "case": case}
+    text = json.dumps(spoilt(random, data) if random.random() < 0.3 else data)
+    if random.random() < 0.3:
+        cut = random.randrange(len(text) + 1)
+        text = (
+            text[:cut]
+            + random.choice(["", "<script>", "\0", "%", "}", "\\", "🦊"])
+            + text[cut + 1 :]
+        )
+    return text
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_link_is_read_or_refused_in_words(seed: int) -> None:
+    """Nothing else can happen: no other error, and nothing read that could not be shown."""
+    random = Random(seed)  # noqa: S311 not a secret
+    refused = 0
+    for _ in range(100):
+        text = hostile(random)
+        try:
+            submission = read_fragment(f"#zaak={quote(text)}", TODAY)
+        except InvalidInputError as error:
+            told = [problem.to_dict("nl")["message"] for problem in error.problems]
+            assert told
+            assert all(told)
+            refused += 1
+        else:
+            assert set(as_form(submission)) <= {"role", "unknown", *submission.case}
+            answers_given(submission)
+    assert refused > 20

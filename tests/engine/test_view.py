@@ -1,0 +1,144 @@
+"""What the page of the self-check shows of an answer."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poortwachter import InvalidInputError
+from poortwachter.law.rulebook import load
+from poortwachter.selfcheck.answers_in_words import answers_given
+from poortwachter.selfcheck.submission import ROLES, Submission
+from poortwachter.selfcheck.view import answer_to, for_guide, page_view
+from tests.engine.cases import cases
+
+ON = date(2026, 11, 22)
+CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
+
+
+def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[str, Any]:
+    submission = Submission(case, role, unknown)
+    return page_view(answer_to(submission, ON), submission)
+
+
+@given(cases(), st.sampled_from([*ROLES, None]), st.sampled_from(["nl", "en"]))
+@settings(max_examples=100)
+def test_the_picture_holds_every_mark_and_pause(
+    case: dict[str, Any], role: str | None, language: str
+) -> None:
+    submission = Submission(case, role)
+    words = page_view(answer_to(submission, ON), submission, language)
+    picture = words["picture"]
+    days = [mark["day"] for mark in picture["marks"]]
+    assert days == sorted(days)
+    assert all(0 <= day <= picture["days"] for day in [*days, picture["today"]["day"]])
+    assert all(0 <= each["from"] < each["to"] <= picture["days"] + 1 for each in picture["pauses"])
+    assert all(week["day"] <= picture["days"] + 1 for week in picture["weeks"])
+
+
+@given(cases(), st.sampled_from(["nl", "en"]))
+@settings(max_examples=100)
+def test_the_page_shows_of_each_entry_what_the_answer_says(
+    case: dict[str, Any], language: str
+) -> None:
+    submission = Submission(case)
+    answer = answer_to(submission, ON)
+    shown, plain = page_view(answer, submission, language), answer.to_dict(language)
+    assert shown["sick_days"] == plain["clock"]["sick_days"]
+    assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
+    for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):
+        for entry, said in zip(shown[kind], plain[kind], strict=True):
+            assert [entry[name] for name in names] == [said[name] for name in names]
+            assert entry["trace"] == [step["text"] for step in said["trace"]]
+            assert entry.get("n") == said.get("n")
+
+
+def test_what_is_done_lies_on_the_day_it_was_done() -> None:
+    marks = {mark["id"]: mark for mark in told(CASE)["picture"]["marks"]}
+    assert (marks["probleemanalyse"]["date"], marks["probleemanalyse"]["state"]) == (
+        "2026-02-10",
+        "done",
+    )
+    assert (marks["melding-42-weken"]["day"], marks["melding-42-weken"]["state"]) == (294, "late")
+
+
+def test_what_is_mine_stands_first() -> None:
+    for role in ("werknemer", "werkgever"):
+        first = told(CASE, role=role)["first"]
+        for entries in (first["late"], first["now"]):
+            mine = [entry["mine"] for entry in entries]
+            assert mine == sorted(mine, reverse=True)
+            assert any(mine)
+    assert not any(entry["mine"] for entry in told(CASE, role="adviseur")["first"]["late"])
+
+
+def test_a_doubt_is_no_delay() -> None:
+    certain, doubting = told(CASE), told(CASE, "done.melding-42-weken", "aow_date")
+    assert [entry["id"] for entry in certain["first"]["late"]] == [
+        "plan-van-aanpak",
+        "melding-42-weken",
+    ]
+    assert [entry["id"] for entry in doubting["first"]["late"]] == ["plan-van-aanpak"]
+    answer = answer_to(Submission(CASE, None, ("done.melding-42-weken", "aow_date")), ON).to_dict()
+    found = next(each for each in answer["obligations"] if each["id"] == "melding-42-weken")
+    assert (found["status"], found["due"], found["days"]) == ("unknown", "2026-10-26", None)
+    codes = [notice["code"] for notice in answer["notices"]]
+    assert codes == ["unknown-done", "unknown-aow_date"]
+
+
+def test_a_doubt_about_what_is_still_to_come_changes_nothing() -> None:
+    answer = answer_to(Submission(CASE, None, ("done.wia-aanvraag",)), ON).to_dict()
+    found = next(each for each in answer["obligations"] if each["id"] == "wia-aanvraag")
+    assert found["status"] == "upcoming"
+
+
+def test_the_report_counts_what_is_done() -> None:
+    done = {
+        **CASE["done"],  # type: ignore[dict-item]
+        "plan-van-aanpak": True,
+        "eindevaluatie": "2026-11-01",
+    }
+    report = told({**CASE, "done": done}, "done.actueel-oordeel")["report"]
+    states = {part["letter"]: part["state"] for part in report["parts"]}
+    assert states == {
+        **dict.fromkeys("abcd", "not_asked"),
+        **dict.fromkeys("efg", "there"),
+        "h": "partly",
+        **dict.fromkeys("ijkl", "missing"),
+    }
+    assert report["ready"] == "Het verslag moet uiterlijk op zondag 3 oktober 2027 klaar zijn."
+    assert report["counted"] == "3 van de 6 stukken zijn klaar."
+
+
+def test_without_a_day_the_report_says_why() -> None:
+    report = told({**CASE, "contract_end": "2026-12-31"})["report"]
+    assert report["ready"].startswith("Voor dit verslag is er nu geen datum. Het contract")
+
+
+def test_the_guide_gets_one_sentence_a_rule() -> None:
+    dates = for_guide(answer_to(Submission(CASE), ON))
+    assert dates["probleemanalyse"] == "Voor jou: gedaan op 10 februari 2026"
+    assert dates["wia-aanvraag"] == "Voor jou: uiterlijk zondag 17 oktober 2027"
+    assert dates["einde-wachttijd"] == "Voor jou: zondag 2 januari 2028"
+    assert dates["periodieke-evaluatie"] == "Voor jou: uiterlijk dinsdag 7 april 2026"
+    assert set(dates) <= set(load().rules)
+
+
+@given(cases(), st.sampled_from(["nl", "en"]))
+@settings(max_examples=100)
+def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str) -> None:
+    pairs = answers_given(Submission(case, "adviseur"), language)
+    assert len(pairs) >= 2 + len(case["recoveries"]) + len(case.get("leaves", ()))
+    assert all(pair["question"] and pair["answer"] for pair in pairs)
+
+
+def test_a_case_with_a_mistake_is_told_at_its_field() -> None:
+    with pytest.raises(InvalidInputError):
+        answer_to(Submission({**CASE, "recoveries": [{"first_day": "2025-01-01"}]}), ON)
+
+
+def test_what_comes_next_names_a_recurring_step_once() -> None:
+    coming = [entry["id"] for entry in told(CASE)["first"]["next"]]
+    assert coming == ["periodieke-evaluatie", "uwv-brief-88", "actueel-oordeel"]

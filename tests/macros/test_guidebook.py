@@ -1,0 +1,64 @@
+"""The figures and changes that the guide tells, against what the engine counts with."""
+
+from datetime import date
+
+from macros.guidebook import guidebook
+from poortwachter.case.parser import MOST_SANCTION_WEEKS
+from poortwachter.law.rulebook import load
+from poortwachter.timeline.clock import NEW_PERIOD_AFTER
+
+
+def test_a_figure_is_told_with_its_unit() -> None:
+    told = {name: figure.in_words() for name, figure in guidebook().figures.items()}
+    expected = {
+        "loonsanctie": "52 weken",
+        "verslag-aanvullen": "1 week",
+        "loon": "70%",
+        "week-8": "week 8",
+        "vroege-melding": "4e dag",
+        "deskundigenoordeel-werkgever": "€ 400",
+        "wga-begin-duur": "2 maanden",
+    }
+    assert {name: told[name] for name in expected} == expected
+
+
+def test_a_figure_is_the_one_that_the_engine_counts_with() -> None:
+    weeks = {name: figure.value for name, figure in guidebook().figures.items()}
+    rules = load().rules
+    assert weeks["nieuwe-periode"] * 7 == NEW_PERIOD_AFTER.days
+    assert weeks["loonsanctie"] == MOST_SANCTION_WEEKS
+    aow = rules["einde-aow-termijn"].versions
+    assert [version.term.count for version in aow] == [weeks["aow-vroeger"], weeks["aow"]]
+
+
+def test_a_change_of_the_law_falls_on_the_day_from_which_the_rules_count_with_it() -> None:
+    changes, rules = guidebook().changes, load().rules
+    begins = {
+        "termijnen-2013": rules["wia-aanvraag"].versions[-1].valid_from,
+        "melding-42": rules["melding-42-weken"].valid_from,
+        "aow-6": rules["einde-aow-termijn"].versions[-1].valid_from,
+    }
+    assert {name: changes[name].day for name in begins} == begins
+
+
+def test_of_a_plan_no_more_is_told_than_is_known() -> None:
+    plans = {name: change.day_in_words() for name, change in guidebook().changes.items()}
+    assert plans["coalitieakkoord-plannen"] == "2028"
+    assert plans["visie"] == "1 juli 2023"
+
+
+def test_a_law_is_cited_by_its_article_or_as_a_whole() -> None:
+    law = guidebook().laws["wia"]
+    assert law.cited("25", "3").url.endswith("BWBR0019057&artikel=25")
+    assert law.cited().url.endswith("BWBR0019057")
+    assert law.cited().article is None
+
+
+def test_no_change_lies_after_the_edition_of_the_rules_unless_it_is_a_plan() -> None:
+    edition = date.fromisoformat(load().edition)
+    late = [
+        name
+        for name, change in guidebook().changes.items()
+        if change.day > edition and not change.plan
+    ]
+    assert late == []

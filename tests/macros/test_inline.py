@@ -1,0 +1,58 @@
+"""The words that a page asks for within a sentence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from macros import inline, tables, two_years
+
+
+def test_a_rule_is_told_by_its_term_its_place_and_its_number() -> None:
+    assert inline.term("probleemanalyse") == "uiterlijk 6 weken na de eerste ziektedag"
+    assert inline.week("reintegratieverslag") == "het einde van week 91"
+    assert inline.week("uwv-brief-88") == "in week 88"
+    assert inline.count("wia-aanvraag") == "11 weken"
+    assert inline.count("einde-opzegverbod") == "2 jaar"
+
+
+def test_what_the_law_said_before_is_told_with_the_day_of_the_change() -> None:
+    former = inline.formerly("wia-aanvraag")
+    assert former == "tot 1 juli 2013: 13 weken voor het einde van de wachttijd"
+
+
+def test_a_source_is_a_link_to_the_article() -> None:
+    link = inline.source("ziektewet", "38", "1")
+    assert link.startswith(
+        "[Ziektewet, artikel 38, lid 1 (BWBR0001888)](https://wetten.overheid.nl/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("macro", "name", "told"),
+    [
+        (inline.term, "probleemanalise", "did you mean probleemanalyse"),
+        (inline.figure, "loonsanctje", "did you mean loonsanctie"),
+        (inline.since, "vizie", "did you mean visie"),
+        (inline.source, "ziektewed", "did you mean ziektewet"),
+        (inline.count, "loon-jaar-2", "no number in its term"),
+        (inline.count, "casemanager", "no number in its term"),
+        (inline.formerly, "probleemanalyse", "no former term"),
+    ],
+    ids=str,
+)
+def test_a_mistake_is_told_with_what_may_be_meant(
+    macro: Callable[[str], str], name: str, told: str
+) -> None:
+    with pytest.raises(ValueError, match=told):
+        macro(name)
+
+
+def test_the_fine_is_told_by_steps() -> None:
+    told = tables.fines("melding-42-weken")
+    assert "1 dag tot en met 6 dagen te laat: € 70" in told
+    assert "28 dagen of meer te laat: € 455" in told
+
+
+def test_the_picture_has_a_mark_and_a_line_of_text_for_each_date() -> None:
+    told = two_years.two_years()
+    assert told.count("<circle") == told.count(". **") == len(two_years.PICTURED)
