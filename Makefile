@@ -47,7 +47,7 @@ quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(NODE_READY) $(RULES) ## install everything that is needed, inside this folder
+setup: $(NODE_READY) $(ENGINE) ## install everything that is needed, inside this folder
 
 serve: build ## build the site and serve it on http://127.0.0.1:8000 (another port: PORT=8001)
 	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \

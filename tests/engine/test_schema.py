@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
@@ -23,6 +23,7 @@ from poortwachter.law.rulebook import load
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
 from tests.engine.test_fuzz import spoilt
+from tests.thorough import a_fifth_of, times
 
 FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
 CASE, ANSWER = (FOLDER / f"{name}.schema.json" for name in ("case", "answer"))
@@ -96,7 +97,7 @@ def test_examples_and_their_answers_fit(example: dict[str, Any]) -> None:
 
 
 @given(cases(), st.dates(date(2013, 1, 1), date(2034, 1, 1)), st.sampled_from(["nl", "en"]))
-@settings(max_examples=200)
+@times(200)
 def test_generated_cases_and_their_answers_fit(case: dict[str, Any], on: date, lang: str) -> None:
     assert refusals(CASE, case) == []
     assert refusals(ANSWER, check(Case.from_dict(case), on=on).to_dict(lang)) == []
@@ -113,7 +114,7 @@ def without_extension(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "additionalProperties": False} if "properties" in schema else schema
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", a_fifth_of(10))
 def test_schema_and_engine_refuse_the_same_cases(seed: int) -> None:
     random = Random(seed)  # noqa: S311 not a secret
     refused = 0

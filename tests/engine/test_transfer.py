@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
@@ -36,6 +36,7 @@ from tests.conftest import ROOT
 from tests.engine.cases import cases
 from tests.engine.examples import examples
 from tests.engine.test_fuzz import spoilt
+from tests.thorough import a_fifth_of, times
 
 # Later than any generated day, because the form takes nothing that is still to come.
 ON = date(2060, 1, 1)
@@ -70,14 +71,14 @@ def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
 
 
 @given(FILLED_IN)
-@settings(max_examples=500)
+@times(500)
 def test_a_file_and_a_link_give_back_what_was_filled_in(submission: Submission) -> None:
     for read, written in ((read_file, as_file), (read_fragment, as_fragment)):
         assert meant(read(written(submission), ON)) == meant(submission)
 
 
 @given(FILLED_IN)
-@settings(max_examples=500)
+@times(500)
 def test_the_form_gives_back_what_was_filled_in(submission: Submission) -> None:
     form = Form(ON)
     again = form.submission(json.loads(json.dumps(as_form(submission))))
@@ -86,7 +87,6 @@ def test_the_form_gives_back_what_was_filled_in(submission: Submission) -> None:
 
 
 @given(FILLED_IN)
-@settings(max_examples=100)
 def test_a_link_is_plain_ascii_that_any_program_can_take_apart(submission: Submission) -> None:
     fragment = as_fragment(submission)
     assert fragment.isascii()
@@ -100,7 +100,6 @@ SCHEMA = json.loads((ROOT / "docs/assets/schema/carried.schema.json").read_text(
 
 
 @given(FILLED_IN)
-@settings(max_examples=100)
 def test_what_is_written_fits_the_schema(submission: Submission) -> None:
     validator = Draft202012Validator(SCHEMA)
     assert list(validator.iter_errors(json.loads(as_file(submission)))) == []
@@ -247,7 +246,7 @@ def hostile(random: Random) -> str:
     return text
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", a_fifth_of(25))
 def test_any_link_is_read_or_refused_in_words(seed: int) -> None:
     """Nothing else can happen: no other error, and nothing read that could not be shown."""
     random = Random(seed)  # noqa: S311 not a secret

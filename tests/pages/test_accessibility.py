@@ -11,6 +11,7 @@ from tests.conftest import built
 from tests.pages.faults import ENGINE_FILE, SCRIPT, is_cut_off
 from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import thorough
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 BEYOND = ("aria-dialog-name", "heading-order")
@@ -25,6 +26,10 @@ OF_WHAT_SCROLLS = "scrollable-region-focusable"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (320, 1280)
+
+Look = Callable[[Page], list[str]]
+# All pages in a few tests of their own, for as many processors.
+PARTS = 4
 
 
 @pytest.fixture
@@ -45,10 +50,17 @@ def violations(
     return told
 
 
+def narrow_and_light(page: Page) -> list[str]:
+    return violations(page, WIDTHS[:1], SCHEMES[:1])
+
+
+def wide_and_dark(page: Page) -> list[str]:
+    return violations(page, WIDTHS[1:], SCHEMES[1:])
+
+
 def pairwise_violations(page: Page) -> list[str]:
     """Each width once and each scheme once: layout does not hang on colour, nor colour on layout."""
-    pairs = zip(WIDTHS, SCHEMES, strict=True)
-    return [each for width, scheme in pairs for each in violations(page, [width], [scheme])]
+    return narrow_and_light(page) + wide_and_dark(page)
 
 
 def found(page: Page) -> list[str]:
@@ -155,14 +167,14 @@ def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, source: str) -> No
     assert violations(visitor.page) == []
 
 
-def test_no_other_page_has_a_barrier(visitor: Visitor) -> None:
-    """Each page once narrow and light, once wide and dark, and once on paper."""
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("look", [narrow_and_light, *thorough(wide_and_dark, on_paper)])
+def test_no_other_page_has_a_barrier(visitor: Visitor, look: Look, part: int) -> None:
     barriers = {}
-    for file in sorted(built("site").rglob("*.html")):
+    for file in sorted(built("site").rglob("*.html"))[part::PARTS]:
         visitor.page.goto(visitor.home.base + str(file.relative_to(built("site"))))
-        barriers[file, "screen"] = pairwise_violations(visitor.page)
-        barriers[file, "paper"] = on_paper(visitor.page)
-    assert {place: told for place, told in barriers.items() if told} == {}
+        barriers[file] = look(visitor.page)
+    assert {file: told for file, told in barriers.items() if told} == {}
 
 
 STATES = [

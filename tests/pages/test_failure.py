@@ -20,6 +20,7 @@ from tests.pages.faults import (
     never_comes,
 )
 from tests.pages.visitor import NOON, PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 LOST = "Niet alles kon worden geladen."
 DAMAGED = "beschadigd"
@@ -191,6 +192,7 @@ def sees_that_nothing_started(visitor: Visitor) -> None:
     expect(visitor.card("wia-aanvraag")).to_be_visible()
 
 
+@also_from_disk
 def test_a_script_of_the_page_that_is_not_there_is_told(visitor: Visitor) -> None:
     visitor.page.route(SCRIPT, is_cut_off)
     visitor.opens()
@@ -249,6 +251,7 @@ def with_first_lines(page: Page, lines: str) -> None:
     page.add_init_script(f"({FIRST_LINES})({json.dumps(lines)})")
 
 
+@also_from_disk
 def test_a_worker_that_dies_is_replaced_unasked(visitor: Visitor) -> None:
     visitor.opens()
     visitor.sees_engine("ready")
