@@ -297,6 +297,14 @@ def test_an_unknown_obligation_fails_the_build(project: Path) -> None:
     assert "probleemanalise" in unknown.stderr
 
 
+def test_before_setup_mkdocs_says_what_comes_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(components, "ENGINE", tmp_path / "manifest.json")
+    with pytest.raises(SystemExit, match="1"):
+        mkdocs(["build", "--quiet", "--site-dir", str(tmp_path)])
+
+
 def test_a_broken_link_fails_the_build(project: Path) -> None:
     broken = build(project, "# Titel\n\n[Verder](verder.md)\n")
     assert broken.returncode != 0
