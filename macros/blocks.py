@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.guidebook import load_whole
+from macros.outline import Milestone, milestones
 from macros.templating import rendered
 from poortwachter.law.rulebook import Phase
-from poortwachter.render.terms_in_words import Milestone, milestones
 
 
 def strength(name: str) -> str:

@@ -55,11 +55,12 @@ class Change(NamedTuple):
 
 
 class Guidebook(NamedTuple):
-    """Laws, figures and changes by their ids."""
+    """Laws, figures and changes by their ids, and the rules in the picture of the two years."""
 
     laws: Mapping[str, Law]
     figures: Mapping[str, Figure]
     changes: Mapping[str, Change]
+    pictured: tuple[str, ...]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -68,6 +69,7 @@ class Guidebook(NamedTuple):
             {name: Law(**law) for name, law in data["laws"].items()},
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
+            tuple(data["pictured"]),
         )
 
 
@@ -99,3 +101,13 @@ def load_whole() -> Rulebook:
     """The same rules as `load` gives, with all their words."""
     guide = read_compiled("guide.json")
     return Rulebook({**read_compiled("rules.json"), "phases": guide["phases"]})
+
+
+@cache
+def load_current() -> Rulebook:
+    """The same rules without the terms that are still to come on the day of the edition."""
+    rulebook = Rulebook(read_compiled("rules.json"))
+    for rule in rulebook.rules.values():
+        begun = rule.versions[: len(rule.versions) - len(rule.versions_after(rulebook.edition_day))]
+        rule.versions = begun or rule.versions[:1]
+    return rulebook

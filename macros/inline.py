@@ -4,27 +4,28 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from itertools import pairwise
 
-from macros.guidebook import guidebook, load_whole
-from poortwachter.i18n.locales import counted, written
+from macros.guidebook import guidebook, load_current, load_whole
+from macros.outline import milestones
+from poortwachter.i18n.locales import counted, uncapitalised, written
 from poortwachter.law.rulebook import Rule
-from poortwachter.render.terms_in_words import milestones, term_in_words, term_words
+from poortwachter.render.terms_in_words import term_in_words, term_words
 from poortwachter.render.text import cited
 
 
 def term(name: str) -> str:
     """When a rule must be met, for example `uiterlijk 6 weken na de eerste ziektedag`."""
-    return _small(term_in_words(_rule(name)))
+    return uncapitalised(term_in_words(_rule(name)))
 
 
 def week(name: str) -> str:
     """Where a rule falls if nothing stops the count, for example `het einde van week 91`."""
-    label = _small(_known(_labels(), name))
+    label = uncapitalised(_known(_labels(), name))
     return f"het {label}" if label.startswith("einde") else label
 
 
 def count(name: str) -> str:
     """The number in a rule's own term, for example `13 weken`."""
-    found = _rule(name).term
+    found = _rule(name).term_on(load_whole().edition_day)
     if found is None or not found.count:
         raise ValueError(f"{name} has no number in its term")
     return counted(found.count, "years" if found.kind == "end_of_dismissal_ban" else "weeks")
@@ -32,7 +33,7 @@ def count(name: str) -> str:
 
 def formerly(name: str) -> str:
     """What the law said before, for example `tot 1 juli 2013: 15 weken voor ...`."""
-    versions = [*pairwise(_rule(name).versions)]
+    versions = [*pairwise(_known(load_current().rules, name).versions)]
     if not versions:
         raise ValueError(f"{name} has no former term")
     return "; ".join(
@@ -78,7 +79,3 @@ def _known[T](named: Mapping[str, T], name: str) -> T:
 def _labels() -> dict[str, str]:
     found = (each for phase in load_whole().phases for each in milestones(phase))
     return {each.rule.id: each.label for each in found if each.label}
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

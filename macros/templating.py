@@ -12,7 +12,7 @@ from macros.guidebook import load_whole
 from macros.report_parts import contents
 from poortwachter.i18n import locales as language
 from poortwachter.law.rulebook import Rule
-from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.render.terms_in_words import term_in_words, terms_to_come
 from poortwachter.render.text import cited, place
 from poortwachter.selfcheck.completeness import PARTS
 from poortwachter.timeline.clock import NEW_PERIOD_AFTER
@@ -55,6 +55,11 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(map(" ".join, parts))
 
 
+def _when(rule: Rule) -> str:
+    """A rule's term, and what it will be where the law is about to change."""
+    return ". ".join([term_in_words(rule), *terms_to_come(rule)])
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "people": people,
     "paragraphs": paragraphs,
@@ -63,7 +68,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "cited": cited,
     "place": place,
     "day": day,
-    "term": term_in_words,
+    "term": _when,
 }
 
 
@@ -81,6 +86,7 @@ def _templates() -> Environment:
         "rulebook": load_whole(),
         "messages": load_whole().messages,
         "folded": FOLDED,
+        "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
         "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
         "report_parts": list(zip(PARTS, contents(), strict=True)),
     }

@@ -3,21 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.guidebook import load_whole
+from macros.guidebook import guidebook, load_whole
+from macros.outline import Milestone, milestones
 from macros.templating import rendered
-from poortwachter.render.terms_in_words import Milestone, milestones
-
-PICTURED = (
-    "probleemanalyse",
-    "plan-van-aanpak",
-    "melding-42-weken",
-    "eerstejaarsevaluatie",
-    "tweede-spoor",
-    "uwv-brief-88",
-    "reintegratieverslag",
-    "wia-aanvraag",
-    "einde-wachttijd",
-)
 
 # In units of the picture: a phone shows it at about its own size.
 LEFT, WIDTH, ROW, MARK = 12, 296, 76, 18
@@ -36,7 +24,7 @@ class Mark:
 
 def two_years() -> str:
     """The picture and the same in words."""
-    half = load_whole().waiting_weeks // 2
+    half = load_whole().waiting_weeks(load_whole().edition_day) // 2
     ticks = [(week, LEFT + WIDTH * week / half) for week in range(0, half + 1, half // 4)]
     sizes = {"left": LEFT, "right": LEFT + WIDTH, "row": ROW}
     marks = list(_marks(_pictured(), 7 * half))
@@ -56,7 +44,8 @@ def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[
 def _pictured() -> list[tuple[Milestone, int]]:
     """What is pictured, in the order of the step plan, with its days after the first day."""
     found = {each.rule.id: each for phase in load_whole().phases for each in milestones(phase)}
-    missing = [name for name in PICTURED if name not in found or found[name].days is None]
+    wanted = guidebook().pictured
+    missing = [name for name in wanted if name not in found or found[name].days is None]
     if missing:
         raise ValueError(f"no date to picture: {', '.join(missing)}")
-    return [(each, each.days or 0) for each in found.values() if each.rule.id in PICTURED]
+    return [(each, each.days or 0) for each in found.values() if each.rule.id in wanted]

@@ -12,8 +12,9 @@ from poortwachter.answer.status import STATUS_OF_GAP
 from poortwachter.i18n.locales import LANGUAGES
 from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
-from poortwachter.timeline.terms import KINDS
+from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
 from rules_compiler.book import compiled
+from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
 from rules_compiler.shipped import for_engine
 from rules_compiler.source import read_text, schema
@@ -243,10 +244,41 @@ def listed(*path: str) -> set[str]:
     return set(found["enum"])
 
 
-def test_the_engine_knows_every_name_of_the_schema_and_has_no_others() -> None:
+def test_the_schema_allows_what_the_engine_can_count_and_nothing_else() -> None:
     assert listed("kind") == set(KINDS)
-    assert listed("circumstance") == set(CONDITIONS)
-    assert listed("rule", "properties", "only_with") == set(PRESENT)
+    assert listed("condition") == set(CONDITIONS)
+    assert listed("presence") == set(PRESENT)
+    assert set(KINDS) >= COUNT_FROM_ANOTHER
+
+
+def test_a_rule_that_the_engine_asks_for_and_that_was_renamed_is_told(rules: Path) -> None:
+    renamed = Asking("poortwachter/answer/notices.py", 12, "_late", ("analyse", "analise"))
+    [told] = compiled(rules, [renamed])[1]
+    assert told.startswith("poortwachter/answer/notices.py:12: _late asks for a rule: ")
+    assert "there is no rule analise (did you mean analyse?" in told
+
+
+def test_the_engine_asks_only_for_rules_that_exist() -> None:
+    assert {each.function for each in asking()} >= {"end_of_sanction", "_notice_after_42_weeks"}
+    assert compiled(RULES, asking())[1] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        ("moments/einde-verlengde-wachttijd.yaml", "falls_away: [wia_after_aow]"),
+        ("moments/einde-wachttijd.yaml", "from: {kind: last_day_of_wage}"),
+        ("obligations/wia-aanvraag.yaml", "recurs_until: einde-loonsanctie"),
+    ],
+)
+def test_a_circle_is_told_also_where_it_goes_through_the_engine(
+    tmp_path: Path, file: str, key: str
+) -> None:
+    copy = Path(shutil.copytree(RULES, tmp_path / "rules"))
+    replace(copy / file, "strength: wet\n", f"strength: wet\n{key}\n")
+    told = " ".join(compiled(copy)[1])
+    assert "goes round in a circle" in told
+    assert Path(file).stem in told
 
 
 def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() -> None:

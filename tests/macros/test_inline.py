@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from macros import inline, tables, two_years
+from macros.guidebook import guidebook
 
 
 def test_a_rule_is_told_by_its_term_its_place_and_its_number() -> None:
@@ -54,4 +55,4 @@ def test_the_fine_is_told_by_steps() -> None:
 
 def test_the_picture_has_a_mark_and_a_line_of_text_for_each_date() -> None:
     told = two_years.two_years()
-    assert told.count("<circle") == told.count(". **") == len(two_years.PICTURED)
+    assert told.count("<circle") == told.count(". **") == len(guidebook().pictured)

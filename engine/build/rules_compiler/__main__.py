@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rules_compiler.book import compiled
+from rules_compiler.code import asking
 from rules_compiler.shipped import for_engine
 
 ENGINE = Path(__file__).parents[2]
@@ -14,7 +15,7 @@ PACKAGE = ENGINE / "poortwachter"
 
 def main() -> int:
     """Compile, and return the exit status."""
-    book, problems = compiled(ENGINE / "rules")
+    book, problems = compiled(ENGINE / "rules", asking())
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     if not problems:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rules_compiler.checks import Known, Rule, wrong_figures, wrong_index, wrong_rule
+from rules_compiler.checks import Known, Rule, wrong_code, wrong_figures, wrong_index, wrong_rule
+from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint
 from rules_compiler.placeholders import wrong_addresses, wrong_messages
 from rules_compiler.source import Source, schema
@@ -23,10 +24,10 @@ SINGLE_FILES = ("index", "laws", "holidays", "messages", "figures", "changes")
 EXAMPLES = "examples"
 
 
-def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
+def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    Its `guide` holds what only the guide tells: laws, figures and changes.
+    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells: laws, figures and changes.
     """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
@@ -38,11 +39,15 @@ def compiled(folder: Path) -> tuple[dict[str, Any], list[str]]:
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
+    for asking in code:
+        for message in wrong_code(asking, known):
+            source.wrong_code(asking.file, asking.line, message)
     if source.problems:
         return {}, source.problems
+    guide = _guide(single)
     book = _book(single["index"], single["laws"], by_name)
     whole = {name: single[name] for name in ("holidays", "messages")}
-    return {**book, **whole, "guide": _guide(single)}, []
+    return {**book, **whole, "guide": guide}, []
 
 
 def _files(source: Source) -> list[str]:
@@ -116,7 +121,8 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
 
 def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
     _cite([*single["figures"].values()], single["laws"])
-    return {name: single[name] for name in ("laws", "figures", "changes")}
+    pictured = single["index"].pop("pictured", [])
+    return {"pictured": pictured, **{name: single[name] for name in ("laws", "figures", "changes")}}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:

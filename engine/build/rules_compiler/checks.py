@@ -6,6 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from poortwachter.law.references import asked_by
+from poortwachter.timeline.conditions import CONDITIONS
+from poortwachter.timeline.terms import KINDS
+from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
 from rules_compiler.lines import Place
 
@@ -33,6 +37,9 @@ def wrong_rule(rule: Rule, known: Known) -> Iterator[Complaint]:
 
 def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
     """Rules that stand in no phase, in more than one, or that are none."""
+    for i, name in enumerate(index.get("pictured", ())):
+        if name not in known.names:
+            yield ("pictured", i), _no_rule(name, known)
     listed: dict[str, str] = {}
     for i, phase in enumerate(index["phases"]):
         for j, name in enumerate(phase["rules"]):
@@ -53,6 +60,13 @@ def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
         yield from (((name, *place), told) for place, told in _sources(figure, known))
 
 
+def wrong_code(asking: Asking, known: Known) -> Iterator[str]:
+    """Rules that the engine asks for and that are none: it would miss them in silence."""
+    for name in asking.rules:
+        if name not in known.names:
+            yield f"{asking.function} asks for a rule: {_no_rule(name, known)}"
+
+
 def _no_rule(name: str, known: Known) -> str:
     """That a name is not a rule, and which one may be meant."""
     hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"
@@ -60,7 +74,7 @@ def _no_rule(name: str, known: Known) -> str:
 
 
 def _references(rule: Rule, known: Known) -> Iterator[Complaint]:
-    for place, name in [*_waits_for(rule), *_mentions(rule)]:
+    for place, name in [*_counts_from(rule), *_mentions(rule)]:
         if name not in known.names:
             yield place, _no_rule(name, known)
 
@@ -89,13 +103,26 @@ def _way_back(start: str, through: str, rules: Mapping[str, Rule]) -> tuple[str,
 
 
 def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
-    """The rules whose date this one needs."""
-    terms: list[tuple[Place, Any]] = [((name,), rule.get(name, {})) for name in ("from", "term")]
-    earlier = enumerate(rule.get("earlier", ()))
-    terms += [(("earlier", i, "term"), version["term"]) for i, version in earlier]
-    yield from (((*place, "of"), term["of"]) for place, term in terms if "of" in term)
+    """The rules whose date this one needs: those that it names, and those that the engine asks."""
+    yield from _counts_from(rule)
+    for place, term in _terms(rule):
+        yield from (((*place, "kind"), name) for name in asked_by(KINDS[term["kind"]]))
+    for i, condition in enumerate(rule.get("falls_away", ())):
+        asked = asked_by(CONDITIONS[condition])
+        yield from ((("falls_away", i), name) for name in asked)
+
+
+def _counts_from(rule: Rule) -> Iterator[tuple[Place, str]]:
+    """The rules that this one names because it needs their date."""
+    yield from (((*place, "of"), term["of"]) for place, term in _terms(rule) if "of" in term)
     if "recurs_until" in rule:
         yield ("recurs_until",), rule["recurs_until"]
+
+
+def _terms(rule: Rule) -> Iterator[tuple[Place, Any]]:
+    yield from (((name,), rule[name]) for name in ("from", "term") if name in rule)
+    earlier = enumerate(rule.get("earlier", ()))
+    yield from ((("earlier", i, "term"), version["term"]) for i, version in earlier)
 
 
 def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
+from poortwachter.timeline.conditions import CONDITIONS, PRESENT
+from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
 
@@ -33,7 +35,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        rule = Path(self.file).stem if "/" in self.file else ""
+        rule = Path(self.file).stem if self.file.endswith(".yaml") and "/" in self.file else ""
         told = ": ".join(filter(None, (rule, self.place, self.message)))
         return f"{self.file}:{self.line}: {told}"
 
@@ -70,6 +72,10 @@ class Source:
         document = self._documents.get(file)
         self._keep(file, document.line(place) if document else 1, place, message)
 
+    def wrong_code(self, file: str, line: int, message: str) -> None:
+        """Keep a problem in a file of Python."""
+        self._keep(file, line, (), message)
+
     def _document(self, file: str) -> Document | None:
         """The file as YAML, or None where it cannot be taken for what its writer meant."""
         try:
@@ -103,8 +109,13 @@ def _syntax(error: yaml.YAMLError) -> tuple[int, Place, str]:
 
 @cache
 def schema() -> dict[str, Any]:
-    """What a file may hold."""
+    """What a file may hold; what the engine can count is asked of the engine."""
     content: dict[str, Any] = read_text(SCHEMA)
+    kinds = content["$defs"]
+    kinds["kind"]["enum"] = [*KINDS]
+    kinds["term"]["if"]["properties"]["kind"]["enum"] = sorted(COUNT_FROM_ANOTHER)
+    kinds["condition"]["enum"] = [*CONDITIONS]
+    kinds["presence"]["enum"] = [*PRESENT]
     return content
 
 

@@ -8,8 +8,8 @@ from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Rule
 from poortwachter.timeline.clock import Clock
-from poortwachter.timeline.terms import Step
 from poortwachter.timeline.timeline import Occurrence
+from poortwachter.timeline.trace import Step
 
 SCHEMA = 1
 

@@ -9,6 +9,7 @@ from poortwachter.answer.model import Entry, Notice
 from poortwachter.case.model import Case
 from poortwachter.case.records import Leave, Recovery
 from poortwachter.i18n.messages import Message
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
 from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, pauses_of
 from poortwachter.timeline.timeline import Timeline
@@ -109,6 +110,7 @@ def _adjoin(leave: Leave, recovery: Recovery) -> bool:
     return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
 
 
+@asks("einde-wachttijd")
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension = situation.case, situation.case.wage_extension
     if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
@@ -135,7 +137,11 @@ def _done(situation: Situation) -> Iterator[Notice]:
 
 def _is_waited_for(rule: Rule, rulebook: Rulebook) -> bool:
     """Whether another step hangs on the day on which this one was done."""
-    return any(other.term and other.term.of == rule.id for other in rulebook.actionable.values())
+    return any(
+        version.term.of == rule.id
+        for other in rulebook.actionable.values()
+        for version in other.versions
+    )
 
 
 def _misplaced(situation: Situation, rule: Rule, where: str, day: date) -> Iterator[Notice]:
@@ -154,33 +160,15 @@ def _order(situation: Situation) -> Iterator[Notice]:
     timeline = situation.timeline
     for name in situation.case.done:
         rule = timeline.rule(name)
-        base = timeline.rule(rule.term.of) if rule.term and rule.term.of else None
+        term = rule.term_on(situation.on)
+        base = timeline.rule(term.of) if term and term.of else None
         done, before = timeline.done_on(name), timeline.done_on(base.id) if base else None
         if base and done and before and done < before:
             told = {"name": rule, "done": done, "noun": base, "base": before}
             yield notice("plan-before-analysis", f"done.{name}", **told)
 
 
-def _late(situation: Situation) -> Iterator[Notice]:
-    application = situation.entry("wia-aanvraag")
-    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
-    if application and application.status == "overdue":
-        code = "application-date-missing" if sanctioned else "application-overdue"
-        yield notice(code, "done.wia-aanvraag", days=application.days)
-    yield from _notice_after_42_weeks(situation)
-
-
-def _early(situation: Situation) -> Iterator[Notice]:
-    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
-    early = situation.entry("vervroegde-iva-aanvraag") if done else None
-    if early and done and early.occurrence.opens and early.occurrence.deadline.day:
-        window = {"first_day": early.occurrence.opens, "last_day": early.occurrence.deadline.day}
-        name = "too_early" if done < early.occurrence.opens else "too_late"
-        if not early.occurrence.opens <= done <= early.occurrence.deadline.day:
-            when = Message("texts", name)
-            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
-
-
+@asks("melding-42-weken")
 def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     found = situation.entry("melding-42-weken")
     due = found.occurrence.deadline.day if found else None
@@ -195,6 +183,28 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     if near and uwv_day and uwv_day != due:
         days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
         yield notice("working-day", "done.melding-42-weken", **days)
+
+
+@asks("wia-aanvraag", _notice_after_42_weeks)
+def _late(situation: Situation) -> Iterator[Notice]:
+    application = situation.entry("wia-aanvraag")
+    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
+    if application and application.status == "overdue":
+        code = "application-date-missing" if sanctioned else "application-overdue"
+        yield notice(code, "done.wia-aanvraag", days=application.days)
+    yield from _notice_after_42_weeks(situation)
+
+
+@asks("vervroegde-iva-aanvraag")
+def _early(situation: Situation) -> Iterator[Notice]:
+    done = situation.timeline.done_on("vervroegde-iva-aanvraag")
+    early = situation.entry("vervroegde-iva-aanvraag") if done else None
+    if early and done and early.occurrence.opens and early.occurrence.deadline.day:
+        window = {"first_day": early.occurrence.opens, "last_day": early.occurrence.deadline.day}
+        name = "too_early" if done < early.occurrence.opens else "too_late"
+        if not early.occurrence.opens <= done <= early.occurrence.deadline.day:
+            when = Message("texts", name)
+            yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
 
 
 def _fine(fine: Fine, due: date) -> Notice:

@@ -103,3 +103,8 @@ def listed(words: Sequence[str], language: str = DUTCH) -> str:
 def capitalised(text: str) -> str:
     """The first letter made a capital, the rest as it is."""
     return text if text[:1].isupper() else text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The first letter made small, the rest as it is: a sentence within a sentence."""
+    return text[:1].lower() + text[1:]

@@ -7,6 +7,8 @@ from functools import cache
 from pkgutil import get_data
 from typing import Any, NamedTuple
 
+from poortwachter.law.references import asks
+
 
 class Source(NamedTuple):
     """Where a rule stands; a page of UWV has no BWB id and no article."""
@@ -40,9 +42,9 @@ class Version(NamedTuple):
     valid_to: date
     term: Term
 
-    def holds_on(self, day: date) -> bool:
-        """Whether this version is the law for a term that points to `day`."""
-        return self.valid_from <= day <= self.valid_to
+    def has_begun(self, day: date) -> bool:
+        """Whether this version, or a later one, is the law for a term that points to `day`."""
+        return self.valid_from <= day
 
 
 class Fine(NamedTuple):
@@ -71,8 +73,9 @@ class Words(NamedTuple):
 class Rule:
     """An obligation, a duty that goes on, a right, an event or a moment.
 
-    `versions` are its terms, the one of today last; `term` is the term of today. A rule without
-    any has no date. It is read from what the compiler of the rules wrote.
+    `versions` are its terms, the oldest first; the last may be still to come, so a term is asked
+    with a day. A rule without any has no date. It is read from what the compiler of the rules
+    wrote.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -84,7 +87,6 @@ class Rule:
         self.valid_from = date.fromisoformat(data["valid_from"])
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)
-        self.term = self.versions[-1].term if self.versions else None
         self.dated_by: str | None = data.get("dated_by")
         self.recurs_until: str | None = data.get("recurs_until")
         self.only_with: str | None = data.get("only_with")
@@ -94,6 +96,21 @@ class Rule:
         self.fine = _fine(data.get("fine"))
         self.words = {language: Words(**data[language]) for language in ("nl", "en")}
         self.sources = tuple(Source(**source) for source in data["sources"])
+
+    @property
+    def first_known(self) -> date:
+        """The first day of which the rules know what it said."""
+        return self.versions[0].valid_from if self.versions else self.valid_from
+
+    def term_on(self, day: date) -> Term | None:
+        """The term as it is law on `day`; before the first version, that one."""
+        begun = [version for version in self.versions if version.has_begun(day)]
+        holds = [*self.versions[:1], *begun][-1:]
+        return holds[0].term if holds else None
+
+    def versions_after(self, day: date) -> tuple[Version, ...]:
+        """The versions that are still to come on `day`."""
+        return tuple(version for version in self.versions if not version.has_begun(day))
 
 
 def _term(data: Mapping[str, Any] | None) -> Term | None:
@@ -153,9 +170,15 @@ class Rulebook:
         self.holidays_until = date(max(self.holidays).year, 12, 31)
 
     @property
-    def waiting_weeks(self) -> int:
-        """How many weeks the waiting time lasts (WIA art. 23(1))."""
-        return self.rules["einde-wachttijd"].versions[-1].term.count
+    def edition_day(self) -> date:
+        """The day of the edition: that of which the guide tells the law."""
+        return date.fromisoformat(self.edition)
+
+    @asks("einde-wachttijd")
+    def waiting_weeks(self, day: date) -> int:
+        """How many weeks the waiting time lasts by the law of `day` (WIA art. 23(1))."""
+        term = self.rules["einde-wachttijd"].term_on(day)
+        return term.count if term else 0
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:

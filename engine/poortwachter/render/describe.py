@@ -62,7 +62,11 @@ def last_working_day(entry: Entry, language: str = DUTCH) -> str:
 
 def where_we_are(answer: Answer, language: str = DUTCH) -> str:
     """The week and the day of sickness, for example `Week 46, dag 321 van 728`."""
-    clock, days, weeks = answer.clock, answer.clock.sick_days(answer.on), load().waiting_weeks
+    clock, days, weeks = (
+        answer.clock,
+        answer.clock.sick_days(answer.on),
+        load().waiting_weeks(answer.on),
+    )
     if not days:
         return say("not_begun", language)
     if clock.recovered(answer.on):

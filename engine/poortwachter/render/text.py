@@ -7,7 +7,7 @@ from poortwachter.i18n.locales import DUTCH, listed, with_weekday
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import Rule, Rulebook, Source, load
 from poortwachter.render.describe import given, group_of, standing, totals, where_we_are
-from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.render.terms_in_words import term_in_words, terms_to_come
 
 # What has no day of its own and is not to be done now needs no more than its name.
 APART = {"always", "may", "if"}
@@ -76,11 +76,12 @@ def _moments(answer: Answer, language: str) -> Iterator[str]:
 
 
 def _rule(rule: Rule, language: str) -> Iterator[str]:
-    known = phrase("texts", "known_from", language, valid_from=rule.valid_from)
+    known = phrase("texts", "known_from", language, valid_from=rule.first_known)
     yield f"\n{rule.id}: {rule.words[language].name} ({_strength(rule, language)}, {known})"
     yield f"  {term_in_words(rule, language)}"
     for version in rule.versions[:-1]:
         yield f"  {version.valid_from} - {version.valid_to}: {version.term.count}"
+    yield from (f"  {term}" for term in terms_to_come(rule, language))
     yield from (f"  {cited(source, language)} {source.url}" for source in rule.sources)
 
 

@@ -121,7 +121,7 @@ def _weeks(
 ) -> Iterator[dict[str, Any]]:
     """The ends of weeks 26, 52, 78 and 104 as far as the period goes; in days of sickness."""
     clock = answer.clock
-    for number in range(WEEKS, load().waiting_weeks + 1, WEEKS):
+    for number in range(WEEKS, load().waiting_weeks(answer.on) + 1, WEEKS):
         day = clock.nth_day(7 * number)
         if day > last_day or (clock.stopped_on and day >= clock.stopped_on):
             return

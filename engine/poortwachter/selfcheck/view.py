@@ -46,7 +46,7 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         "given": given(answer, language),
         "on": written(answer.on, language),
         "sick_days": answer.clock.sick_days(answer.on),
-        "days": 7 * load().waiting_weeks,
+        "days": 7 * load().waiting_weeks(answer.on),
         "notices": [notice.message.text(language) for notice in answer.notices],
         "obligations": [
             _card(each, answer.on, submission.role, language) for each in all_described

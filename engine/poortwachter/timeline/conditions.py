@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from poortwachter.case.model import Case
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule
 from poortwachter.timeline.clock import ONE_DAY
-from poortwachter.timeline.terms import Known
+from poortwachter.timeline.known import Known
 
 
 def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
@@ -37,6 +38,7 @@ def _after_aow(known: Known, day: date | None) -> bool:
     return bool(known.case.aow_date and day and day >= known.case.aow_date)
 
 
+@asks("einde-verlengde-wachttijd")
 def _wia_after_aow(known: Known, day: date | None) -> bool:
     """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
     if known.case.aow_date is None:
@@ -46,6 +48,7 @@ def _wia_after_aow(known: Known, day: date | None) -> bool:
     return _after_aow(known, first_day) or _after_aow(known, day)
 
 
+@asks("vervroegde-iva-aanvraag")
 def _applied_early(known: Known, day: date | None) -> bool:
     """Whether an early application came in time to count as the notice (ZW art. 38(8))."""
     applied = known.case.done.get("vervroegde-iva-aanvraag", ())
@@ -58,6 +61,11 @@ def _recovered_then(known: Known, day: date | None) -> bool:
 
 def _after_contract(known: Known, day: date | None) -> bool:
     return bool(known.case.contract_end and day and day > known.case.contract_end)
+
+
+@asks("vervroegde-iva-aanvraag")
+def _early_iva(case: Case) -> bool:
+    return any(case.done.get("vervroegde-iva-aanvraag", ()))
 
 
 CONDITIONS: dict[str, Callable[[Known, date | None], bool]] = {
@@ -76,5 +84,5 @@ PRESENT: dict[str, Callable[[Case], bool]] = {
     "sanction": lambda case: case.wage_extension.sanction_weeks is not None,
     "aow": lambda case: case.aow_date is not None,
     "contract_end": lambda case: case.contract_end is not None,
-    "early_iva": lambda case: any(case.done.get("vervroegde-iva-aanvraag", ())),
+    "early_iva": _early_iva,
 }

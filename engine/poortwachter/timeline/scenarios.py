@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from poortwachter.case.model import Case
 from poortwachter.law.rulebook import Rule
-from poortwachter.timeline.terms import Reached
 from poortwachter.timeline.timeline import Occurrence
+from poortwachter.timeline.trace import Reached
 
 
 def is_undecided(case: Case) -> bool:

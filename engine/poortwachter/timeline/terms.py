@@ -3,127 +3,20 @@
 Every function takes the term as the rules state it and what is known of the case.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple, Protocol
 
-from poortwachter.case.model import Case
-from poortwachter.i18n.locales import DUTCH
-from poortwachter.i18n.messages import Message
-from poortwachter.law.rulebook import Rule, Term
+from poortwachter.law.references import asks
+from poortwachter.law.rulebook import Term
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
+from poortwachter.timeline.known import Known
+from poortwachter.timeline.trace import Reached, Step
 
 # UWV takes six weeks to let a repaired shortcoming end a sanction (WIA art. 25(14)).
 AFTER_REPAIR = timedelta(weeks=6)
 
 # A shortened waiting time ends ten weeks after the application at the earliest (WIA art. 23(6)).
 AFTER_EARLY_APPLICATION = timedelta(weeks=10)
-
-
-class Step:
-    """One step of a calculation, with the date it came to.
-
-    `name` is that of a step of rules/messages.yaml, `values` are what its sentence tells. Many
-    proofs share a step, so it is put in words once.
-    """
-
-    def __init__(self, name: str, day: date | None, values: Mapping[str, object]) -> None:
-        self.name = name
-        self.day = day
-        self.values = values
-        self._texts: dict[str, str] = {}
-
-    def text(self, language: str = DUTCH) -> str:
-        """The step in words."""
-        if language not in self._texts:
-            self._texts[language] = Message("steps", self.name, self.values).text(language)
-        return self._texts[language]
-
-    def to_dict(self, language: str = DUTCH) -> dict[str, str | None]:
-        """An entry of `trace` in the answer."""
-        return {"text": self.text(language), "date": self.day.isoformat() if self.day else None}
-
-
-class Reached(NamedTuple):
-    """A date with its proof; without a date, `gap` says why there is none.
-
-    `gap` is the name of a step of rules/messages.yaml, such as `no_term` or `stopped`.
-    """
-
-    day: date | None = None
-    trace: tuple[Step, ...] = ()
-    gap: str | None = None
-
-    def then(self, name: str, day: date, **values: object) -> "Reached":
-        """The next step of the calculation, which comes to `day`."""
-        values["day"] = day
-        return Reached(day, (*self.trace, Step(name, day, values)), self.gap)
-
-    def remark(self, name: str, **values: object) -> "Reached":
-        """A step that leaves the date as it is."""
-        return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
-
-    def without_date(self, gap: str, **values: object) -> "Reached":
-        """No date after all, and why."""
-        return Reached(None, (*self.trace, _remark(gap, values)), gap)
-
-    def at_most(self, other: "Reached", name: str) -> "Reached":
-        """The other date where that is earlier, with its proof."""
-        if self.day is None or other.day is None or self.day <= other.day:
-            return self
-        return Reached(self.day, (*self.trace, *other.trace), self.gap).then(name, other.day)
-
-
-@cache
-def undated(gap: str) -> Reached:
-    """No date in any case, and why."""
-    return Reached().without_date(gap)
-
-
-@cache
-def _same_always(name: str) -> Step:
-    return Step(name, None, {})
-
-
-def _remark(name: str, values: Mapping[str, object]) -> Step:
-    """A step without a date; where it tells nothing of the case, all cases share it."""
-    return Step(name, None, values) if values else _same_always(name)
-
-
-class Known(Protocol):
-    """What a term may ask about the case."""
-
-    @property
-    def case(self) -> Case:
-        """The case itself."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The period of sickness."""
-        ...
-
-    @property
-    def beginning(self) -> tuple[Step, ...]:
-        """The steps with which every count starts."""
-        ...
-
-    def reached(self, rule: str) -> Reached:
-        """When another rule was done or, while it is not, when it must be."""
-        ...
-
-    def deadline(self, rule: str) -> Reached:
-        """When another rule must be done, whether or not it was."""
-        ...
-
-    def done_on(self, rule: str) -> date | None:
-        """When another rule was done, where that is known."""
-        ...
-
-    def rule(self, name: str) -> Rule:
-        """Another rule, for its words."""
-        ...
 
 
 def beginning(clock: Clock) -> tuple[Step, ...]:
@@ -136,6 +29,27 @@ def from_first_day(known: Known, until: date) -> Reached:
     """Where every count starts, and which days before `until` are left out."""
     pauses = len(known.clock.pauses_before(until))
     return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
+
+
+@asks("einde-verlengde-wachttijd", "wia-aanvraag")
+def _paid_period(known: Known) -> Reached:
+    """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
+    end = known.reached("einde-verlengde-wachttijd")
+    due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
+    if end.day is None or due is None or done is None or done <= due:
+        return end
+    delay = done - due
+    return end.then("applied_late", end.day + delay, days=delay.days)
+
+
+@asks(_paid_period)
+def _leave_counted_twice(ban: date, known: Known) -> timedelta:
+    """Leave during a sanction that the two years until `ban` have left out already."""
+    begins = _paid_period(known).day
+    if begins is None or not known.case.wage_extension.sanction_weeks:
+        return timedelta()
+    paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
+    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
 
 
 def weeks_after_first_day(term: Term, known: Known) -> Reached:
@@ -193,6 +107,7 @@ def weeks_before(term: Term, known: Known) -> Reached:
     return _weeks_before(known.reached(str(term.of)), term, known)
 
 
+@asks(_paid_period)
 def weeks_before_decision(term: Term, known: Known) -> Reached:
     """N weeks before the end, which a late WIA application moves (WIA art. 25(10))."""
     return _weeks_before(_paid_period(known), term, known)
@@ -204,6 +119,7 @@ def end_of_waiting_time(term: Term, known: Known) -> Reached:
     return end.then("extended", until) if end.day and until and until > end.day else end
 
 
+@asks(_paid_period)
 def end_of_sanction(term: Term, known: Known) -> Reached:
     """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
 
@@ -223,12 +139,13 @@ def end_of_sanction(term: Term, known: Known) -> Reached:
     return reached
 
 
+@asks("einde-loonsanctie", "einde-aow-termijn")
 def last_day_of_wage(term: Term, known: Known) -> Reached:
     """The last day of wage during sickness, with everything that lengthens or shortens it.
 
     BW art. 7:629(1), (2) and (11); the end of the contract ends the wage as well.
     """
-    reached = end_of_sanction(known.rule("einde-loonsanctie").versions[-1].term, known)
+    reached = known.counted("einde-loonsanctie")
     if known.case.aow_date:
         reached = reached.at_most(known.deadline("einde-aow-termijn"), "aow_earlier")
     if known.case.contract_end:
@@ -237,11 +154,13 @@ def last_day_of_wage(term: Term, known: Known) -> Reached:
     return reached
 
 
+@asks(last_day_of_wage)
 def last_day_of_wage_week(term: Term, known: Known) -> Reached:
     """The end of the nth week, or of the wage where that is earlier (BW art. 7:629(1))."""
     return last_day_of_sick_week(term, known).at_most(last_day_of_wage(term, known), "wage_ends")
 
 
+@asks("einde-loonsanctie")
 def first_day_of_wia(term: Term, known: Known) -> Reached:
     """The first day after the waiting time, its extension and a sanction."""
     sanctioned = known.case.wage_extension.sanction_weeks
@@ -249,6 +168,7 @@ def first_day_of_wia(term: Term, known: Known) -> Reached:
     return end.then("day_after", end.day + ONE_DAY) if end.day else end
 
 
+@asks("einde-wachttijd", "einde-loonsanctie", "einde-aow-termijn", _leave_counted_twice)
 def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
     """The first day after the incapacity has lasted n years (BW art. 7:670(1)(a) and (11)).
 
@@ -257,7 +177,7 @@ def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
     """
     reached = _years_later(term, known)
     waited = known.reached("einde-wachttijd").day
-    paid = end_of_sanction(known.rule("einde-loonsanctie").versions[-1].term, known).day
+    paid = known.counted("einde-loonsanctie").day
     if reached.day and waited and paid and paid > waited:
         days = paid - waited - _leave_counted_twice(reached.day, known)
         reached = reached.then("ban_extended", reached.day + days, days=days.days)
@@ -295,6 +215,7 @@ def last_day_of_contract(term: Term, known: Known) -> Reached:
     return Reached().then("contract_ends", end).remark(report)
 
 
+@asks("vervroegde-iva-aanvraag")
 def shortened_waiting_time(term: Term, known: Known) -> Reached:
     """The earliest end of a waiting time shortened on request (WIA art. 23(6)).
 
@@ -327,31 +248,12 @@ def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
     return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
 
 
-def _paid_period(known: Known) -> Reached:
-    """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
-    end = known.reached("einde-verlengde-wachttijd")
-    due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
-    if end.day is None or due is None or done is None or done <= due:
-        return end
-    delay = done - due
-    return end.then("applied_late", end.day + delay, days=delay.days)
-
-
 def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:
     for leave in known.case.leaves:
         if reached.day and begins < leave.first_day <= reached.day:
             days = leave.last_day - leave.first_day + ONE_DAY
             reached = reached.then("sanction_paused", reached.day + days, days=days.days)
     return reached
-
-
-def _leave_counted_twice(ban: date, known: Known) -> timedelta:
-    """Leave during a sanction that the two years until `ban` have left out already."""
-    begins = _paid_period(known).day
-    if begins is None or not known.case.wage_extension.sanction_weeks:
-        return timedelta()
-    paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
-    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
 
 
 def _years_later(term: Term, known: Known) -> Reached:
@@ -393,3 +295,15 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         shortened_waiting_time,
     )
 }
+
+# These count from the rule that their term names.
+COUNT_FROM_ANOTHER = frozenset(
+    count.__name__
+    for count in (
+        weeks_after,
+        weeks_before,
+        weeks_before_decision,
+        end_of_waiting_time,
+        first_day_of_wia,
+    )
+)

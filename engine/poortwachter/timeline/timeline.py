@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule, Rulebook, Term, load
+from poortwachter.law.rulebook import Rule, Rulebook, Term
 from poortwachter.timeline.clock import ONE_DAY, Clock
 from poortwachter.timeline.conditions import applies, falls_away
-from poortwachter.timeline.terms import KINDS, Reached, beginning, undated
+from poortwachter.timeline.terms import KINDS, beginning
+from poortwachter.timeline.trace import Reached, undated
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
 STOPPED = "stopped"
@@ -31,13 +31,11 @@ class Occurrence(NamedTuple):
     ends: date | None = None
 
 
-@cache
-def dateless(name: str) -> Occurrence | None:
-    """The occurrence of a rule that holds no day at all, as every case has it that tells nothing of it."""
-    rule = load().rules[name]
-    if rule.versions or rule.opens:
-        return None
-    return Occurrence(rule, None, without_term(rule))
+class ByLaw(NamedTuple):
+    """A date as a rule counts it, and the term by which it was counted."""
+
+    reached: Reached
+    term: Term | None = None
 
 
 class Timeline:
@@ -86,6 +84,10 @@ class Timeline:
             self._deadlines[rule] = self._limited(self.rulebook.rules[rule])
         return self._deadlines[rule]
 
+    def counted(self, rule: str) -> Reached:
+        """The date by the law of that date, whatever the case makes of it."""
+        return self._by_law(self.rulebook.rules[rule]).reached
+
     def occurrences(self) -> Iterator[Occurrence]:
         """Every rule but the moments, in the order of the book, a recurring one for each time."""
         for rule in self.rulebook.actionable.values():
@@ -103,18 +105,6 @@ class Timeline:
                 yield rule, self.deadline(rule.id)
 
     def _occurrence(self, rule: Rule) -> Occurrence:
-        shared = dateless(rule.id)
-        return shared if shared and self._tells_nothing_of(rule) else self._own_occurrence(rule)
-
-    def _tells_nothing_of(self, rule: Rule) -> bool:
-        """Whether a rule without a day stands in this case as it does in most."""
-        if self.clock.stopped_by or self._not_covered or rule.id in self.done:
-            return False
-        if rule.valid_from > self.clock.first_day:
-            return False
-        return not rule.falls_away or not (self._endings or falls_away(rule, None, self))
-
-    def _own_occurrence(self, rule: Rule) -> Occurrence:
         deadline, opens = self.deadline(rule.id), self._opens(rule)
         ends = self._ends(rule, AOW if deadline.day else ANYTHING)
         if opens and deadline.day:
@@ -124,7 +114,7 @@ class Timeline:
         return Occurrence(rule, opens, deadline, self.done.get(rule.id, ()), None, ends)
 
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
-        first, term = self.deadline(rule.id), rule.term
+        first, term = self.deadline(rule.id), self._by_law(rule).term
         if first.day is None or term is None:
             yield Occurrence(rule, None, first, self.done.get(rule.id, ()), 1)
             return
@@ -177,7 +167,7 @@ class Timeline:
         """The date as the rule counts it, unless the case or the law has no such date."""
         if self._not_covered:
             return self._not_covered
-        reached = self._counted(rule)
+        reached = self._by_law(rule).reached
         if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
             return self._stopped(reached)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
@@ -192,17 +182,18 @@ class Timeline:
         opens = self._opens(rule)
         return "never_begins" if opens and day < opens else None
 
-    def _counted(self, rule: Rule) -> Reached:
-        """The date by the version of the rule that is the law for that date."""
+    def _by_law(self, rule: Rule) -> ByLaw:
+        """The date by the version of the rule that is the law for that date, and its term."""
         if not rule.versions:
-            return without_term(rule)
+            return ByLaw(without_term(rule))
         by_start = self._opens(rule) if rule.dated_by else None
         for version in reversed(rule.versions):
             reached = self._count(version.term)
-            if reached.day is None or version.holds_on(by_start or reached.day):
-                return reached
+            if reached.day is None or version.has_begun(by_start or reached.day):
+                return ByLaw(reached, version.term)
         first = rule.versions[0]
-        return self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
+        reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
+        return ByLaw(reached, first.term)
 
     def _stopped(self, reached: Reached) -> Reached:
         by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"

@@ -1,0 +1,79 @@
+"""A date with its proof: each step of the calculation, in words when somebody reads it."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from poortwachter.i18n.locales import DUTCH
+from poortwachter.i18n.messages import Message
+
+
+class Step:
+    """One step of a calculation, with the date it came to.
+
+    `name` is that of a step of rules/messages.yaml, `values` are what its sentence tells. Many
+    proofs share a step, so it is put in words once.
+    """
+
+    def __init__(self, name: str, day: date | None, values: Mapping[str, object]) -> None:
+        self.name = name
+        self.day = day
+        self.values = values
+        self._texts: dict[str, str] = {}
+
+    def text(self, language: str = DUTCH) -> str:
+        """The step in words."""
+        if language not in self._texts:
+            self._texts[language] = Message("steps", self.name, self.values).text(language)
+        return self._texts[language]
+
+    def to_dict(self, language: str = DUTCH) -> dict[str, str | None]:
+        """An entry of `trace` in the answer."""
+        return {"text": self.text(language), "date": self.day.isoformat() if self.day else None}
+
+
+class Reached(NamedTuple):
+    """A date with its proof; without a date, `gap` says why there is none.
+
+    `gap` is the name of a step of rules/messages.yaml, such as `no_term` or `stopped`.
+    """
+
+    day: date | None = None
+    trace: tuple[Step, ...] = ()
+    gap: str | None = None
+
+    def then(self, name: str, day: date, **values: object) -> "Reached":
+        """The next step of the calculation, which comes to `day`."""
+        values["day"] = day
+        return Reached(day, (*self.trace, Step(name, day, values)), self.gap)
+
+    def remark(self, name: str, **values: object) -> "Reached":
+        """A step that leaves the date as it is."""
+        return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
+
+    def without_date(self, gap: str, **values: object) -> "Reached":
+        """No date after all, and why."""
+        return Reached(None, (*self.trace, _remark(gap, values)), gap)
+
+    def at_most(self, other: "Reached", name: str) -> "Reached":
+        """The other date where that is earlier, with its proof."""
+        if self.day is None or other.day is None or self.day <= other.day:
+            return self
+        return Reached(self.day, (*self.trace, *other.trace), self.gap).then(name, other.day)
+
+
+@cache
+def undated(gap: str) -> Reached:
+    """No date in any case, and why."""
+    return Reached().without_date(gap)
+
+
+@cache
+def _same_always(name: str) -> Step:
+    return Step(name, None, {})
+
+
+def _remark(name: str, values: Mapping[str, object]) -> Step:
+    """A step without a date; where it tells nothing of the case, all cases share it."""
+    return Step(name, None, values) if values else _same_always(name)

@@ -1,0 +1,54 @@
+"""Where each rule falls when nobody recovers in between, by the law of the edition's day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from macros.guidebook import load_current
+from poortwachter.case.model import Case
+from poortwachter.i18n.locales import capitalised
+from poortwachter.i18n.messages import say
+from poortwachter.law.rulebook import Phase, Rule
+from poortwachter.render.terms_in_words import term_words
+from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.timeline import Timeline
+
+
+class Milestone(NamedTuple):
+    """A rule and where it falls: days after the first day, and the place in weeks in words."""
+
+    rule: Rule
+    days: int | None
+    label: str
+
+
+def milestones(phase: Phase) -> Iterator[Milestone]:
+    """The rules of a phase in order, each at the place where it falls without any recovery."""
+    rulebook = load_current()
+    # Only the number of days since is used; no day is earlier, so no former law comes in.
+    first_day = rulebook.edition_day
+    case = Case(first_sick_day=first_day)
+    timeline = Timeline(rulebook, case, Clock.of(case, first_day))
+    for rule in phase.rules:
+        if rule.only_with:
+            continue
+        day = timeline.deadline(rule.id).day
+        days = (day - first_day).days if day else None
+        yield Milestone(rule, days, _label(rule, days, first_day))
+
+
+def _label(rule: Rule, days: int | None, on: date) -> str:
+    """The place in weeks: the end of a week where the last day of a week is meant."""
+    if rule.kind in {"duty", "right", "event"}:
+        return ""
+    term = rule.term_on(on)
+    if days is None or term is None:
+        opens = rule.opens
+        return say("from_week", number=opens.count) if opens else say("from_the_start")
+    if term.kind in {"weeks_after", "end_of_dismissal_ban", "letter_of_uwv"}:
+        return capitalised(term_words(term))
+    if term.kind == "first_day_of_sick_week":
+        return say("start_of_week", number=term.count)
+    if days % 7 == 0:
+        return say("after_weeks", weeks=days // 7)
+    return say("end_of_week", number=days // 7 + 1)
