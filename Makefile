@@ -9,7 +9,7 @@ WORKERS ?= auto
 PYTEST := .venv/bin/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --durations 10
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
-RULES := engine/rules.json
+RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
 # MkDocs alone leaves pages that are not finished: this file comes last.
 SITE := site/_headers
