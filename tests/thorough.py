@@ -7,8 +7,9 @@ from hypothesis import settings
 
 
 def thorough(*values: Any) -> list[Any]:
-    """Values of a parameter, for `make test-all` only."""
-    return [pytest.param(value, marks=pytest.mark.thorough) for value in values]
+    """Values of a parameter, or of several at once, for `make test-all` only."""
+    each = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*value, marks=pytest.mark.thorough) for value in each]
 
 
 def a_fifth_of(count: int) -> list[Any]:
