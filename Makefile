@@ -11,11 +11,15 @@ PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
+BILLS := docs/assets/onderdelen
+SCRIPTS := docs/assets/zelfcheck.js
+# What MkDocs needs beside the pages.
+MADE := $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
 # MkDocs alone leaves pages that are not finished: this file comes last.
 SITE := site/_headers
 
 # Folders count too: theirs is the only date that changes when a file is removed.
-PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -print) mkdocs.yml
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 
@@ -31,6 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
 /decisions/
+/scripts/
 /assets/engine/engine.js
 /assets/engine/manifest.json
 /assets/engine/*.wasm
@@ -52,7 +57,7 @@ quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(NODE_READY) $(ENGINE) ## install everything that is needed, inside this folder
+setup: $(NODE_READY) $(MADE) ## install everything that is needed, inside this folder
 
 serve: build ## build the site and serve it on http://127.0.0.1:8000 (another port: PORT=8001)
 	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
@@ -61,7 +66,7 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: $(SITE) ## build the site to site/
+build: $(SITE) ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
@@ -81,13 +86,16 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
+	@node_modules/.bin/biome check --error-on-warnings
+	@node_modules/.bin/tsc --project tsconfig.json
+	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
 
 bench: build offline ## measure the engine and the pages (once each, to see that it runs: BENCH=short)
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -124,24 +132,43 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) | $(PYTHON_READY)
+$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
-$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml | $(NODE_READY)
+$(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
-	@.venv/bin/python -m pyodide_bundle.pack
+	@.venv/bin/python -m pyodide_bundle.pack $(if $(PLAIN),--plain)
 
-# Changes when an address does, so that a site with another one is built anew.
-.venv/.addresses: FORCE | $(PYTHON_READY)
-	@printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' | cmp -s - $@ || printf '%s' '$(SITE_URL) $(SECURITY_CONTACT)' > $@
+# Each file of overrides/scripts/ with all that it imports, as one classic script: a page opened from disk may load no
+# modules. What the names are stays to be read; comments do not travel.
+$(SCRIPTS): $(shell find overrides/scripts) package-lock.json | $(NODE_READY)
+	@echo "Bundling the scripts of the pages"
+	@node_modules/.bin/esbuild overrides/scripts/*.js --bundle --format=iife --log-level=warning --outdir=docs/assets
 
-$(SITE): $(ENGINE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
+# Of the lock files alone: without a time they are the same in every build and every folder. Tests validate them.
+$(BILLS)/python.cdx.json: requirements.txt pyproject.toml | $(PYTHON_READY)
+	@mkdir -p $(BILLS)
+	$(call quietly,SOURCE_DATE_EPOCH= .venv/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --no-validate --output-file $@)
+
+$(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py | $(NODE_READY)
+	@mkdir -p $(BILLS)
+	@npm sbom --loglevel error --package-lock-only --sbom-format cyclonedx --sbom-type application | \
+		.venv/bin/python -m macros.postbuild.sbom > $@
+
+# These change when what they hold does, so that what was made otherwise is made anew.
+.venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT)
+.venv/.plain: HELD = $(PLAIN)
+.venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
+	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
+
+$(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	@.venv/bin/python -m macros.postbuild site-offline --from-disk

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from mkdocs.exceptions import PluginError
 
 from macros import blocks, inline, tables, two_years
-from macros.guidebook import load_whole
+from macros.guidebook import guidebook, load_whole
 from macros.postbuild import components
 from macros.templating import day
 from poortwachter.i18n.locales import capitalised, written
@@ -56,6 +56,7 @@ def define_env(env: Environment) -> None:
         raise PluginError("The rules and the engine are not there yet: run make setup first")
     env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
     env.conf["extra"]["engine_script"] = components.engine_script()
+    env.conf["extra"]["messages"] = guidebook().script_in(env.conf["theme"]["language"])
     for name, function in MACROS.items():
         env.macro(function, name)
     env.filter(capitalised, "hoofdletter")
@@ -69,7 +70,7 @@ def define_env(env: Environment) -> None:
 def on_post_build(_env: Environment) -> None:
     """Say what MkDocs does not do, to who typed mkdocs; called by the plugin after the last page."""
     logging.getLogger("mkdocs.plugins.macros").info(
-        "These pages have no policy and the self-check no script: make build and make offline finish them"
+        "These pages have no policy yet: make build and make offline finish them"
     )
 
 

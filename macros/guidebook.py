@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
 
-from poortwachter.i18n.locales import DUTCH, counted, written
+from poortwachter.i18n.locales import DUTCH, measured, written
 from poortwachter.law.rulebook import Rulebook, Source, read_compiled
 
 
@@ -36,8 +36,7 @@ class Figure(NamedTuple):
 
     def in_words(self) -> str:
         """For example `52 weken`, `70%` or `week 8`."""
-        pattern = PATTERNS.get(self.unit)
-        return pattern.format(self.value) if pattern else counted(self.value, self.unit, DUTCH)
+        return measured(self.value, self.unit, DUTCH)
 
 
 class Change(NamedTuple):
@@ -55,12 +54,18 @@ class Change(NamedTuple):
 
 
 class Guidebook(NamedTuple):
-    """Laws, figures and changes by their ids, and the rules in the picture of the two years."""
+    """Laws, figures and changes by their ids, and by their names the messages of the scripts.
+
+    `pictured` are the rules in the picture of the two years, `report` the words of each part of
+    the re-integration report.
+    """
 
     laws: Mapping[str, Law]
     figures: Mapping[str, Figure]
     changes: Mapping[str, Change]
     pictured: tuple[str, ...]
+    script: Mapping[str, Mapping[str, str]]
+    report: tuple[Mapping[str, str], ...]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -70,11 +75,13 @@ class Guidebook(NamedTuple):
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
             tuple(data["pictured"]),
+            data["script"],
+            tuple(data["report"]),
         )
 
-
-# Units that are not written as a number and a noun.
-PATTERNS = {"percent": "{}%", "euros": "€ {}", "week": "week {}", "nth_day": "{}e dag"}
+    def script_in(self, language: str) -> dict[str, str]:
+        """What the scripts of a page in this language say; the script fills in the values."""
+        return {name: texts[language] for name, texts in self.script.items()}
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:

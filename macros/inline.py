@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from macros.guidebook import guidebook, load_current, load_whole
 from macros.outline import milestones
-from poortwachter.i18n.locales import counted, uncapitalised, written
+from poortwachter.i18n.locales import measured, uncapitalised, written
 from poortwachter.law.rulebook import Rule
+from poortwachter.render.citations import cited
 from poortwachter.render.terms_in_words import term_in_words, term_words
-from poortwachter.render.text import cited
 
 
 def term(name: str) -> str:
@@ -28,7 +28,7 @@ def count(name: str) -> str:
     found = _rule(name).term_on(load_whole().edition_day)
     if found is None or not found.count:
         raise ValueError(f"{name} has no number in its term")
-    return counted(found.count, "years" if found.kind == "end_of_dismissal_ban" else "weeks")
+    return measured(found.count, found.unit)
 
 
 def formerly(name: str) -> str:

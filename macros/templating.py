@@ -8,14 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.guidebook import load_whole
-from macros.report_parts import contents
+from macros.guidebook import guidebook, load_whole
 from poortwachter.i18n import locales as language
+from poortwachter.i18n.messages import people
 from poortwachter.law.rulebook import Rule
+from poortwachter.render.citations import cited, place
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
-from poortwachter.render.text import cited, place
-from poortwachter.selfcheck.completeness import PARTS
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER
 
 # Groups of an answer in which the cards stay folded until somebody asks.
 FOLDED = ("done", "not_needed", "always", "may", "if")
@@ -31,12 +29,6 @@ day = date.fromisoformat
 def rendered(template: str, **values: Any) -> str:
     """A template of templates/ with these values."""
     return TEMPLATES.get_template(template).render(**values)
-
-
-def people(ids: tuple[str, ...]) -> str:
-    """Who must act, for example `Werkgever en bedrijfsarts`."""
-    words = load_whole().messages["people"]
-    return language.capitalised(language.listed([words[name]["nl"] for name in ids]))
 
 
 def is_checked(rule: Rule) -> bool:
@@ -55,13 +47,18 @@ def paragraphs(text: str) -> str:
     return "\n\n".join(map(" ".join, parts))
 
 
+def _people(ids: tuple[str, ...]) -> str:
+    """Who must act, for example `Werkgever en bedrijfsarts`."""
+    return language.capitalised(people(ids))
+
+
 def _when(rule: Rule) -> str:
     """A rule's term, and what it will be where the law is about to change."""
     return ". ".join([term_in_words(rule), *terms_to_come(rule)])
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {
-    "people": people,
+    "people": _people,
     "paragraphs": paragraphs,
     "capitalised": language.capitalised,
     "written": language.written,
@@ -87,8 +84,8 @@ def _templates() -> Environment:
         "messages": load_whole().messages,
         "folded": FOLDED,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
-        "new_period_weeks": NEW_PERIOD_AFTER.days // 7,
-        "report_parts": list(zip(PARTS, contents(), strict=True)),
+        "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
+        "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }
     return environment
 

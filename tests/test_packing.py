@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from pyodide_bundle import pack, patch_script, python_zip, strip_wasm
-from pyodide_bundle.node import PackError
+from pyodide_bundle import pack, patch_script, python_zip, snapshot, strip_wasm
+from pyodide_bundle.node import PackError, npm_file
 from tests.conftest import manifest
 
 # What a first visit gets of the runtime with brotli, on 2026-11-22.
 RECORDED_BYTES = 3_739_737
+
+# The smallest runtime's script that hands out a name which nobody uses.
+SCRIPT = b'_x=Module["_x"]=wasmExports["x"];var _x'
 
 
 def test_the_runtime_grows_by_no_more_than_three_per_cent(packed: Path) -> None:
@@ -34,7 +37,33 @@ def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> N
     with pytest.raises(PackError, match="hands out no names"):
         strip_wasm.trimmed(once, script=b"", ours=b"")
     with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
-        strip_wasm.trimmed(once, script=b'_x=Module["_x"]=wasmExports["x"];var _x', ours=b"")
+        strip_wasm.trimmed(once, SCRIPT, ours=b"")
+
+
+def test_a_stranger_among_what_is_cut_from_the_wasm_is_named() -> None:
+    """The linker may put another library there: in Pyodide 314.0.3 it was one that Pyodide needs."""
+    known = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
+    for name, stranger in (
+        (b"lzma_raw_decoder", b"hiwire_new_thing"),
+        (b"PyInit__testcapi", b"PyInit__ssl_capi"),
+    ):
+        planted = known.replace(bytes([len(name)]) + name, bytes([len(name)]) + stranger)
+        with pytest.raises(PackError, match=rf"has {stranger.decode()} between (.|\n)*PLAIN=1"):
+            strip_wasm.trimmed(planted, SCRIPT, ours=b"")
+
+
+def test_a_short_function_under_the_name_of_a_stranger_may_stand_among_them() -> None:
+    """What is short is not cut: of equal functions there is one, under the names of them all."""
+    known = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
+    assert b"pthread_spin_init" in known
+    assert strip_wasm.trimmed(known, SCRIPT, ours=b"")
+
+
+def test_a_runtime_that_stops_when_it_starts_tells_what_may_be_the_cause() -> None:
+    with pytest.raises(
+        PackError, match=r"make_snapshot\.mjs did not (.|\n)*strip_wasm\.py left out(.|\n)*PLAIN=1"
+    ):
+        snapshot.warm_memory({}, {}, library=b"")
 
 
 def test_a_runtime_that_is_written_otherwise_is_not_packed() -> None:
@@ -67,7 +96,7 @@ def test_a_module_that_nobody_looked_at_is_not_shipped(
 
 
 def test_a_missing_package_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("browser.node.ROOT", Path("/nowhere"))
+    monkeypatch.setattr("pyodide_bundle.node.ROOT", Path("/nowhere"))
     with pytest.raises(
         SystemExit, match=r"^pack: node_modules/pyodide/\S+ is missing; run: make setup$"
     ):

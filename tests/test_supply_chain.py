@@ -8,27 +8,30 @@ import sys
 from datetime import UTC, datetime
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.postbuild import components, security
+from macros.postbuild import components, sbom, security
 from tests.conftest import ROOT, built
 from tests.pages.built_page import EDITIONS
 
 MADE = datetime(2026, 11, 22, 8, tzinfo=UTC)
-BILLS = ("shipped", "build")
+BILLS = ("shipped", "python", "npm")
+LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
 
 
-def bill(edition: str, name: str) -> str:
+def text_of(edition: str, name: str) -> str:
     file = built(edition) / "assets" / "onderdelen" / f"{name}.cdx.json"
     return file.read_text(encoding="utf-8")
 
 
-def names(edition: str, name: str) -> set[str]:
-    return {each["name"] for each in json.loads(bill(edition, name))["components"]}
+def listed(edition: str, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(text_of(edition, name))["components"]
+    return found
 
 
 # Pinned.
@@ -45,8 +48,7 @@ def test_every_python_package_is_pinned_and_has_its_sums() -> None:
 
 
 def test_every_npm_package_is_pinned_and_has_its_sum() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {path: told for path, told in lock["packages"].items() if path}
+    packages = {path: told for path, told in LOCK["packages"].items() if path}
     assert all(told["integrity"].startswith("sha512-") for told in packages.values())
     asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     assert [
@@ -60,14 +62,16 @@ def test_every_npm_package_is_pinned_and_has_its_sum() -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("name", BILLS)
 def test_a_bill_of_materials_is_valid(edition: str, name: str) -> None:
-    validator = JsonStrictValidator(SchemaVersion.V1_6)
-    assert validator.validate_str(bill(edition, name)) is None
+    text = text_of(edition, name)
+    version = SchemaVersion.from_version(json.loads(text)["specVersion"])
+    assert JsonStrictValidator(version).validate_str(text) is None
 
 
 def test_the_bill_of_what_is_shipped_names_the_engine_file_by_file() -> None:
-    shipped = json.loads(bill("site", "shipped"))["components"]
     sums = {
-        each["name"]: each["hashes"][0]["content"] for each in shipped if each["type"] == "file"
+        each["name"]: each["hashes"][0]["content"]
+        for each in listed("site", "shipped")
+        if each["type"] == "file"
     }
     engine = {f"assets/engine/{name}": sha256 for name, sha256 in components.engine_files().items()}
     assert sums == {
@@ -76,8 +80,13 @@ def test_the_bill_of_what_is_shipped_names_the_engine_file_by_file() -> None:
     assert any(name.endswith(".wasm") for name in sums)
 
 
-def test_the_bill_of_what_builds_names_every_package_of_the_lock_files() -> None:
-    assert names("site", "build") == {*components.python_packages(), *components.npm_packages()}
+def test_the_bills_of_what_builds_name_every_package_of_the_lock_files() -> None:
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([\w.-]+)==([^\s;]+)", text, flags=re.MULTILINE))
+    assert {(each["name"], each["version"]) for each in listed("site", "python")} == pinned
+    locked = {path.rpartition("node_modules/")[2] for path in LOCK["packages"] if path}
+    assert {each["name"] for each in listed("site", "npm")} == locked
+    assert all(each["licenses"] and each["hashes"] for each in listed("site", "npm"))
 
 
 def test_nothing_of_the_theme_is_shipped_without_a_name() -> None:
@@ -172,6 +181,27 @@ def test_catalogues_of_public_code_can_read_what_this_is() -> None:
 
 
 # The same again.
+
+
+def test_the_bills_of_what_builds_are_the_same_at_another_time(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.cdx.json" for name in BILLS[1:]]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1", "MAKEFLAGS": ""}
+    subprocess.run(
+        ["make", f"BILLS={tmp_path}", *map(str, files)],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    told = {file.name: file.read_text(encoding="utf-8") for file in files}
+    assert told == {f"{name}.cdx.json": text_of("site", name) for name in BILLS[1:]}
+
+
+def test_the_bill_of_npm_tells_neither_when_nor_where_it_was_made() -> None:
+    bom = """{"serialNumber": "%s", "metadata": {"timestamp": "%s", "component": {"name": "%s"}}}"""
+    assert sbom.reproducible(bom % ("1", "2026", "here")) == sbom.reproducible(
+        bom % ("2", "2027", "there")
+    )
 
 
 def build(folder: Path, *, offline: bool, **differences: str) -> dict[str, bytes]:

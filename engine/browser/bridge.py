@@ -12,7 +12,7 @@ that content in words. Wrong input gives `{"errors": [{"field": "...", "message"
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,28 +20,30 @@ from poortwachter import Case, InvalidInputError, check
 from poortwachter.render.ics import answer_as_ics
 from poortwachter.render.text import answer_as_text
 from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.form_parser import read_form
 from poortwachter.selfcheck.submission import Submission, as_form, only
 from poortwachter.selfcheck.transfer import as_file, as_fragment, read_file, read_fragment
 from poortwachter.selfcheck.view import answer_to, for_guide, page_view
 
 Request = dict[str, Any]
+Reply = Mapping[str, object]
 
 
 def answer(text: str) -> str:
     """Answer one request; a case that cannot be answered is told in errors, never raised."""
     request = json.loads(text)
     try:
-        answered = _answer(request, date.fromisoformat(request["on"]))
+        answered: Reply = _answer(request, date.fromisoformat(request["on"]))
     except InvalidInputError as error:
         answered = {"errors": [problem.to_dict("nl") for problem in error.problems]}
     # Looking for circles, of which an answer has none, takes a sixth of the writing.
     return json.dumps(answered, ensure_ascii=False, check_circular=False)
 
 
-def _answer(request: Request, on: date) -> Request:
+def _answer(request: Request, on: date) -> Reply:
     if "form" in request:
-        return _answer_form(request, on)
+        want = WANTS[request.get("want", "answer")]
+        return want(read_form(request["form"], on), on, request)
     if "link" in request:
         return _opened(read_fragment(request["link"], on))
     if "file" in request:
@@ -49,49 +51,39 @@ def _answer(request: Request, on: date) -> Request:
     return check(Case.from_dict(request["case"]), on=on).to_dict()
 
 
-def _answer_form(request: Request, on: date) -> Request:
-    form = Form(on)
-    submission = form.submission(request["form"])
-    if form.problems:
-        return {"errors": form.problems}
-    return WANTS[request.get("want", "answer")](submission, on, request)
-
-
-def _opened(submission: Submission) -> Request:
+def _opened(submission: Submission) -> Reply:
     return {"form": as_form(submission), "answers": answers_given(submission)}
 
 
-def _page(submission: Submission, on: date, _: Request) -> Request:
+def _page(submission: Submission, on: date, _: Request) -> Reply:
     return page_view(answer_to(submission, on), submission)
 
 
-def _calendar(submission: Submission, on: date, request: Request) -> Request:
+def _calendar(submission: Submission, on: date, request: Request) -> Reply:
     one = request.get("only")
     answered = answer_to(submission, on)
     return {"text": answer_as_ics(answered, only=(one["id"], one["n"]) if one else None)}
 
 
-def _text(submission: Submission, on: date, _: Request) -> Request:
+def _text(submission: Submission, on: date, _: Request) -> Reply:
     return {"text": answer_as_text(answer_to(submission, on))}
 
 
-def _file(submission: Submission, on: date, _: Request) -> Request:
-    answer_to(submission, on)
+def _file(submission: Submission, _: date, __: Request) -> Reply:
     return {"text": as_file(submission)}
 
 
-def _link(submission: Submission, on: date, request: Request) -> Request:
-    answer_to(submission, on)
+def _link(submission: Submission, _: date, request: Request) -> Reply:
     carried = only(submission, request["parts"])
     return {"text": as_fragment(carried), "answers": answers_given(carried)}
 
 
-def _guide(submission: Submission, on: date, _: Request) -> Request:
+def _guide(submission: Submission, on: date, _: Request) -> Reply:
     return {"dates": for_guide(answer_to(submission, on))}
 
 
 # What can be had of the form: the page, or something to take along.
-WANTS: dict[str, Callable[[Submission, date, Request], Request]] = {
+WANTS: dict[str, Callable[[Submission, date, Request], Reply]] = {
     "answer": _page,
     "calendar": _calendar,
     "text": _text,

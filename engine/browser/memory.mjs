@@ -1,37 +1,45 @@
-// The memory of a started Python: written when the engine is packed, and read instead of starting it once more.
-// What the wasm itself puts into memory is left out. The rest is kept as runs: how much to skip, and how much follows.
+// A snapshot of a started Python: written when the engine is packed, and read instead of starting it once more.
+// It is delta-encoded against the memory as the wasm's data segments fill it: runs of how much to skip and what to put.
 //
 //     words   how many runs, how many bytes of JSON, how many bytes the wasm itself fills;
 //             then for each run the bytes to skip and the bytes to put
 //     JSON    what Pyodide has to know of the objects that JavaScript and Python share
 //     bytes   of all the runs
 
-// A run goes on over as many equal bytes as telling of a new one would cost.
+// A gap of fewer equal bytes than this is written along: the two words of another run would cost about as much.
 const WORTH_A_RUN = 16;
 
 const WORDS = 3;
 
+/**
+ * What Pyodide and Emscripten do not promise, so that nobody wrote its types.
+ * @typedef {any} Module
+ * @typedef {any} Settings
+ * @typedef {{createPyodideModule: (settings: Settings) => Promise<Module>, [more: string]: unknown}} Options
+ * @typedef {(options: any) => Promise<any>} Load
+ */
+
 /** Shows the memory as the wasm itself fills it, before anything runs.
- * @param {object} settings @param {(memory: Uint8Array) => void} show */
+ * @param {Settings} settings @param {(memory: Uint8Array) => void} show */
 function atInstance(settings, show) {
   const { instantiateWasm } = settings;
-  settings.instantiateWasm = (imports, done) =>
-    instantiateWasm(imports, (instance, module) => {
+  settings.instantiateWasm = (/** @type {unknown} */ imports, /** @type {Function} */ done) =>
+    instantiateWasm(imports, (/** @type {any} */ instance, /** @type {unknown} */ module) => {
       show(new Uint8Array(instance.exports.memory.buffer));
       done(instance, module);
     });
 }
 
-/** Where Python keeps the one function that differs between browsers, which each start chooses anew. */
+/** Where Python keeps the one function that differs between browsers, which each start chooses anew.
+ * @param {Module} module */
 const trampoline = ({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }) =>
   (__PyRuntime + HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >> 2]) >> 2;
 
 /** Starts Python as it stood when its memory was written.
- * @param {(options: object) => Promise<any>} loadPyodide @param {Uint8Array} written
- * @param {{createPyodideModule: (settings: object) => Promise<any>}} options */
+ * @param {Load} loadPyodide @param {Uint8Array} written @param {Options} options */
 export function startFrom(loadPyodide, written, { createPyodideModule, ...options }) {
-  const create = async (settings) => {
-    let initial;
+  const create = async (/** @type {Settings} */ settings) => {
+    let initial = new Uint8Array();
     const [, , filled] = new Uint32Array(written.buffer, written.byteOffset, WORDS);
     atInstance(settings, (memory) => (initial = memory.slice(0, filled)));
     // Pyodide takes the size of a memory for that of its file, and ours leaves out most of it.
@@ -43,7 +51,7 @@ export function startFrom(loadPyodide, written, { createPyodideModule, ...option
   return loadPyodide({ ...options, createPyodideModule: create, _loadSnapshot: new Uint8Array() });
 }
 
-/** @param {Uint8Array} written @param {any} module @param {Uint8Array} initial */
+/** @param {Uint8Array} written @param {Module} module @param {Uint8Array} initial */
 function read(written, module, initial) {
   const { HEAPU8: heap, HEAP32: words } = module;
   const place = trampoline(module);
@@ -58,17 +66,20 @@ function read(written, module, initial) {
   let to = 0;
   for (let i = 0; i < runs.length; i += 2) {
     to += runs[i];
-    heap.set(written.subarray(from, (from += runs[i + 1])), to);
-    to += runs[i + 1];
+    const size = runs[i + 1];
+    heap.set(written.subarray(from, from + size), to);
+    from += size;
+    to += size;
   }
   words[place] = own;
   return JSON.parse(new TextDecoder().decode(written.subarray(json, json + length)));
 }
 
-/** Starts Python in the ordinary way, so that its memory can be written. */
+/** Starts Python in the ordinary way, so that its memory can be written.
+ * @param {Load} loadPyodide @param {Options} options */
 export async function startToWrite(loadPyodide, { createPyodideModule, ...options }) {
-  let initial;
-  const create = (settings) => {
+  let initial = new Uint8Array();
+  const create = (/** @type {Settings} */ settings) => {
     atInstance(settings, (memory) => (initial = memory.slice(0, 1 + memory.findLastIndex((byte) => byte !== 0))));
     return createPyodideModule(settings);
   };
@@ -92,6 +103,7 @@ function write({ _api: api, _module: module }, initial) {
   return [new Uint32Array(words), json, ...runs.map(([from, to]) => heap.subarray(from, to))];
 }
 
+/** @param {Uint8Array} heap @param {Uint8Array} initial @returns {Generator<[number, number]>} */
 function* differences(heap, initial) {
   const same = (/** @type {number} */ at) => heap[at] === (initial[at] ?? 0);
   for (let at = 0; at < heap.length; at++) {

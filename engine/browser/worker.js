@@ -8,7 +8,7 @@
 const NOWHERE = "https://sealed.invalid/";
 
 /** @param {string} source */
-const importText = (source) => import("data:text/javascript;charset=utf-8," + encodeURIComponent(source));
+const importText = (source) => import(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`);
 
 // Pyodide asks for exactly two files by URL. One is here already; the other, Python's library, is in the memory.
 const ASKED = ["pyodide.asm.wasm", "python.zip"].map((name) => NOWHERE + name);
@@ -20,12 +20,12 @@ const fail = (error) => self.postMessage({ failed: String(error) });
 function serveFromMemory({ wasm }) {
   self.fetch = async (address) => {
     if (ASKED.includes(String(address))) return new Response();
-    throw new Error("this worker has no network: " + address);
+    throw new Error(`this worker has no network: ${address}`);
   };
   WebAssembly.instantiateStreaming = async (_, imports) => ({
     module: wasm,
     // Pyodide waits for ever for what cannot be made, such as when there is no memory left.
-    instance: await WebAssembly.instantiate(wasm, imports).catch(fail),
+    instance: /** @type {WebAssembly.Instance} */ (await WebAssembly.instantiate(wasm, imports).catch(fail)),
   });
 }
 
@@ -40,7 +40,7 @@ async function startEngine(assets) {
     createPyodideModule,
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
-    stdLibURL: NOWHERE + "python.zip",
+    stdLibURL: `${NOWHERE}python.zip`,
     lockFileContents: { info: assets.info, packages: {} },
   });
   self.postMessage({ stage: "engine" });

@@ -10,8 +10,7 @@ answer.to_dict()
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer
 from poortwachter.case.errors import InvalidInputError, Problem
-from poortwachter.case.model import Case
-from poortwachter.case.records import Leave, Outlook, Recovery, WageExtension
+from poortwachter.case.model import Case, Leave, Outlook, Recovery, WageExtension
 
 __all__ = [
     "Answer",

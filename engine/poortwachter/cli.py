@@ -118,9 +118,9 @@ def _version(version: Version) -> dict[str, Any]:
 def _day_of_reference(given: str | None) -> date:
     if given is None:
         return date.today()  # noqa: DTZ011 the visitor's own day is meant
-    reader = CaseReader(load())
+    reader = CaseReader(Case, load())
     day = reader.read_date("--on", given)
-    if day is None:
+    if not isinstance(day, date):
         raise InvalidInputError(reader.problems)
     return day
 

@@ -1,6 +1,10 @@
-"""The bills of materials (CycloneDX): what is shipped, and what builds it."""
+"""The bills of materials (CycloneDX): we write that of what is shipped, tools those of what builds it.
 
-from base64 import b64decode
+`npm sbom ... | python -m macros.postbuild.sbom` makes of npm's the same text every time, anywhere.
+"""
+
+import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -20,20 +24,15 @@ OURS = "Poortwachterwijzer"
 
 def publish(site: Path, made: datetime) -> None:
     folder = site / "assets" / "onderdelen"
-    folder.mkdir()
-    ours, *others = components.shipped()
+    folder.mkdir(exist_ok=True)
+    ours, *others = map(component, components.shipped())
     files = [
         engine_file(name, sha256)
         for name, sha256 in components.engine_files().items()
         if (site / "assets" / "engine" / name).exists()
     ]
-    bills = {
-        "shipped": [*map(component, others), *files],
-        "build": [*map(component, components.builders())],
-    }
-    for name, listed in bills.items():
-        text = bill(component(ours), listed, made)
-        (folder / f"{name}.cdx.json").write_text(text, encoding="utf-8")
+    text = bill(ours, [*others, *files], made)
+    (folder / "shipped.cdx.json").write_text(text, encoding="utf-8")
 
 
 def bill(ours: Component, components: list[Component], made: datetime) -> str:
@@ -56,9 +55,6 @@ def component(part: Part) -> Component:
         bom_ref=part.purl or part.name,
         purl=PackageURL.from_string(part.purl) if part.purl else None,
         licenses=[LicenseFactory().make_from_string(part.licence)] if part.licence else [],
-        hashes=[HashType(alg=HashAlgorithm.SHA_512, content=b64decode(part.sha512).hex())]
-        if part.sha512
-        else [],
         description=f"within {part.within}" if part.within else None,
     )
 
@@ -70,3 +66,15 @@ def engine_file(name: str, sha256: str) -> Component:
         bom_ref=f"file:{name}",
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=sha256)],
     )
+
+
+def reproducible(told: str) -> str:
+    """Leave out of npm's bill its time and its chance; the folder's name gives way to the project's."""
+    bom = json.loads(told)
+    del bom["serialNumber"], bom["metadata"]["timestamp"]
+    bom["metadata"]["component"]["name"] = OURS
+    return json.dumps(bom, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reproducible(sys.stdin.read()))

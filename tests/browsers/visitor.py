@@ -13,6 +13,8 @@ Given = dict[str, Any]
 TEXT = "(selector) => document.querySelector(selector)?.innerText.trim() ?? ''"
 SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
 ADDRESSES = "(selector) => [...document.querySelectorAll(selector)].map(({ href }) => href)"
+# Swedes write a date as ISO 8601 does.
+TODAY = "() => new Date().toLocaleDateString('sv')"
 IN_WORKER = """(script) => new Promise((resolve, reject) => {
     const source = "data:text/javascript," + encodeURIComponent(script);
     const worker = new (globalThis.NativeWorker ?? Worker)(source, { type: "module" });
@@ -104,4 +106,4 @@ class Visitor:
 
     def today(self) -> date:
         """The day of reference: that of the page, which may be another by midnight."""
-        return date.fromisoformat(self.tab.runs("() => zelfcheck.today()"))
+        return date.fromisoformat(self.tab.runs(TODAY))

@@ -1,10 +1,12 @@
-"""Generated cases: whatever a visitor or a program may send that is valid."""
+"""Generated cases: whatever a visitor or a program may send that is valid, question by question."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
+from poortwachter import Case
+from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, Weeks, YesNo, fields_of
 from poortwachter.law.rulebook import load
 
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
@@ -34,35 +36,56 @@ def leaves(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]:
     return [{"first_day": str(start), "last_day": str(last), "same_cause": draw(MAYBE)}]
 
 
+# Rows lie in order and apart, which no kind of question says of itself.
+ROWS = {"recoveries": recoveries, "leaves": leaves}
+
+
 @st.composite
 def cases(draw: st.DrawFn, longest_recovery: int = 45, *, plain: bool = False) -> dict[str, Any]:
     """A case as plain data; a `plain` one has recoveries only and stays one period."""
     first_day = draw(FIRST_DAYS)
-    after = st.integers(0, 800).map(lambda days: str(first_day + timedelta(days=days)))
-    once = draw(st.dictionaries(st.sampled_from(ONCE), after | st.just(True), max_size=5))
-    often = draw(st.dictionaries(st.sampled_from(RECURRING), st.lists(after, max_size=4)))
     case = {
         "first_sick_day": str(first_day),
         "recoveries": draw(recoveries(first_day, longest_recovery)),
-        "done": {**once, **often},
+        "done": draw(steps(first_day)),
     }
-    return case if plain else {**case, **draw(circumstances(first_day))}
+    rest = {name: kind for name, kind in fields_of(Case).items() if name not in case}
+    return case if plain else {**case, **draw(answers(rest, first_day))}
 
 
 @st.composite
-def circumstances(draw: st.DrawFn, first_day: date) -> dict[str, Any]:
-    """Everything that a case may tell beside its days and documents."""
-    late = st.integers(-400, 1500).map(lambda days: str(first_day + timedelta(days=days)))
-    weeks = draw(st.none() | st.integers(1, 52))
-    found = draw(st.none() | late) if weeks else None
-    return {
-        "leaves": draw(leaves(first_day)),
-        "aow_date": draw(st.none() | late),
-        "contract_end": draw(st.none() | late),
-        "outlook": {"long_absence": draw(MAYBE), "work_possible": draw(MAYBE)},
-        "wage_extension": {
-            "voluntary_until": draw(st.none() | late),
-            "sanction_weeks": weeks,
-            "sanction_repair_found": found,
-        },
-    }
+def answers(draw: st.DrawFn, kinds: dict[str, Kind], first_day: date) -> dict[str, Any]:
+    """An answer to each of these questions, or none."""
+    found = {name: draw(answer(name, kind, first_day)) for name, kind in kinds.items()}
+    if not found.get("sanction_weeks", True):
+        found["sanction_repair_found"] = None
+    return found
+
+
+def answer(name: str, kind: Kind, first_day: date) -> st.SearchStrategy[Any]:
+    match kind:
+        case Day():
+            return st.none() | days(first_day, -400, 1500)
+        case YesNo():
+            return MAYBE
+        case Weeks():
+            return st.none() | st.integers(1, load().most_sanction_weeks())
+        case Rows():
+            return ROWS[name](first_day)
+        case Group(record):
+            return answers(fields_of(record), first_day)
+        case Steps():
+            return steps(first_day)
+
+
+@st.composite
+def steps(draw: st.DrawFn, first_day: date) -> dict[str, Any]:
+    """What was done, up to five steps and the one that recurs."""
+    after = days(first_day, 0, 800)
+    once = draw(st.dictionaries(st.sampled_from(ONCE), after | st.just(True), max_size=5))
+    often = draw(st.dictionaries(st.sampled_from(RECURRING), st.lists(after, max_size=4)))
+    return {**once, **often}
+
+
+def days(first_day: date, least: int, most: int) -> st.SearchStrategy[str]:
+    return st.integers(least, most).map(lambda number: str(first_day + timedelta(days=number)))

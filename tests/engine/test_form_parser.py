@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from poortwachter import Case, InvalidInputError
-from poortwachter.selfcheck.form_parser import Form
+from poortwachter import InvalidInputError
+from poortwachter.case.fields import Facts
+from poortwachter.selfcheck.form_parser import read_form
 
 TODAY = date(2026, 11, 22)
 
@@ -15,9 +16,14 @@ def typed(day: str = "", month: str = "", year: str = "") -> dict[str, str]:
     return {"day": day, "month": month, "year": year}
 
 
-def read(**form: Any) -> tuple[dict[str, Any], list[dict[str, str]]]:
-    reader = Form(TODAY)
-    return reader.read(form), reader.problems
+def read(**form: Any) -> Facts:
+    return read_form(form, TODAY).facts
+
+
+def problems(form: object) -> list[dict[str, str]]:
+    with pytest.raises(InvalidInputError) as caught:
+        read_form(form, TODAY)
+    return [problem.to_dict("nl") for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +40,7 @@ def read(**form: Any) -> tuple[dict[str, Any], list[dict[str, str]]]:
     ],
 )
 def test_a_date_is_read_as_people_type_it(given: dict[str, str], expected: str) -> None:
-    case, problems = read(first_sick_day=given)
-    assert (case["first_sick_day"], problems) == (expected, [])
+    assert read(first_sick_day=given) == {"first_sick_day": date.fromisoformat(expected)}
 
 
 @pytest.mark.parametrize(
@@ -80,12 +85,12 @@ def test_a_date_is_read_as_people_type_it(given: dict[str, str], expected: str) 
 def test_what_is_no_date_is_told_at_its_field(
     given: dict[str, str], field: str, message: str
 ) -> None:
-    _, problems = read(first_sick_day=given)
-    assert problems == [{"field": f"first_sick_day.{field}", "message": message}]
+    told = [{"field": f"first_sick_day.{field}", "message": message}]
+    assert problems({"first_sick_day": given}) == told
 
 
 def test_done_is_a_date_a_list_of_dates_or_not_known() -> None:
-    case, problems = read(
+    facts = read(
         first_sick_day=typed("5", "1", "2026"),
         done={
             "probleemanalyse": typed("10", "2", "2026"),
@@ -93,35 +98,35 @@ def test_done_is_a_date_a_list_of_dates_or_not_known() -> None:
             "periodieke-evaluatie": [typed("13", "4", "2026"), typed("1", "juni", "2026")],
         },
     )
-    assert problems == []
-    assert case["done"] == {
-        "probleemanalyse": "2026-02-10",
+    assert facts["done"] == {
+        "probleemanalyse": date(2026, 2, 10),
         "plan-van-aanpak": True,
-        "periodieke-evaluatie": ["2026-04-13", "2026-06-01"],
+        "periodieke-evaluatie": [date(2026, 4, 13), date(2026, 6, 1)],
     }
 
 
 def test_a_recovery_without_a_last_day_is_still_going_on() -> None:
     recoveries = [{"first_day": typed("9", "11", "2026"), "last_day": typed()}]
-    case, problems = read(first_sick_day=typed("5", "1", "2026"), recoveries=recoveries)
-    assert problems == []
-    assert case["recoveries"] == [{"first_day": "2026-11-09", "last_day": None}]
+    facts = read(first_sick_day=typed("5", "1", "2026"), recoveries=recoveries)
+    assert facts["recoveries"] == [{"first_day": date(2026, 11, 9), "last_day": None}]
 
 
 def test_all_problems_of_the_form_come_at_once() -> None:
-    _, problems = read(
-        first_sick_day=typed("31", "2", "2026"),
-        done={"probleemanalyse": typed(), "periodieke-evaluatie": [typed("1")]},
-        recoveries=[{"first_day": typed(), "last_day": typed("1", "1", "")}],
+    told = problems(
+        {
+            "recoveries": [{"first_day": typed(), "last_day": typed("1", "1", "")}],
+            "done": {"probleemanalyse": typed(), "periodieke-evaluatie": [typed("1")]},
+            "first_sick_day": typed("31", "2", "2026"),
+        }
     )
-    assert [problem["field"] for problem in problems] == [
+    assert [problem["field"] for problem in told] == [
         "first_sick_day.day",
         "done.probleemanalyse.day",
         "done.periodieke-evaluatie[0].month",
         "recoveries[0].first_day.day",
         "recoveries[0].last_day.year",
     ]
-    assert problems[1]["message"] == "Vul de datum van de probleemanalyse in."
+    assert told[1]["message"] == "Vul de datum van de probleemanalyse in."
 
 
 FIRST_DAY = typed("5", "1", "2026")
@@ -140,9 +145,60 @@ FIRST_DAY = typed("5", "1", "2026")
     ],
 )
 def test_what_no_form_sends_is_told_as_in_a_case(form: object, field: str) -> None:
-    reader = Form(TODAY)
-    case = reader.read(form)
-    assert reader.problems == []
-    with pytest.raises(InvalidInputError) as caught:
-        Case.from_dict(case)
-    assert [problem.field for problem in caught.value.problems] == [field]
+    assert [problem["field"] for problem in problems(form)] == [field]
+
+
+SANCTION = {"sanction_weeks": "53", "sanction_repair_found": typed("1", "12", "2026")}
+
+
+@pytest.mark.parametrize(
+    ("form", "messages"),
+    [
+        ({"aow_date": typed()}, ["Vul de dag van de AOW-leeftijd in."]),
+        (
+            {"contract_end": typed("1")},
+            ["Vul bij de laatste dag van het contract ook de maand in."],
+        ),
+        (
+            {"leaves": [{"first_day": typed("1", "12", "2026")}]},
+            ["Vul de laatste dag van het verlof in."],
+        ),
+        (
+            {"recoveries": [{"first_day": typed("1", "12", "2026")}]},
+            ["De eerste dag van het herstel kan niet na vandaag liggen."],
+        ),
+        (
+            {"wage_extension": SANCTION},
+            [
+                "Vul in hoeveel weken de loonsanctie duurt: een getal van 1 tot en met 52.",
+                "De dag waarop UWV zag dat het hersteld is kan niet na vandaag liggen.",
+            ],
+        ),
+        (
+            {"wage_extension": {"voluntary_until": None}},
+            ["Vul de laatste dag van de verlenging in."],
+        ),
+    ],
+)
+def test_each_question_has_a_noun_of_its_own(form: dict[str, Any], messages: list[str]) -> None:
+    told = problems({"first_sick_day": FIRST_DAY, **form})
+    assert [problem["message"] for problem in told] == messages
+
+
+def test_what_may_lie_ahead_is_taken() -> None:
+    ahead = typed("1", "12", "2027")
+    facts = read(
+        first_sick_day=FIRST_DAY,
+        leaves=[{"first_day": ahead, "last_day": ahead, "same_cause": "no"}],
+        contract_end=ahead,
+        aow_date=ahead,
+        wage_extension={"voluntary_until": ahead, "sanction_weeks": " 12 "},
+    )
+    day = date(2027, 12, 1)
+    assert facts == {
+        "first_sick_day": date(2026, 1, 5),
+        "leaves": [{"first_day": day, "last_day": day, "same_cause": False}],
+        "contract_end": day,
+        "aow_date": day,
+        "wage_extension": {"voluntary_until": day, "sanction_weeks": 12},
+    }

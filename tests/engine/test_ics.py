@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from poortwachter import Answer, Case, check
-from poortwachter.answer.status import must_be_done
 from poortwachter.i18n.locales import LANGUAGES
 from poortwachter.law.rulebook import load
 from poortwachter.render.ics import answer_as_ics
@@ -62,7 +61,7 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
         each.occurrence.deadline.day
         for each in answer.obligations
         if each.occurrence.deadline.day
-        and must_be_done(each.occurrence)
+        and each.occurrence.must_be_done
         and each.status in {"overdue", "due", "upcoming", "unknown"}
         and not (each.occurrence.number and each.occurrence.deadline.day < answer.on)
     ]

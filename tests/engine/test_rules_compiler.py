@@ -1,18 +1,22 @@
 """The compiler of the rules: each kind of mistake is told with its file, line, rule and field."""
 
+import re
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import poortwachter
-from poortwachter.answer.status import STATUS_OF_GAP
+from poortwachter.answer.status import STATUS_OF_GAP, Status
 from poortwachter.i18n.locales import LANGUAGES
 from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.law.rulebook import Certainty, Condition, Kind, Person, Presence, Strength
+from poortwachter.render.describe import COUNTED, GROUP_OF_STATUS, STANDINGS, UNKNOWN, Group
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
 from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
+from poortwachter.timeline.trace import Gap
 from rules_compiler.book import compiled
 from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
@@ -58,6 +62,9 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
     (LAWS, "uwv:", "regeling:", "6: regeling: ", ["line 1 already"]),
     (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
+    # A number for calendars that is missing, or that is another's.
+    (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
+    (PLAN, "appointment: 2\n", "appointment: 1\n", "26: plan: appointment: ", ["the number of analyse already", "such as 2"]),
     # A value of another type, or not in the list.
     (ANALYSE, "count: 6", "count: six", "6: analyse: term.count: ", ["six is not a whole number", "expected a number such as 6"]),
     (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),
@@ -118,6 +125,49 @@ MISTAKES: list[Mistake] = [
     (WORDS, "lasted {weeks} on", "lasted {weeks!r} on", "4: steps.lasted.en: ", ["{weeks!r} is not a value"]),
     (WORDS, "lasted {weeks} on", "lasted {} on", "4: steps.lasted.en: ", ["{} is not a value"]),
     (WORDS, "on {day}.", "on {day.", "4: steps.lasted.en: ", ["expected '}'", "{day}"]),
+    # Holes in prose.
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {termijn}.", "13: plan: nl.summary: ", ["{termijn} is no hole", "did you mean term?", "figure, since"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {}.", "13: plan: nl.summary: ", ["{} is no hole", "term, from, week"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term.", "13: plan: nl.summary: ", ["a brace that stands alone", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term|words}.", "13: plan: nl.summary: ", ["{term|words} has no form words", "number, nth"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {term:analyze}.", "13: plan: nl.summary: ", ["names no rule", "did you mean analyse?", "without .yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Wat er {from} gebeurt.", "13: plan: nl.summary: ", ["a count that plan does not have"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: In {week:analyse}.", "13: plan: nl.summary: ", ["the term of analyse gives none", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Tot {figure:loonsanktie}.", "13: plan: nl.summary: ", ["names nothing", "did you mean loonsanctie?", "figures.yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds {since:wiaa}.", "13: plan: nl.summary: ", ["names nothing", "did you mean wia?", "changes.yaml"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost {fine}.", "13: plan: nl.summary: ", ["a fine that plan does not have"]),
+    (WORDS, "{weeks} geduurd", "{weeks} na {term:analyze} geduurd", "3: steps.lasted.nl: ", ["names no rule", "did you mean analyse?"]),
+    # Counts, weeks and dates that are typed in prose.
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen 2 weken.", "13: plan: nl.summary: ", ["2 weken is typed by hand", "such as {term})"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen twee volle weken.", "13: plan: nl.summary: ", ["twee volle weken is typed", "{term}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Binnen zes weken.", "13: plan: nl.summary: ", ["zes weken is typed", "{term:analyse}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na tweeënvijftig of 52 weken.", "13: plan: nl.summary: ", ["52 weken is typed", "{figure:loonsanctie}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na één werkdag.", "13: plan: nl.summary: ", ["één werkdag is typed", "{figure:...}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Na een half jaar.", "13: plan: nl.summary: ", ["half jaar is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Tot en met week 104.", "13: plan: nl.summary: ", ["week 104 is typed", "{week:last-day}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Uiterlijk op dag vier.", "13: plan: nl.summary: ", ["dag vier is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: De 6e-weeksmelding.", "13: plan: nl.summary: ", ["6e-weeksmelding is typed", "{term:analyse|nth}"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Op de vierde ziektedag.", "13: plan: nl.summary: ", ["vierde ziektedag is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Minstens zeventig procent.", "13: plan: nl.summary: ", ["zeventig procent is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost € 400.", "13: plan: nl.summary: ", ["400 is typed"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 1 juli 2013.", "13: plan: nl.summary: ", ["1 juli 2013 is typed", "{since:termijnen})"]),
+    (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 2012.", "13: plan: nl.summary: ", ["2012 is typed", "{since:...}"]),
+    (PLAN, "summary: What happens.", "summary: In two-week steps.", "20: plan: en.summary: ", ["two-week is typed", "{term}"]),
+    (PLAN, "summary: What happens.", "summary: Since July 2013.", "20: plan: en.summary: ", ["July 2013 is typed"]),
+    (PLAN, "tasks: {werkgever: Make the plan.}", "tasks: {werkgever: Make it in Six weeks.}", "22: plan: en.tasks.werkgever: ", ["Six weeks is typed", "{term:analyse}"]),
+    (ANALYSE, "    - Wat kan\n", "    - Wat in 3 dagen kan\n", "25: analyse: nl.contents.0: ", ["3 dagen is typed"]),
+    (WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "4: steps.lasted.en: ", ["four weeks is typed"]),
+    # Constants.
+    ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
+    ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
+    ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
+    ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
+    # The parts of the report.
+    ("report.yaml", "documents: [plan]", "documents: [plam]", "10: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),
+    ("report.yaml", "rule: plan", "rule: analyse", "1: rule: ", ["analyse has contents itself"]),
+    ("report.yaml", "en: The plan", "en: The plan of 2 weeks", "12: parts.1.en: ", ["2 weeks is typed", "{term:plan}"]),
+    # Both languages ask the same.
+    (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", "39: analyse: en.late: ", ["{term} is missing", "nl has it"]),
     # The place of a rule.
     (ANALYSE, "id: analyse", "id: analysis", "1: analyse: id: ", ["analysis is not the name of the file", "expected analyse"]),
     (ANALYSE, "kind: obligation", "kind: event", "2: analyse: kind: ", ["event", "expected obligation", "move the file to events"]),
@@ -145,6 +195,92 @@ def test_a_mistake_is_told_with_its_file_line_rule_and_field(rules: Path, mistak
     assert len(problems) == 1, problems
     assert problems[0].startswith(f"{file}:{where}")
     assert [word for word in words if word not in problems[0]] == []
+
+
+PROSE = {
+    "Binnen {term}.": "Binnen 2 weken.",
+    "Binnen {term:analyse}, {term|number} weken later.": "Binnen 6 weken, 2 weken later.",
+    "De {term:analyse|nth}-weeksmelding.": "De 6e-weeksmelding.",
+    "Tot en met {week:last-day}, na {term:last-day}.": "Tot en met week 104, na 104 weken.",
+    "Hoogstens {figure:loonsanctie}.": "Hoogstens 52 weken.",
+    "Sinds {since:termijnen}.": "Sinds 1 juli 2013.",
+    "Een dag, de eerste week, het tweede jaar, één keer, artikel 7:629.": None,
+    "Wetsvoorstel 36869, twee banen en één van de drie.": None,
+}
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_a_hole_is_filled_and_what_is_no_count_stays(rules: Path, prose: str) -> None:
+    replace(rules / PLAN, "late: Maak het vandaag.", f'late: "{prose}"')
+    replace(rules / PLAN, "late: Make it today.", f'late: "{_holes_only(prose)}"')
+    book, problems = compiled(rules)
+    assert problems == []
+    assert _rules(book)[1]["nl"]["late"] == (PROSE[prose] or prose)
+
+
+def _holes_only(prose: str) -> str:
+    return " ".join(["Holes:", *re.findall(r"\{[^}]*\}", prose)])
+
+
+def test_a_hole_tells_in_the_language_around_it(rules: Path) -> None:
+    replace(
+        rules / PLAN, "Make it today.", "The {term:analyse|nth}, {term} since {since:termijnen}"
+    )
+    replace(rules / PLAN, "Maak het vandaag.", "Na {term:analyse}, {term}, {since:termijnen}")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert _rules(book)[1]["en"]["late"] == "The 6th, 2 weeks since 1 July 2013"
+
+
+def test_a_term_to_come_is_not_told_as_the_one_of_today(rules: Path) -> None:
+    """The edition of the small rules is of 1 January 2026."""
+    replace(rules / ANALYSE, "Maak een afspraak.", "Binnen {term}.")
+    replace(rules / ANALYSE, "Make an appointment.", "Within {term}.")
+    earlier = "  - valid_from: 2013-07-01\n    valid_to: 2026-12-31\n    term: {kind: weeks_after_first_day, count: 6}\n"
+    replace(rules / ANALYSE, "valid_from: 2013-07-01", "valid_from: 2027-01-01")
+    replace(rules / ANALYSE, "count: 6}", "count: 9}")
+    replace(rules / ANALYSE, "falls_away", f"{earlier}falls_away")
+    assert _told(rules) == "Binnen 6 weken."
+    replace(rules / INDEX, "edition: 2026-01-01", "edition: 2027-01-01")
+    assert _told(rules) == "Binnen 9 weken."
+
+
+def _told(rules: Path) -> Any:
+    book, problems = compiled(rules)
+    assert problems == []
+    return _rules(book)[0]["nl"]["late"]
+
+
+def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_prose(
+    rules: Path,
+) -> None:
+    replace(rules / PLAN, "Maak het vandaag.", "Na {figure:pause}.")
+    replace(rules / PLAN, "Make it today.", "After {figure:pause}.")
+    replace(rules / INDEX, "edition: 2026-01-01", "edition: 2012-12-31")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert book["constants"] == {"pause": [("2004-01-01", 3), ("2013-01-01", 4)]}
+    assert _rules(book)[1]["nl"]["late"] == "Na 3 weken."
+
+
+def test_the_parts_of_the_report_are_the_contents_of_its_rule() -> None:
+    book, _ = compiled(SMALL_RULES)
+    assert _rules(book)[1]["nl"]["contents"] == [
+        "a. De eerste dag",
+        "b. Het plan (werkgever en werknemer)",
+    ]
+    assert book["report"][0] == {"letter": "a", "who": ["werkgever"], "known": True}
+
+
+def test_the_compiler_fills_what_a_sentence_asks_of_a_rule_and_leaves_the_rest(rules: Path) -> None:
+    replace(rules / WORDS, "{weeks} geduurd", "{weeks} van {term:last-day} geduurd")
+    replace(rules / WORDS, "lasted {weeks}", "lasted {weeks} of {term:last-day}")
+    book, problems = compiled(rules)
+    assert problems == []
+    assert book["messages"]["steps"]["lasted"] == {
+        "nl": "De ziekte heeft {weeks} van 104 weken geduurd op {day}.",
+        "en": "The sickness has lasted {weeks} of 104 weeks on {day}.",
+    }
 
 
 def test_a_circle_is_told_once_and_whole(rules: Path) -> None:
@@ -286,9 +422,27 @@ def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() ->
     assert counted | WITH_WEEKDAY | set(RULE_TEXTS) <= listed("value")
 
 
-def test_every_name_of_the_engine_and_the_schema_has_its_sentence() -> None:
+def test_the_types_of_the_engine_are_the_values_of_the_schema() -> None:
+    assert set(get_args(Kind)) == listed("rule", "properties", "kind")
+    assert set(get_args(Strength)) == listed("rule", "properties", "strength")
+    assert set(get_args(Person)) == listed("person")
+    assert set(get_args(Certainty)) == listed("source", "properties", "certainty")
+    assert set(get_args(Condition)) == set(CONDITIONS)
+    assert set(get_args(Presence)) == set(PRESENT)
+
+
+def test_every_status_gap_and_group_has_its_words() -> None:
     messages = read_text(RULES / WORDS)
-    assert STATUS_OF_GAP.keys() | CONDITIONS.keys() <= messages["steps"].keys()
+    assert set(get_args(Status)) == STANDINGS.keys() == GROUP_OF_STATUS.keys()
+    assert set(get_args(Gap)) == STATUS_OF_GAP.keys()
+    assert set(get_args(Gap)) - UNKNOWN.keys() <= messages["steps"].keys()
+    assert {*UNKNOWN.values()} <= messages["texts"].keys()
+    assert list(get_args(Group)) == [*messages["groups"]]
+    assert list(COUNTED) == [*messages["totals"]]
+
+
+def test_every_kind_of_term_and_person_has_its_words() -> None:
+    messages = read_text(RULES / WORDS)
     assert KINDS.keys() <= messages["terms"].keys()
     assert listed("person") == messages["people"].keys()
     assert listed("rule", "properties", "strength") == messages["strengths"].keys()

@@ -1,10 +1,11 @@
 """A link and a save file: what is written is read back, and what is hostile is refused whole."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from random import Random
 from time import process_time
-from typing import Any
+from typing import Annotated, Any, cast
 from urllib.parse import quote, unquote
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
 from poortwachter import Case, InvalidInputError
+from poortwachter.case.fields import YesNo
+from poortwachter.case.parser import read_facts
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.form_parser import Form
+from poortwachter.selfcheck.form_parser import read_form
 from poortwachter.selfcheck.submission import (
     ROLES,
     WITHOUT_DATE,
@@ -47,10 +50,10 @@ DOUBTS = st.lists(
     unique=True,
 )
 FILLED_IN = st.builds(
-    lambda case, role, unknown: Submission(
-        case, role, tuple(name for name in unknown if not is_told(name, case))
+    lambda facts, role, unknown: Submission(
+        facts, role, tuple(name for name in unknown if not is_told(name, facts))
     ),
-    cases(),
+    cases().map(lambda case: read_facts(Case, case)),
     st.none() | st.sampled_from(ROLES),
     DOUBTS,
 )
@@ -58,9 +61,9 @@ FILLED_IN = st.builds(
 
 def meant(submission: Submission) -> tuple[Case, str | None, tuple[str, ...]]:
     """What it says, however it is written: no days done is the same as nothing done."""
-    given_done = submission.case.get("done") or {}
+    given_done = submission.facts.get("done") or {}
     done = {name: days for name, days in given_done.items() if days}
-    case = Case.from_dict({**submission.case, "done": done})
+    case = Case.of({**submission.facts, "done": done})
     return case, submission.role, submission.unknown
 
 
@@ -80,9 +83,7 @@ def test_a_file_and_a_link_give_back_what_was_filled_in(submission: Submission) 
 @given(FILLED_IN)
 @times(500)
 def test_the_form_gives_back_what_was_filled_in(submission: Submission) -> None:
-    form = Form(ON)
-    again = form.submission(json.loads(json.dumps(as_form(submission))))
-    assert form.problems == []
+    again = read_form(json.loads(json.dumps(as_form(submission))), ON)
     assert meant(again) == meant(submission)
 
 
@@ -94,6 +95,52 @@ def test_a_link_is_plain_ascii_that_any_program_can_take_apart(submission: Submi
     name, _, encoded = fragment.partition("=")
     assert name == "zaak"
     assert json.loads(unquote(encoded))["poortwachter"] == 1
+
+
+def passed_on(submission: Submission) -> Iterator[Submission]:
+    """The same after each way that it may go."""
+    yield read_form(as_form(submission), TODAY)
+    yield read_file(as_file(submission), TODAY)
+    yield read_fragment(as_fragment(submission), TODAY)
+
+
+FIRST_DAY = date(2026, 1, 5)
+
+
+def test_no_survives_form_file_and_link() -> None:
+    outlook = {"long_absence": False, "work_possible": False}
+    submission = Submission({"first_sick_day": FIRST_DAY, "outlook": outlook})
+    assert list(passed_on(submission)) == [submission] * 3
+    assert [each["answer"] for each in answers_given(submission)][1:] == ["nee", "nee"]
+
+
+@pytest.fixture
+def second_employer(monkeypatch: pytest.MonkeyPatch) -> str:
+    """One more question, as somebody would add it: a row in the record, and its words."""
+    name, words = "second_employer", {"nl": "Ook werk bij een ander", "en": "Other work too"}
+    monkeypatch.setitem(Case.__annotations__, name, Annotated[bool | None, YesNo()])
+    monkeypatch.setitem(cast("Any", load().messages["filled_in"]), name, words)
+    return name
+
+
+@pytest.mark.parametrize(("value", "answer"), [(True, "ja"), (False, "nee")])
+def test_a_question_that_is_added_goes_every_way(
+    second_employer: str, value: bool, answer: str
+) -> None:
+    submission = Submission({"first_sick_day": FIRST_DAY, second_employer: value})
+    assert list(passed_on(submission)) == [submission] * 3
+    said = {"question": "Ook werk bij een ander", "answer": answer}
+    assert answers_given(submission)[-1] == said
+    assert is_told(second_employer, submission.facts)
+    with pytest.raises(InvalidInputError, match=f"{second_employer}: 1 is not true, false or null"):
+        read_facts(Case, {"first_sick_day": "2026-01-05", second_employer: 1})
+
+
+def test_one_day_of_what_recurs_fills_in_the_form() -> None:
+    """The form asks for days there: one that was written alone was lost in it."""
+    facts = {"first_sick_day": FIRST_DAY, "done": {"periodieke-evaluatie": date(2026, 2, 16)}}
+    done = read_form(as_form(Submission(facts)), TODAY).facts["done"]
+    assert done == {"periodieke-evaluatie": [date(2026, 2, 16)]}
 
 
 SCHEMA = json.loads((ROOT / "docs/assets/schema/carried.schema.json").read_text(encoding="utf-8"))
@@ -109,7 +156,8 @@ def test_the_schema_and_its_examples_are_right() -> None:
     meta.validate(SCHEMA)
     assert set(SCHEMA["properties"]) == set(PARTS)
     for example in SCHEMA["examples"]:
-        assert read_file(json.dumps(example), TODAY).case == example["case"]
+        facts = read_file(json.dumps(example), TODAY).facts
+        assert facts == read_facts(Case, example["case"])
 
 
 def test_a_link_may_be_made_by_hand_and_carry_only_a_part() -> None:
@@ -117,13 +165,13 @@ def test_a_link_may_be_made_by_hand_and_carry_only_a_part() -> None:
     for written in (text, quote(text), quote(text, safe='{}":,')):
         read = read_fragment(f"#zaak={written}", TODAY)
         assert read.role == "werkgever"
-        assert read.case == {"done": {"plan-van-aanpak": True}}
+        assert read.facts == {"done": {"plan-van-aanpak": True}}
 
 
 def test_only_the_chosen_parts_go_into_a_link() -> None:
-    case = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": True}, "aow_date": None}
-    whole = Submission(case, "werknemer", ("aow_date", "done.plan-van-aanpak"))
-    assert only(whole, ["first_sick_day"]) == Submission({"first_sick_day": "2026-01-05"})
+    facts = {"first_sick_day": date(2026, 1, 5), "done": {"probleemanalyse": True}}
+    whole = Submission(facts, "werknemer", ("aow_date", "done.plan-van-aanpak"))
+    assert only(whole, ["first_sick_day"]) == Submission({"first_sick_day": date(2026, 1, 5)})
     assert only(whole, ["role", "done"]) == Submission(
         {"done": {"probleemanalyse": True}}, "werknemer", ("done.plan-van-aanpak",)
     )
@@ -151,7 +199,7 @@ HOSTILE = {
     '{"poortwachter": 1, "case": {"first_sick_day": "2026-02-30"}}': ["not_a_date"],
     '{"poortwachter": 1, "case": {"first_sick_day": "9999-12-31"}}': ["out_of_range"],
     '{"poortwachter": 1, "case": {"first_sick_day": "0001-01-01"}}': ["out_of_range"],
-    '{"poortwachter": 1, "case": {"first_sick_day": "2027-01-01"}}': ["as_told"],
+    '{"poortwachter": 1, "case": {"first_sick_day": "2027-01-01"}}': ["lies_ahead"],
     '{"poortwachter": 1, "case": {"first_sick_day": NaN}}': ["not_a_date"],
     '{"poortwachter": 1, "case": {"first_sick_day": "\\ud800"}}': ["not_a_date"],
     '{"poortwachter": 1, "case": {}, "unknown": "aow_date"}': ["never_unknown"],
@@ -261,6 +309,6 @@ def test_any_link_is_read_or_refused_in_words(seed: int) -> None:
             assert all(told)
             refused += 1
         else:
-            assert set(as_form(submission)) <= {"role", "unknown", *submission.case}
+            assert set(as_form(submission)) <= {"role", "unknown", *submission.facts}
             answers_given(submission)
     assert refused > 20

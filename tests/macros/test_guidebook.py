@@ -3,9 +3,7 @@
 from datetime import date
 
 from macros.guidebook import guidebook
-from poortwachter.case.parser import MOST_SANCTION_WEEKS
 from poortwachter.law.rulebook import load
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER
 
 
 def test_a_figure_is_told_with_its_unit() -> None:
@@ -25,10 +23,17 @@ def test_a_figure_is_told_with_its_unit() -> None:
 def test_a_figure_is_the_one_that_the_engine_counts_with() -> None:
     weeks = {name: figure.value for name, figure in guidebook().figures.items()}
     rules = load().rules
-    assert weeks["nieuwe-periode"] * 7 == NEW_PERIOD_AFTER.days
-    assert weeks["loonsanctie"] == MOST_SANCTION_WEEKS
+    assert weeks["loonsanctie"] == load().most_sanction_weeks()
     aow = rules["einde-aow-termijn"].versions
     assert [version.term.count for version in aow] == [weeks["aow-vroeger"], weeks["aow"]]
+
+
+def test_a_constant_is_told_as_a_figure_with_its_value_on_the_day_of_the_edition() -> None:
+    edition, figures = date.fromisoformat(load().edition), guidebook().figures
+    constants = load().constants.items()
+    assert {name: each.on(edition) for name, each in constants} == {
+        name: figures[name].value for name, _ in constants
+    }
 
 
 def test_a_change_of_the_law_falls_on_the_day_from_which_the_rules_count_with_it() -> None:

@@ -11,7 +11,8 @@ from tests.pages.test_nothing_leaves import NOTHING, STORED
 from tests.pages.visitor import NOON, PATIENCE, Visitor
 from tests.thorough import also_from_disk
 
-FORM = "zelfcheck.filledIn()"
+# What the page keeps of the form when it is left.
+FORM = '(dispatchEvent(new Event("pagehide")), history.state.form)'
 
 
 def carried(**parts: object) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.conftest import ROOT, Home
+from tests.conftest import Home, built
 from tests.pages.faults import (
     ENGINE_FILE,
     SCRIPT,
@@ -182,8 +182,11 @@ def cannot_be_read(route: Route) -> None:
 
 def stops_half_way(route: Route) -> None:
     """As a browser without something that a later part asks for when it begins."""
-    first = (ROOT / "overrides/assets/zelfcheck/page.js").read_text(encoding="utf-8")
-    route.fulfill(body=f"{first}\nzelfcheck.newer.than.this();", content_type="text/javascript")
+    script = (built("site") / "assets/zelfcheck.js").read_text(encoding="utf-8")
+    first, later, rest = script.partition("// overrides/scripts/zelfcheck/importing.js\n")
+    assert later
+    body = f"{first}document.newer.than.this();\n{rest}"
+    route.fulfill(body=body, content_type="text/javascript")
 
 
 def sees_that_nothing_started(visitor: Visitor) -> None:

@@ -149,11 +149,13 @@ def test_a_link_that_cannot_be_opened_leaves_alone_what_this_device_keeps(visito
     assert "2026-06-15" in visitor.page.evaluate(SAVED)
 
 
+# What was asked for by the clicks has come when a second question after them has its answer.
 TWICE = """async () => {
   const box = document.getElementById("bewaar-apparaat");
   box.click();
   box.click();
-  await zelfcheck.ask({ form: zelfcheck.filledIn() });
+  await poortwachter.ask({ on: "2026-01-01", form: {} });
+  await poortwachter.ask({ on: "2026-01-01", form: {} });
 }"""
 
 

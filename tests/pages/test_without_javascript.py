@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.guidebook import load_whole
-from macros.templating import people
-from poortwachter.i18n.locales import DUTCH
+from poortwachter.i18n.locales import DUTCH, capitalised
+from poortwachter.i18n.messages import people
+from poortwachter.render.citations import cited
 from poortwachter.render.terms_in_words import term_in_words
-from poortwachter.render.text import cited
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
 from tests.thorough import also_from_disk
@@ -26,7 +26,7 @@ def test_each_obligation_can_be_read(reader: Visitor) -> None:
     for name, rule in load_whole().actionable.items():
         card = reader.card(name)
         expect(card.get_by_role("heading")).to_have_text(rule.words[DUTCH].name)
-        expect(card.locator(".pw-who")).to_contain_text(people(rule.who))
+        expect(card.locator(".pw-who")).to_contain_text(capitalised(people(rule.who)))
         term = rule.words[DUTCH].question or f"{term_in_words(rule)}."
         expect(card.get_by_text(term).first).to_be_visible()
         card.locator("[data-slot=why] summary").click()

@@ -28,10 +28,8 @@ NO_LANGUAGE = re.compile(
     r"|^\s*(?:!!!|\?\?\?\+?) [\w-]+",  # the kind of an admonition
     re.DOTALL | re.MULTILINE,
 )
-COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|\s//\s[^\n]*", re.DOTALL | re.MULTILINE)
 STRING = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1""")
-FILLED_IN = re.compile(r"\$?\{[^{}]*\}")
-SENTENCE = re.compile(r"\s*[A-Z]\S* ")
+FILLED_IN = re.compile(r"\{[^{}]*\}")
 SITE_SAYS = re.compile(r"^(?:site_description|copyright): (.*)$", re.MULTILINE)
 NAVIGATION = re.compile(r"^\s+- ([^:\n]+):(?=[ \n])", re.MULTILINE)
 
@@ -49,12 +47,6 @@ def said_by_template(found: re.Match[str]) -> str:
     # Ids and names of styles have no space; what goes into HTML has its marks.
     said = [each for each in strings if " " in each and not re.search("[<=]", each)]
     return f" {' '.join(said)} " if said or found[0].startswith("{%") else ""
-
-
-def script(text: str) -> str:
-    """The sentences among the strings of a script."""
-    strings = (FILLED_IN.sub(" ", each) for _, each in STRING.findall(COMMENT.sub("", text)))
-    return "\n".join(each for each in strings if SENTENCE.match(each))
 
 
 def rules(text: str) -> str:
@@ -82,7 +74,7 @@ def configuration(text: str) -> str:
 def kind_of(file: Path) -> Callable[[str], str]:
     if file.name == "mkdocs.yml":
         return configuration
-    return {".yaml": rules, ".js": script}.get(file.suffix, prose)
+    return rules if file.suffix == ".yaml" else prose
 
 
 def language(file: Path) -> str:
@@ -101,7 +93,6 @@ def files() -> list[Path]:
         *(ROOT / "macros").rglob("*.md"),
         *(ROOT / "macros").rglob("*.html"),
         *(ROOT / "overrides").rglob("*.html"),
-        *(ROOT / "overrides").rglob("*.js"),
         *(file for file in RULES.rglob("*.yaml") if file.parent.name != "examples"),
     ]
     return sorted(found)

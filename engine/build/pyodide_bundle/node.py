@@ -15,6 +15,15 @@ class PackError(Exception):
     """What stands in the way of packing, in a sentence that says what to do."""
 
 
+class OptimizationError(PackError):
+    """Pyodide is not as we know it, so that it cannot be made smaller and quicker in our way."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(
+            f"{problem}\nUntil that is mended, pack Pyodide as it came: make build PLAIN=1"
+        )
+
+
 def npm_file(name: str) -> Path:
     """Find a file of an npm package, such as pyodide/pyodide.mjs."""
     path = ROOT / "node_modules" / name

@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
 from pyodide_bundle.patch_script import hastened, without_source_map
-from pyodide_bundle.python_zip import python_zip
+from pyodide_bundle.python_zip import python_zip, untouched_zip
 from pyodide_bundle.snapshot import warm_memory
 from pyodide_bundle.strip_wasm import trimmed
 
@@ -29,18 +30,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
         prog="python -m pyodide_bundle.pack", description=(__doc__ or "").partition("\n")[0]
     )
     parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder to replace")
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
         "--accept-modules", action="store_true", help="rewrite the list of modules that are shipped"
+    )
+    how.add_argument(
+        "--plain",
+        action="store_true",
+        help="pack Pyodide as it came: larger and slower, for a version that cannot be trimmed yet",
     )
     options = parser.parse_args(arguments)
     try:
-        publish(assets(accept_modules=options.accept_modules), options.output)
+        if options.plain:
+            runtime = plain_runtime()
+        else:
+            runtime = optimized_runtime(accept_modules=options.accept_modules)
+        publish(assets(runtime), options.output)
     except PackError as problem:
         sys.exit(f"pack: {problem}")
 
 
-def assets(*, accept_modules: bool) -> dict[str, bytes]:
-    """Collect every file: those that a page is handed by the sum in their name, and the rest."""
+def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
+    """Make Pyodide small, and quick to start: it reads the memory of a Python that has started."""
     wasm, script = trimmed(
         npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
         without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
@@ -48,17 +59,32 @@ def assets(*, accept_modules: bool) -> dict[str, bytes]:
     )
     runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": hastened(script)}
     memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
-    carried = runtime | {
+    return runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
         "memory.bin": memory,
-        "memory.mjs": (SHIPPED / "memory.mjs").read_bytes(),
-        "worker.js": (SHIPPED / "worker.js").read_bytes(),
+        "memory.mjs": without_comments(SHIPPED / "memory.mjs"),
     }
+
+
+def plain_runtime() -> dict[str, bytes]:
+    """Take Pyodide as it came, under the same names: nothing is cut, rewritten or started ahead."""
+    return {
+        name: npm_file(f"pyodide/{name}").read_bytes()
+        for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs")
+    } | {
+        "memory.bin": untouched_zip(),
+        "memory.mjs": without_comments(SHIPPED / "plain_start.mjs"),
+    }
+
+
+def assets(runtime: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Collect every file: those that a page is handed by the sum in their name, and the rest."""
+    carried = {**runtime, "worker.js": without_comments(SHIPPED / "worker.js")}
     packed = json.dumps({"pyodide": lock_info(), "files": manifest(carried)}, indent=1).encode()
     sent = {named(name, content): content for name, content in carried.items()}
     return compressed(sent, OUTPUT) | {
         "engine.js": b"globalThis.poortwachterPacked = %b;\n" % packed
-        + (SHIPPED / "engine.js").read_bytes(),
+        + bundled(SHIPPED / "engine.js"),
         "embedded.js": embedded_script(carried),
         "manifest.json": packed,
     }

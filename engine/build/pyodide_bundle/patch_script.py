@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pyodide_bundle.node import PackError
+from pyodide_bundle.node import OptimizationError
 
 SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
 
@@ -42,9 +42,9 @@ def hastened(script: bytes) -> bytes:
     whole = WHOLE.fullmatch(script)
     other = [was.decode() for was in UNNEEDED if script.count(was) != 1]
     if not whole or other:
-        raise PackError(
+        raise OptimizationError(
             f"pyodide.asm.mjs is not written as it was ({', '.join(other) or 'one function'}): "
-            "look at script.py again"
+            "look at patch_script.py again"
         )
     function, _, end = whole.groups()
     for was, becomes in UNNEEDED.items():

@@ -21,22 +21,33 @@ ACCEPT = "python -m pyodide_bundle.pack --accept-modules"
 
 def python_zip(*, accept_modules: bool) -> bytes:
     """Make the zip: only what is imported, as bytecode."""
-    library, engine = library_sources(), engine_sources()
-    imported = imported_files(library | engine)
-    review(imported & library.keys(), accept=accept_modules)
+    sources, engine = library_sources(), engine_sources()
+    imported = imported_files(sources | engine)
+    review(imported & sources.keys(), accept=accept_modules)
     shipped = {
         name: content
-        for name, content in (library | engine).items()
+        for name, content in (sources | engine).items()
         if name in imported or name == RULES
     }
     return archive(compiled(shipped))
 
 
+def untouched_zip() -> bytes:
+    """Make the zip of all that there is: Python's whole library, and the engine as source."""
+    return archive(library() | engine_sources())
+
+
 def library_sources() -> dict[str, bytes]:
-    """Read Python's library, as the npm package brings it but for the stubs."""
-    stubs = {path.relative_to(STUBS).as_posix(): path.read_bytes() for path in STUBS.glob("*/*.py")}
-    with zipfile.ZipFile(npm_file("pyodide/python_stdlib.zip")) as library:
-        return entries(library) | stubs
+    """Read Python's library, with the stubs in their places."""
+    return library() | {
+        path.relative_to(STUBS).as_posix(): path.read_bytes() for path in STUBS.glob("*/*.py")
+    }
+
+
+def library() -> dict[str, bytes]:
+    """Read Python's library as the npm package brings it."""
+    with zipfile.ZipFile(npm_file("pyodide/python_stdlib.zip")) as zipped:
+        return entries(zipped)
 
 
 def engine_sources() -> dict[str, bytes]:

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pyodide_bundle.node import HERE, run_node
+from pyodide_bundle.node import HERE, OptimizationError, PackError, run_node
+
+MAYBE_TRIMMED = (
+    "Where it says `unreachable`, it called a function that strip_wasm.py left out:"
+    " see from where to where UNREACHED goes."
+)
 
 
 def warm_memory(runtime: Mapping[str, bytes], info: Mapping[str, str], library: bytes) -> bytes:
@@ -15,5 +20,8 @@ def warm_memory(runtime: Mapping[str, bytes], info: Mapping[str, str], library: 
         for name, content in here.items():
             Path(folder, name).write_bytes(content)
         written = Path(folder, "memory.bin")
-        run_node(HERE / "make_snapshot.mjs", folder, HERE / "samples.json", written)
+        try:
+            run_node(HERE / "make_snapshot.mjs", folder, HERE / "samples.json", written)
+        except PackError as problem:
+            raise OptimizationError(f"{problem}\n{MAYBE_TRIMMED}") from problem
         return written.read_bytes()

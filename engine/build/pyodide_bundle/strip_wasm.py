@@ -8,19 +8,45 @@ handing out thousands of names takes a quarter of the start.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from pyodide_bundle.node import PackError
+from pyodide_bundle.node import OptimizationError
 
 IMPORTS, EXPORTS, CODE = 2, 7, 10
 FUNCTION, GLOBAL = 0, 3
 
-# From and to which exported function; what lies in between belongs to the same libraries.
-UNREACHED = {
-    "lzma, SQLite, Zstandard, bzip2 and zlib": ("lzma_version_number", "inflate_table"),
-    "Python's tests of itself": ("PyInit__testbuffer", "PyInit__testclinic_limited"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """All functions from one exported name to another, and how the names of their libraries begin."""
+
+    first: str
+    last: str
+    libraries: Mapping[str, tuple[str, ...]]
+
+
+UNREACHED = (
+    Unreached(
+        "lzma_version_number",
+        "inflate_table",
+        {
+            "lzma": ("lzma_",),
+            "SQLite": ("sqlite3",),
+            "Zstandard": (
+                *("ZSTD_", "ZSTDMT_", "ZDICT_", "HUF_", "FSE_", "HIST_", "COVER_", "POOL_"),
+                *("ERR_getErrorString", "divsufsort", "divbwt"),
+            ),
+            "bzip2": ("BZ2_",),
+            "zlib": ("inflate", "deflate", "compress", "crc32_", "adler32_", "gz"),
+            "OpenGL": ("emscripten_GetProcAddress", "emscripten_webgl", "_webgl"),
+        },
+    ),
+    Unreached(
+        "PyInit__testbuffer", "PyInit__testclinic_limited", {"Python's tests": ("PyInit__test",)}
+    ),
+)
 
 # How the names of C++ begin, and how the runtime's script hands out a name.
 CPP = "_Z"
@@ -28,7 +54,8 @@ HANDED_OUT = re.compile(rb'(\w+)=Module\["\1"\]=wasmExports\["(\w+)"\];')
 # How often a name that nobody uses is written: where it is declared, and in the line above.
 DECLARED, EXPORTED = 3, 1
 
-# Of equal functions the linker keeps one, so a short one may serve others too.
+# Identical code folding: of functions with equal bodies the linker keeps one, under all their names.
+# A short one in the middle of a library may therefore serve others too, and keeps its body.
 SHORT = 64
 NO_BODY = bytes([3, 0, 0x00, 0x0B])  # three bytes: no variables, `unreachable`, `end`
 
@@ -43,7 +70,7 @@ def trimmed(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
         if words[name] == DECLARED and words[export] == EXPORTED and name not in asked
     }
     if not unasked:
-        raise PackError("pyodide.asm.mjs hands out no names: look at wasm.py again")
+        raise OptimizationError("pyodide.asm.mjs hands out no names: look at strip_wasm.py again")
     kept_lines = HANDED_OUT.sub(lambda line: b"" if line[2] in unasked else line[0], script)
     return _without(wasm, {name.decode() for name in unasked}), kept_lines
 
@@ -51,18 +78,16 @@ def trimmed(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
 def _without(wasm: bytes, unasked: set[str]) -> bytes:
     sections = {kind: (start, end) for kind, start, end in _sections(wasm)}
     exports = list(_exports(wasm, sections[EXPORTS][0]))
-    gone = _unreached({each.name: each.index for each in exports if each.kind == FUNCTION})
     first = _imported_functions(wasm, sections[IMPORTS][0])
+    bodies = dict(enumerate(_bodies(wasm, sections[CODE][0]), start=first))
+    gone = {index for each in UNREACHED for index in _cut(each, exports, bodies)}
     changed = {
         EXPORTS: _joined(
             each.content
             for each in exports
             if each.name not in unasked and not each.name.startswith(CPP)
         ),
-        CODE: _joined(
-            NO_BODY if index in gone and len(body) >= SHORT else body
-            for index, body in enumerate(_bodies(wasm, sections[CODE][0]), start=first)
-        ),
+        CODE: _joined(NO_BODY if index in gone else body for index, body in bodies.items()),
     }
     return wasm[:8] + b"".join(
         _section(kind, changed.get(kind, wasm[start:end])) for kind, start, end in _sections(wasm)
@@ -79,16 +104,29 @@ class Export:
     content: bytes
 
 
-def _unreached(exported: dict[str, int]) -> set[int]:
-    missing = {name for ends in UNREACHED.values() for name in ends} - exported.keys()
-    if missing:
-        raise PackError(
-            f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at wasm.py again"
+def _cut(unreached: Unreached, exports: list[Export], bodies: Mapping[int, bytes]) -> set[int]:
+    """Number the functions that lose their body; a name of no known library among them stops it."""
+    number = {each.name: each.index for each in exports if each.kind == FUNCTION}
+    cut = {index for index in _between(unreached, number) if len(bodies[index]) >= SHORT}
+    known = tuple(chain.from_iterable(unreached.libraries.values()))
+    strangers = {name for name in number if number[name] in cut and not name.startswith(known)}
+    if strangers:
+        raise OptimizationError(
+            f"pyodide.asm.wasm has {', '.join(sorted(strangers))}"
+            f" between {unreached.first} and {unreached.last}, where strip_wasm.py leaves out"
+            f" {', '.join(unreached.libraries)}. If nothing here can reach them, add their library"
+            " to UNREACHED; if something can, give it other ends"
         )
-    gone: set[int] = set()
-    for first, last in UNREACHED.values():
-        gone.update(range(exported[first], exported[last] + 1))
-    return gone
+    return cut
+
+
+def _between(unreached: Unreached, number: Mapping[str, int]) -> range:
+    missing = {unreached.first, unreached.last} - number.keys()
+    if missing:
+        raise OptimizationError(
+            f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at strip_wasm.py again"
+        )
+    return range(number[unreached.first], number[unreached.last] + 1)
 
 
 def _sections(wasm: bytes) -> Iterator[tuple[int, int, int]]:
@@ -111,7 +149,9 @@ def _imported_functions(wasm: bytes, at: int) -> int:
         elif wasm[at] == GLOBAL:
             at += 3
         else:
-            raise PackError("pyodide.asm.wasm imports what wasm.py cannot read: look at it again")
+            raise OptimizationError(
+                "pyodide.asm.wasm imports what strip_wasm.py cannot read: look at it again"
+            )
     return functions
 
 

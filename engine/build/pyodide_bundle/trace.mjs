@@ -10,7 +10,7 @@ try {
   for (const sample of JSON.parse(await readFile(samples, "utf8"))) answer(JSON.stringify(sample));
 
   const { path, modules } = python.pyimport("sys");
-  const inside = Array.from(path).find((entry) => entry.endsWith(".zip")) + "/";
+  const inside = `${Array.from(path).find((entry) => entry.endsWith(".zip"))}/`;
   const origins = Array.from(modules.values(), (module) => module.__spec__?.origin ?? "");
   const files = origins.filter((origin) => origin.startsWith(inside)).map((origin) => origin.slice(inside.length));
   console.log(JSON.stringify(files));

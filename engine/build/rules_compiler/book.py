@@ -4,11 +4,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rules_compiler.checks import Known, Rule, wrong_code, wrong_figures, wrong_index, wrong_rule
+from rules_compiler.checks import (
+    Known,
+    Rule,
+    wrong_code,
+    wrong_constants,
+    wrong_figures,
+    wrong_index,
+    wrong_rule,
+)
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint
 from rules_compiler.placeholders import wrong_addresses, wrong_messages
+from rules_compiler.prose import (
+    filled_messages,
+    filled_parts,
+    filled_rule,
+    wrong_counts,
+    wrong_parts,
+    wrong_prose,
+)
+from rules_compiler.report import contents, for_answers, wrong_report
 from rules_compiler.source import Source, schema
+from rules_compiler.values import Values
 
 FOLDERS = {
     "obligations": "obligation",
@@ -18,7 +36,16 @@ FOLDERS = {
     "moments": "moment",
 }
 
-SINGLE_FILES = ("index", "laws", "holidays", "messages", "figures", "changes")
+SINGLE_FILES = (
+    "index",
+    "laws",
+    "holidays",
+    "messages",
+    "figures",
+    "constants",
+    "changes",
+    "report",
+)
 
 # Cases for the tests stand beside the rules; they are no part of the book.
 EXAMPLES = "examples"
@@ -27,7 +54,8 @@ EXAMPLES = "examples"
 def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells: laws, figures and changes.
+    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells:
+    laws, figures, changes and what its scripts say.
     """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
@@ -36,17 +64,32 @@ def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any],
     rules = {file: rule for file, rule in read.items() if rule}
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
+    values = Values.of(single, by_name) if all(single.values()) else None
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
+    _check_prose(source, rules, single, values)
     for asking in code:
         for message in wrong_code(asking, known):
             source.wrong_code(asking.file, asking.line, message)
-    if source.problems:
+    if source.problems or values is None:
         return {}, source.problems
-    guide = _guide(single)
-    book = _book(single["index"], single["laws"], by_name)
-    whole = {name: single[name] for name in ("holidays", "messages")}
+    told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
+    messages = filled_messages(single["messages"], values)
+    report = filled_parts(single["report"], values)
+    _add_contents(told[report["rule"]], report, messages["people"])
+    guide = {
+        **_guide(single, values),
+        "script": messages.get("script", {}),
+        "report": report["parts"],
+    }
+    book = _book(single["index"], single["laws"], told)
+    whole = {
+        "holidays": single["holidays"],
+        "constants": {name: _versions(each) for name, each in single["constants"].items()},
+        "report": for_answers(report),
+        "messages": messages,
+    }
     return {**book, **whole, "guide": guide}, []
 
 
@@ -71,14 +114,26 @@ def _check_single_files(source: Source, single: Mapping[str, Any], known: Known)
     values = schema()["$defs"]["value"]["enum"]
     _tell(source, "index.yaml", wrong_index(index, known) if index else ())
     _tell(source, "laws.yaml", wrong_addresses(laws or {}))
+    figures, constants = single["figures"] or {}, single["constants"] or {}
     _tell(source, "messages.yaml", wrong_messages(messages or {}, values))
-    _tell(source, "figures.yaml", wrong_figures(single["figures"] or {}, known))
+    _tell(source, "figures.yaml", wrong_figures(figures, known))
+    _tell(source, "report.yaml", wrong_report(single["report"], known) if single["report"] else ())
+    _tell(source, "constants.yaml", wrong_constants(constants, figures, known))
 
 
 def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:
     for file, rule in rules.items():
         _tell(source, file, _misplaced(file, rule))
         _tell(source, file, wrong_rule(rule, known))
+
+
+def _check_prose(
+    source: Source, rules: Mapping[str, Rule], single: Mapping[str, Any], values: Values | None
+) -> None:
+    for file, rule in rules.items():
+        _tell(source, file, wrong_prose(rule, values))
+    _tell(source, "messages.yaml", wrong_counts(single["messages"] or {}, values))
+    _tell(source, "report.yaml", wrong_parts((single["report"] or {}).get("parts", ()), values))
 
 
 def _check_names(source: Source, files: list[str]) -> None:
@@ -119,10 +174,26 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
     return {**index, "phases": phases}
 
 
-def _guide(single: Mapping[str, Any]) -> dict[str, Any]:
-    _cite([*single["figures"].values()], single["laws"])
+def _add_contents(rule: Rule, report: Mapping[str, Any], people: Mapping[str, Any]) -> None:
+    for language in ("nl", "en"):
+        words = {**rule[language], "contents": contents(report, people, language)}
+        rule[language] = words
+
+
+def _versions(constant: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """From which day on which value, the oldest first."""
+    versions = [*constant.get("earlier", ()), constant]
+    return [(version["valid_from"], version["value"]) for version in versions]
+
+
+def _guide(single: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """What only the guide tells; a constant is told as a figure, with its value of the edition."""
+    keys = ("value", "unit", "means", "sources")
+    figures = {name: {key: each[key] for key in keys} for name, each in values.figures.items()}
+    _cite([*figures.values()], single["laws"])
     pictured = single["index"].pop("pictured", [])
-    return {"pictured": pictured, **{name: single[name] for name in ("laws", "figures", "changes")}}
+    told = {name: single[name] for name in ("laws", "changes")}
+    return {"pictured": pictured, "figures": figures, **told}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:

@@ -39,13 +39,13 @@ def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
     """Rules that stand in no phase, in more than one, or that are none."""
     for i, name in enumerate(index.get("pictured", ())):
         if name not in known.names:
-            yield ("pictured", i), _no_rule(name, known)
+            yield ("pictured", i), no_rule(name, known)
     listed: dict[str, str] = {}
     for i, phase in enumerate(index["phases"]):
         for j, name in enumerate(phase["rules"]):
             place = ("phases", i, "rules", j)
             if name not in known.names:
-                yield place, _no_rule(name, known)
+                yield place, no_rule(name, known)
             if name in listed:
                 told = f"{name} stands in phase {listed[name]} already"
                 yield place, f"{told} (expected in one phase; take one out)"
@@ -60,14 +60,24 @@ def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
         yield from (((name, *place), told) for place, told in _sources(figure, known))
 
 
+def wrong_constants(constants: Rule, figures: Rule, known: Known) -> Iterator[Complaint]:
+    """Constants whose sources or versions are wrong, or that are also the name of a figure."""
+    for name, constant in constants.items():
+        for check in (_sources, _backwards, _gaps):
+            yield from (((name, *place), told) for place, told in check(constant, known))
+        if name in figures:
+            told = "is also the name of a figure (expected in one of the two; take one out)"
+            yield (name,), told
+
+
 def wrong_code(asking: Asking, known: Known) -> Iterator[str]:
     """Rules that the engine asks for and that are none: it would miss them in silence."""
     for name in asking.rules:
         if name not in known.names:
-            yield f"{asking.function} asks for a rule: {_no_rule(name, known)}"
+            yield f"{asking.function} asks for a rule: {no_rule(name, known)}"
 
 
-def _no_rule(name: str, known: Known) -> str:
+def no_rule(name: str, known: Known) -> str:
     """That a name is not a rule, and which one may be meant."""
     hint = f"{nearest(name, sorted(known.names))}expected the name of a rule's file, without .yaml"
     return f"there is no rule {name} ({hint})"
@@ -76,7 +86,7 @@ def _no_rule(name: str, known: Known) -> str:
 def _references(rule: Rule, known: Known) -> Iterator[Complaint]:
     for place, name in [*_counts_from(rule), *_mentions(rule)]:
         if name not in known.names:
-            yield place, _no_rule(name, known)
+            yield place, no_rule(name, known)
 
 
 def _circle(rule: Rule, known: Known) -> Iterator[Complaint]:
@@ -189,6 +199,22 @@ def _contents(rule: Rule, _: Known) -> Iterator[Complaint]:
         yield ("en", "contents"), told
 
 
+def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """A calendar needs a number for what has a last day and must be done, each its own."""
+    taken = {
+        name: other["appointment"] for name, other in known.rules.items() if "appointment" in other
+    }
+    free = max(taken.values(), default=0) + 1
+    if "appointment" not in rule:
+        if "term" in rule and rule["kind"] in {"obligation", "event"}:
+            yield ("appointment",), f"is missing (expected the next free number, {free})"
+        return
+    first = min(name for name, number in taken.items() if number == rule["appointment"])
+    if known.rules.get(first) is not rule:
+        told = f"{rule['appointment']} is the number of {first} already"
+        yield ("appointment",), f"{told} (expected one of its own, such as {free})"
+
+
 CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
     _circle,
@@ -197,4 +223,5 @@ CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _gaps,
     _languages,
     _contents,
+    _appointment,
 )

@@ -4,9 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
 from rules_compiler.complaints import Complaint, options
+from rules_compiler.holes import is_hole
 from rules_compiler.lines import Place
 
 Texts = Mapping[str, Mapping[str, str]]
+
+# What each language tells here is for somebody else: visitors, or who writes programs.
+TOLD_APART = {"errors"}
 
 
 def wrong_messages(groups: Mapping[str, Texts], known: Collection[str]) -> Iterator[Complaint]:
@@ -19,7 +23,7 @@ def wrong_messages(groups: Mapping[str, Texts], known: Collection[str]) -> Itera
                 for language, text in sentence.items()
                 for fault in _wrong_values((*place, language), text, known)
             ]
-            yield from faults or _unlike(place, sentence)
+            yield from faults or (() if kind in TOLD_APART else _unlike(place, sentence))
 
 
 def wrong_addresses(laws: Texts) -> Iterator[Complaint]:
@@ -30,7 +34,7 @@ def wrong_addresses(laws: Texts) -> Iterator[Complaint]:
 
 def _wrong_values(place: Place, text: str, known: Collection[str]) -> Iterator[Complaint]:
     try:
-        unknown = sorted(_values(text) - set(known))
+        unknown = sorted(name for name in _values(text) - set(known) if not is_hole(name))
     except ValueError as error:
         yield place, f"{error} (expected each value between two braces, such as {{day}})"
         return
@@ -41,7 +45,8 @@ def _wrong_values(place: Place, text: str, known: Collection[str]) -> Iterator[C
 def _unlike(place: Place, sentence: Mapping[str, str]) -> Iterator[Complaint]:
     """Both languages say the same, so they name the same values."""
     for one, other in (("nl", "en"), ("en", "nl")):
-        for name in sorted(_values(sentence[one]) - _values(sentence[other])):
+        missing = _values(sentence[one]) - _values(sentence[other])
+        for name in sorted(name for name in missing if not is_hole(name)):
             told = f"{{{name}}} is missing (expected because {one} has it)"
             yield (*place, other), told
 

@@ -11,13 +11,17 @@ TOLD = {"name", "noun", "summary"}
 # Of a rule itself nearly all is read: new fields come along unless they stand here.
 FOR_GUIDE = {"related"}
 
+# The scripts say these themselves: a page holds them.
+FOR_PAGES = {"script"}
+
 
 def for_engine(book: Mapping[str, Any]) -> dict[str, Any]:
     """The book without what no answer tells; the browser loads it for every visitor."""
     phases = [
         {**phase, "rules": [_rule(rule) for rule in phase["rules"]]} for phase in book["phases"]
     ]
-    return {**book, "phases": phases}
+    messages = {name: each for name, each in book["messages"].items() if name not in FOR_PAGES}
+    return {**book, "phases": phases, "messages": messages}
 
 
 def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from datetime import date
 from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.notices import notices
 from poortwachter.answer.status import status_of
-from poortwachter.case.model import Case
-from poortwachter.case.records import WageExtension
+from poortwachter.case.model import Case, WageExtension
 from poortwachter.law.rulebook import Rulebook, load
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.scenarios import both_moments, both_occurrences, decided, is_undecided

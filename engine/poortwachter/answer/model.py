@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
+from poortwachter.answer.status import FINISHED, Status
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Rule
@@ -30,9 +31,16 @@ class Entry(NamedTuple):
     """How one rule stands: status, last day, last working day, and the proof."""
 
     occurrence: Occurrence
-    status: str
+    status: Status
     days: int | None
     safe_due: date | None
+
+    def is_to_come(self, on: date) -> bool:
+        """Whether it has a last day and must still be done; of a recurring rule only the times ahead."""
+        due = self.occurrence.deadline.day
+        if due is None or self.status in FINISHED or not self.occurrence.must_be_done:
+            return False
+        return self.occurrence.number is None or due >= on
 
     def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
         """An entry of `obligations` in the answer; dates are ISO 8601."""

@@ -1,17 +1,16 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import Case
-from poortwachter.case.records import Leave, Recovery
+from poortwachter.case.model import Case, Leave, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
-from poortwachter.timeline.clock import NEW_PERIOD_AFTER, NO_END, ONE_DAY, pauses_of
+from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -21,7 +20,12 @@ SHORT_RECOVERY = timedelta(days=3)
 # With two years, a year of sanction, and some time to spare.
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
-SHORT_AOW_TERM_SINCE = date(2016, 1, 1)
+
+# What is told while somebody is not sick, and from four weeks on; leave ends by itself.
+STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
+    "recovery": ("still-recovered", "recovered-for-good"),
+    "mixed": ("not-sick", "not-sick-for-good"),
+}
 
 
 class Situation(NamedTuple):
@@ -64,13 +68,22 @@ def _first_day(situation: Situation) -> Iterator[Notice]:
 def _period(situation: Situation) -> Iterator[Notice]:
     clock, on = situation.timeline.clock, situation.on
     if clock.first_day > situation.case.first_sick_day:
-        yield notice("new-period", "recoveries", first_day=clock.first_day)
+        weeks = new_period_weeks(_before(situation))
+        yield notice("new-period", "recoveries", weeks=weeks, first_day=clock.first_day)
     stop = clock.stopped_by
-    if stop and stop.kind == "recovery" and stop.first_day <= on:
-        new_period_from = stop.first_day + NEW_PERIOD_AFTER
-        code = "still-recovered" if on < new_period_from else "recovered-for-good"
+    if stop and stop.kind in STANDING_STILL and stop.first_day <= on:
+        weeks = new_period_weeks(stop.first_day)
+        new_period_from = stop.first_day + timedelta(weeks=weeks)
+        still, for_good = STANDING_STILL[stop.kind]
+        code = still if on < new_period_from else for_good
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
-        yield notice(code, "recoveries", **days)
+        yield notice(code, "recoveries", weeks=weeks, **days)
+
+
+def _before(situation: Situation) -> date:
+    """The first day without sickness before the period that counts."""
+    last_day = situation.timeline.clock.first_day - ONE_DAY
+    return next(each.first_day for each in pauses_of(situation.case) if each.last_day == last_day)
 
 
 def _pauses(situation: Situation) -> Iterator[Notice]:
@@ -80,7 +93,7 @@ def _pauses(situation: Situation) -> Iterator[Notice]:
     for earlier, later in pairwise(both):
         if later.first_day <= (earlier.last_day or NO_END):
             yield notice("spells-overlap", _where(later))
-    for pause in filter(lambda pause: pause.kind == "recovery", pauses_of(case)):
+    for pause in (each for found in pauses_of(case) for each in found.recoveries):
         if pause.length <= SHORT_RECOVERY:
             days = {"first_day": pause.first_day, "last_day": pause.last_day}
             yield notice("recovery-of-a-day", "recoveries", days=pause.length.days, **days)
@@ -97,24 +110,28 @@ def _leaves(situation: Situation) -> Iterator[Notice]:
     for leave in case.leaves:
         if leave.same_cause is None:
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
-        if any(_adjoin(leave, recovery) for recovery in case.recoveries):
-            yield notice("leave-and-recovery", "leaves", first_day=leave.first_day)
+        found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
+        if weeks := next(found, None):
+            yield notice("leave-and-recovery", "leaves", weeks=weeks, first_day=leave.first_day)
     if case.leaves:
         yield notice("pregnancy-and-ban", "leaves")
 
 
-def _adjoin(leave: Leave, recovery: Recovery) -> bool:
+def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
+    """The weeks after which a new period starts, where both together last as long as that."""
     ends = recovery.last_day or NO_END
     near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
     first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
-    return near and last_day - first_day + ONE_DAY >= NEW_PERIOD_AFTER
+    weeks = new_period_weeks(first_day)
+    return weeks if near and last_day - first_day + ONE_DAY >= timedelta(weeks=weeks) else None
 
 
-@asks("einde-wachttijd")
+@asks("einde-wachttijd", "einde-aow-termijn")
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension = situation.case, situation.case.wage_extension
-    if case.aow_date and max(case.aow_date, case.first_sick_day) < SHORT_AOW_TERM_SINCE:
-        yield notice("aow-before-2016", "aow_date")
+    known_from = situation.timeline.rule("einde-aow-termijn").versions[0].valid_from
+    if case.aow_date and max(case.aow_date, case.first_sick_day) < known_from:
+        yield notice("aow-before-2016", "aow_date", valid_from=known_from)
     if case.contract_end and case.contract_end < case.first_sick_day:
         yield notice("contract-ended-before", "contract_end")
     end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until

@@ -1,14 +1,20 @@
 """How a rule stands on a day, once its date is known."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.timeline import Occurrence
+from poortwachter.timeline.trace import Gap
 
-# Why there is no date decides what is said of it.
-STATUS_OF_GAP = {
+Status = Literal["done", "done_late", "overdue", "due", "upcoming", "not_applicable", "unknown"]
+
+# Why there is no date decides what is said of it; None leaves that to the day.
+STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "stopped": "not_applicable",
     "stopped_by_leave": "not_applicable",
+    "stopped_by_mixed": "not_applicable",
     "never_begins": "not_applicable",
     "no_long_absence": "not_applicable",
     "no_work_possible": "not_applicable",
@@ -23,36 +29,36 @@ STATUS_OF_GAP = {
     "not_covered": "unknown",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
+    "ask_whether_done": "unknown",
+    "no_term": None,
+    "applied_too_late": None,
 }
 
 
+# It was done, in time or late.
+DONE: frozenset[Status] = frozenset({"done", "done_late"})
+
 # Nothing is left to be done, whatever the day.
-FINISHED = {"done", "done_late", "not_applicable"}
+FINISHED: frozenset[Status] = DONE | {"not_applicable"}
 
 
-def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[str, int | None]:
+def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, int | None]:
     """The status and, where there is a last day, the days late or the days left."""
     due = occurrence.deadline.day
     done = _done_by(occurrence, on) if occurrence.done else ()
     if done:
         return _status_when_done(done[0], due)
-    if occurrence.deadline.gap in STATUS_OF_GAP:
-        return STATUS_OF_GAP[occurrence.deadline.gap], None
+    gap = occurrence.deadline.gap
+    if gap and (settled := STATUS_OF_GAP[gap]):
+        return settled, None
     if occurrence.rule.not_during and clock.kind_of_pause_on(on) in occurrence.rule.not_during:
         return "not_applicable", None
     if occurrence.ends and occurrence.ends < on:
         return "not_applicable", None
     if due and on > due:
-        return (
-            ("overdue", (on - due).days) if must_be_done(occurrence) else ("not_applicable", None)
-        )
+        return ("overdue", (on - due).days) if occurrence.must_be_done else ("not_applicable", None)
     opened = (occurrence.opens or clock.first_day) <= on
     return "due" if opened else "upcoming", (due - on).days if due else None
-
-
-def must_be_done(occurrence: Occurrence) -> bool:
-    """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
-    return occurrence.rule.kind in {"obligation", "event"}
 
 
 def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:
@@ -64,7 +70,7 @@ def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:
     return tuple(day for day in occurrence.done if (day <= on if day else not recurring_later))
 
 
-def _status_when_done(done: date | None, due: date | None) -> tuple[str, int | None]:
+def _status_when_done(done: date | None, due: date | None) -> tuple[Status, int | None]:
     if done is None or due is None:
         return "done", None
     if done > due:

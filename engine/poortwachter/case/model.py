@@ -1,27 +1,107 @@
-"""The case: what is known of one period of sickness. Everything but the first day may be left out."""
+"""The case: what is known of one period of sickness. Everything but the first day may be left out.
 
+Each field of a record is a question; how to add one is told in CONTRIBUTING.md.
+"""
+
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 
-from poortwachter.case.parser import read_case
-from poortwachter.case.records import Done, Leave, Outlook, Recovery, WageExtension
+from poortwachter.case.fields import (
+    Day,
+    Facts,
+    Group,
+    Kind,
+    Rows,
+    Steps,
+    Weeks,
+    YesNo,
+    fields_of,
+)
+from poortwachter.case.parser import read_facts
+
+# Dates on which something was done; None where the date is not known.
+Done = Mapping[str, tuple[date | None, ...]]
+
+
+class Recovery(NamedTuple):
+    """Whole days of full recovery for the own work, both ends included.
+
+    Attributes:
+        first_day: After the first sick day.
+        last_day: On or after the first day. Without one: still recovered.
+    """
+
+    first_day: Annotated[date, Day()]
+    last_day: Annotated[date | None, Day(ahead=True, may_be_blank=True)] = None
+
+
+class Leave(NamedTuple):
+    """Pregnancy and maternity leave (WAZO), both ends included.
+
+    Attributes:
+        first_day: After the first sick day.
+        last_day: On or after the first day.
+        same_cause: Whether the sickness after it has the same cause as before, says the company
+            doctor; null: not known.
+    """
+
+    first_day: Annotated[date, Day(ahead=True)]
+    last_day: Annotated[date, Day(ahead=True)]
+    same_cause: Annotated[bool | None, YesNo()] = None
+
+
+class Outlook(NamedTuple):
+    """What the company doctor (bedrijfsarts) expects.
+
+    Attributes:
+        long_absence: Whether long absence threatens; null: not known.
+        work_possible: Whether any work is possible, now or later; null: not known.
+    """
+
+    long_absence: Annotated[bool | None, YesNo()] = None
+    work_possible: Annotated[bool | None, YesNo()] = None
+
+
+class WageExtension(NamedTuple):
+    """Why wage goes on after 104 weeks.
+
+    Attributes:
+        voluntary_until: Last day of an extension that both parties asked for.
+        sanction_weeks: How many weeks a wage sanction (loonsanctie) lasts.
+        sanction_repair_found: The day on which UWV found that the shortcoming was repaired;
+            needs sanction_weeks.
+    """
+
+    voluntary_until: Annotated[date | None, Day(ahead=True, may_be_unknown=True)] = None
+    sanction_weeks: Annotated[int | None, Weeks(may_be_unknown=True)] = None
+    sanction_repair_found: Annotated[date | None, Day(may_be_blank=True)] = None
 
 
 class Case(NamedTuple):
     """One case of sickness.
 
-    `first_sick_day` is the first working day on which, through sickness, no work was done or
-    work stopped (WIA art. 23(2)). `contract_end` is the last day of the contract.
+    Attributes:
+        first_sick_day: First day of incapacity: the first working day on which, through sickness,
+            no work was done or work stopped (WIA art. 23(2)).
+        recoveries: Whole days of full recovery for the own work, in any order. Only the last one
+            may be without an end.
+        leaves: Pregnancy and maternity leave (WAZO), in any order.
+        aow_date: The day on which the employee reaches the state pension (AOW) age.
+        contract_end: Last day of the employment contract, if it ends.
+        outlook: What the company doctor (bedrijfsarts) expects.
+        done: What was done, by the id of the rule (`poortwachter rules` lists them).
+        wage_extension: Why wage goes on after 104 weeks.
     """
 
-    first_sick_day: date
-    recoveries: tuple[Recovery, ...] = ()
-    leaves: tuple[Leave, ...] = ()
-    aow_date: date | None = None
-    contract_end: date | None = None
-    outlook: Outlook = Outlook()
-    done: Done = {}  # noqa: RUF012 nobody changes a Mapping
-    wage_extension: WageExtension = WageExtension()
+    first_sick_day: Annotated[date, Day()]
+    recoveries: Annotated[tuple[Recovery, ...], Rows(Recovery, may_be_unknown=True)] = ()
+    leaves: Annotated[tuple[Leave, ...], Rows(Leave, may_be_unknown=True)] = ()
+    aow_date: Annotated[date | None, Day(ahead=True, may_be_unknown=True)] = None
+    contract_end: Annotated[date | None, Day(ahead=True, may_be_unknown=True)] = None
+    outlook: Annotated[Outlook, Group(Outlook)] = Outlook()
+    done: Annotated[Done, Steps()] = {}  # noqa: RUF012 nobody changes a Mapping
+    wage_extension: Annotated[WageExtension, Group(WageExtension)] = WageExtension()
 
     @classmethod
     def from_dict(cls, data: object) -> Self:
@@ -30,4 +110,28 @@ class Case(NamedTuple):
         Raises:
             InvalidInputError: with every problem, each at its field.
         """
-        return cls(**read_case(data))
+        return cls.of(read_facts(cls, data))
+
+    @classmethod
+    def of(cls, facts: Facts) -> Self:
+        """The case that these facts make, as `read_facts` gives them; days are put in order."""
+        kinds = fields_of(cls)
+        return cls(**{name: _made(kinds[name], value) for name, value in facts.items()})
+
+
+def _made(kind: Kind, value: Any) -> Any:
+    match kind:
+        case Rows(record):
+            rows = [record(**row) for row in value]
+            return tuple(sorted(rows, key=lambda row: (row.first_day, row.last_day or date.max)))
+        case Group(record):
+            return record(**value)
+        case Steps():
+            return {name: _days(when) for name, when in value.items()}
+    return value
+
+
+def _days(when: Any) -> tuple[date | None, ...]:
+    if when is True:
+        return (None,)
+    return tuple(sorted(when)) if isinstance(when, list) else (when,)

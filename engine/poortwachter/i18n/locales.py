@@ -14,6 +14,8 @@ class Language(NamedTuple):
     conjunction: str
     # One and more of what is counted.
     units: dict[str, tuple[str, str]]
+    # What is measured in a way of its own.
+    patterns: dict[str, str]
 
 
 NL = Language(
@@ -40,6 +42,7 @@ NL = Language(
         "months": ("maand", "maanden"),
         "years": ("jaar", "jaar"),
     },
+    {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
 )
 
 EN = Language(
@@ -66,6 +69,7 @@ EN = Language(
         "months": ("month", "months"),
         "years": ("year", "years"),
     },
+    {"percent": "{}%", "euros": "€{}", "week": "week {}"},
 )
 
 LANGUAGES = {"nl": NL, "en": EN}
@@ -92,6 +96,26 @@ def counted(number: int, unit: str, language: str = DUTCH) -> str:
     """For example `1 dag` and `3 dagen`."""
     one, many = LANGUAGES[language].units[unit]
     return f"{number} {one if number == 1 else many}"
+
+
+def measured(number: int, unit: str, language: str = DUTCH) -> str:
+    """A number with any unit, for example `52 weken`, `70%`, `week 8` or `4e dag`."""
+    if unit == "nth_day":
+        return f"{ordinal(number, language)} {LANGUAGES[language].units['days'][0]}"
+    pattern = LANGUAGES[language].patterns.get(unit)
+    return pattern.format(number) if pattern else counted(number, unit, language)
+
+
+def ordinal(number: int, language: str = DUTCH) -> str:
+    """For example `42e` and, in English, `42nd`."""
+    if language == DUTCH:
+        return f"{number}e"
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else ORDINALS.get(number % 10, 'th')}"
+
+
+# English writes the first three of every ten, but for the teens, in a way of their own.
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def listed(words: Sequence[str], language: str = DUTCH) -> str:

@@ -1,12 +1,12 @@
 """Fills in the sentences with which the engine explains itself; they are written in rules/."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from poortwachter.i18n.locales import DUTCH, NL, capitalised, counted, with_weekday, written
+from poortwachter.i18n.locales import DUTCH, NL, capitalised, counted, listed, with_weekday, written
 from poortwachter.law.rulebook import Rule, load
 
 Writer = Callable[[Any, str], object]
@@ -49,6 +49,12 @@ def say(name: str, language: str = DUTCH, /, **values: object) -> str:
     return capitalised(filled("texts", name, language, values))
 
 
+def people(ids: Iterable[str], language: str = DUTCH) -> str:
+    """Who must act, for example `werkgever en bedrijfsarts`."""
+    words = load().messages["people"]
+    return listed([words[each][language] for each in ids], language)
+
+
 @cache
 def _pattern(kind: str, name: str, language: str) -> tuple[str, list[tuple[str, Writer]]]:
     """A sentence with %s for each value, and which values they are, each with how it is written."""
@@ -85,4 +91,8 @@ RULE_TEXTS: dict[str, Callable[[Rule, str], str]] = {
     "name": lambda rule, language: rule.words[language].name,
 }
 
-WRITERS: dict[str, Writer] = {**dict.fromkeys(WITH_WEEKDAY, with_weekday), **RULE_TEXTS}
+WRITERS: dict[str, Writer] = {
+    **dict.fromkeys(WITH_WEEKDAY, with_weekday),
+    **RULE_TEXTS,
+    "subject": Message.text,
+}

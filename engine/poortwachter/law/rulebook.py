@@ -2,12 +2,29 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pkgutil import get_data
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from poortwachter.law.references import asks
+
+# The values of the rules that mean something to the engine; the schema of the compiler has the same.
+Kind = Literal["obligation", "duty", "right", "event", "moment"]
+Strength = Literal["wet", "uwv", "gebruik"]
+Person = Literal["werkgever", "werknemer", "bedrijfsarts", "uwv"]
+Certainty = Literal["verified", "derived", "secondary", "unverified"]
+Condition = Literal[
+    "no_long_absence",
+    "no_work_possible",
+    "after_aow",
+    "unclear_after_aow",
+    "wia_after_aow",
+    "after_contract",
+    "applied_early",
+    "recovered_then",
+]
+Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
 
 
 class Source(NamedTuple):
@@ -33,6 +50,19 @@ class Term(NamedTuple):
     kind: str
     count: int = 0  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     of: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """What `count` counts: most kinds count weeks."""
+        return UNITS.get(self.kind, "weeks")
+
+
+# Kinds that count years, or whose number is that of one week.
+UNITS = {
+    "end_of_dismissal_ban": "years",
+    "first_day_of_sick_week": "week",
+    "letter_of_uwv": "week",
+}
 
 
 class Version(NamedTuple):
@@ -80,17 +110,18 @@ class Rule:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.id: str = data["id"]
-        self.kind: str = data["kind"]
-        self.who: tuple[str, ...] = tuple(data["who"])
-        self.helps: tuple[str, ...] = tuple(data.get("helps", ()))
-        self.strength: str = data["strength"]
+        self.kind: Kind = data["kind"]
+        self.who: tuple[Person, ...] = tuple(data["who"])
+        self.helps: tuple[Person, ...] = tuple(data.get("helps", ()))
+        self.strength: Strength = data["strength"]
+        self.appointment: int | None = data.get("appointment")
         self.valid_from = date.fromisoformat(data["valid_from"])
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)
         self.dated_by: str | None = data.get("dated_by")
         self.recurs_until: str | None = data.get("recurs_until")
-        self.only_with: str | None = data.get("only_with")
-        self.falls_away: tuple[str, ...] = tuple(data.get("falls_away", ()))
+        self.only_with: Presence | None = data.get("only_with")
+        self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
         self.related: tuple[str, ...] = tuple(data.get("related", ()))
         self.fine = _fine(data.get("fine"))
@@ -138,6 +169,37 @@ def _fine(data: Mapping[str, Any] | None) -> Fine | None:
     return Fine(date.fromisoformat(data["valid_from"]), data["certainty"], steps)
 
 
+class Constant(NamedTuple):
+    """A number of weeks that is no rule's own term: from which day on how many, the oldest first."""
+
+    versions: tuple[tuple[date, int], ...]
+
+    def on(self, day: date) -> int:
+        """How many weeks by the law of a day; before the first version, that one's."""
+        found = self.versions[0][1]
+        for begins, weeks in self.versions:
+            if begins <= day:
+                found = weeks
+        return found
+
+    def time_on(self, day: date) -> timedelta:
+        """The same as a length of time."""
+        return timedelta(weeks=self.on(day))
+
+
+class Part(NamedTuple):
+    """A part of the re-integration report: who delivers it, and of which rules' documents.
+
+    Without documents it is something that everybody has at hand, or that is not asked here;
+    `known`: unless it is filled in here anyway.
+    """
+
+    letter: str
+    who: tuple[Person, ...]
+    documents: tuple[str, ...] = ()
+    known: bool = False
+
+
 class Phase(NamedTuple):
     """A stretch of the two years, with its rules in the order of the step plan."""
 
@@ -165,9 +227,20 @@ class Rulebook:
         self.actionable = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
         self.can_be_done = [name for name, rule in self.actionable.items() if rule.kind != "duty"]
+        self.constants = {name: _constant(each) for name, each in data["constants"].items()}
+        self.report_parts = tuple(map(_part, data["report"]))
         self.messages: Messages = data["messages"]
         self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
         self.holidays_until = date(max(self.holidays).year, 12, 31)
+
+    def constant(self, name: str) -> Constant:
+        """What the engine counts with by this name of rules/constants.yaml, to be asked with a day."""
+        return self.constants[name]
+
+    @asks("einde-loonsanctie")
+    def most_sanction_weeks(self) -> int:
+        """How many weeks a sanction may last by any version of the law (WIA art. 25(9))."""
+        return max(version.term.count for version in self.rules["einde-loonsanctie"].versions)
 
     @property
     def edition_day(self) -> date:
@@ -179,6 +252,15 @@ class Rulebook:
         """How many weeks the waiting time lasts by the law of `day` (WIA art. 23(1))."""
         term = self.rules["einde-wachttijd"].term_on(day)
         return term.count if term else 0
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    documents = tuple(data.get("documents", ()))
+    return Part(data["letter"], tuple(data["who"]), documents, data.get("known", False))
+
+
+def _constant(versions: list[tuple[str, int]]) -> Constant:
+    return Constant(tuple((date.fromisoformat(begins), weeks) for begins, weeks in versions))
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:

@@ -4,16 +4,31 @@ The terminal and the page say the same, because both ask here.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import FINISHED
+from poortwachter.answer.status import FINISHED, Status
 from poortwachter.i18n.locales import DUTCH, listed
 from poortwachter.i18n.messages import phrase, say
-from poortwachter.law.rulebook import load
+from poortwachter.law.rulebook import Kind, Strength, load
+from poortwachter.timeline.trace import Gap
 
-GROUP_OF_STATUS = {
+Group = Literal[
+    "late",
+    "now",
+    "advised",
+    "custom",
+    "unknown",
+    "later",
+    "done",
+    "not_needed",
+    "always",
+    "may",
+    "if",
+]
+
+GROUP_OF_STATUS: Mapping[Status, Group] = {
     "overdue": "late",
     "due": "now",
     "unknown": "unknown",
@@ -24,16 +39,20 @@ GROUP_OF_STATUS = {
 }
 
 # What is not the law itself is never called late: the date is advice, or a habit.
-GROUP_OF_STRENGTH = {"uwv": "advised", "gebruik": "custom"}
+GROUP_OF_STRENGTH: Mapping[Strength, Group] = {"uwv": "advised", "gebruik": "custom"}
 
 # These say enough by themselves.
 WHATEVER_KIND = FINISHED | {"upcoming"}
 
 # Duties, rights and events stand apart while there is nothing to be late with.
-GROUP_OF_KIND = {"duty": "always", "right": "may", "event": "if"}
+GROUP_OF_KIND: Mapping[Kind, Group] = {"duty": "always", "right": "may", "event": "if"}
 
 
-def group_of(entry: Entry) -> str:
+# What is told of how much there is, in this order.
+COUNTED: tuple[Group, ...] = ("late", "now", "advised", "unknown", "later", "done")
+
+
+def group_of(entry: Entry) -> Group:
     """The group of an entry: a name of `groups` in rules/messages.yaml."""
     rule, status = entry.occurrence.rule, entry.status
     if status in WHATEVER_KIND:
@@ -82,7 +101,7 @@ def totals(answer: Answer, language: str = DUTCH) -> str:
     """How much there is of each kind, for example `1 te laat en 2 nu te doen`, with a full stop."""
     found = Counter(map(group_of, answer.obligations))
     words = load().messages["totals"]
-    told = [f"{found[group]} {words[group][language]}" for group in words if found[group]]
+    told = [f"{found[group]} {words[group][language]}" for group in COUNTED if found[group]]
     return f"{listed(told, language)}." if told else say("nothing_open", language)
 
 
@@ -98,7 +117,7 @@ class Described(NamedTuple):
     """An entry of an answer, with the group where it belongs and how it stands, in words."""
 
     entry: Entry
-    group: str
+    group: Group
     standing: str
 
 
@@ -147,7 +166,7 @@ def _done_late(entry: Entry, language: str) -> str:
 
 def _unknown(entry: Entry, language: str) -> str:
     gap = entry.occurrence.deadline.gap
-    return say(UNKNOWN.get(gap or "", "unknown"), language)
+    return say(UNKNOWN.get(gap, "unknown") if gap else "unknown", language)
 
 
 def _not_applicable(entry: Entry, language: str) -> str:
@@ -155,14 +174,14 @@ def _not_applicable(entry: Entry, language: str) -> str:
     return say("over" if passed else "not_needed", language)
 
 
-UNKNOWN = {
+UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",
     "ask_whether_done": "ask_whether_done",
 }
 
-STANDINGS: dict[str, Callable[[Entry, str], str]] = {
+STANDINGS: Mapping[Status, Callable[[Entry, str], str]] = {
     "overdue": _overdue,
     "due": _due,
     "upcoming": _upcoming,

@@ -8,10 +8,8 @@ from datetime import date
 from hashlib import sha256
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import FINISHED, must_be_done
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import load
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
 TAIL = ("END:VCALENDAR",)
@@ -48,22 +46,14 @@ def answer_as_ics(
 def _to_come(answer: Answer) -> Iterator[tuple[Entry, date]]:
     for entry in answer.obligations:
         due = entry.occurrence.deadline.day
-        if due and is_to_come(entry, answer.on):
+        if due and entry.is_to_come(answer.on):
             yield entry, due
 
 
-def is_to_come(entry: Entry, on: date) -> bool:
-    """Whether it has a last day and must still be done; of a recurring rule only the times ahead."""
-    occurrence, due = entry.occurrence, entry.occurrence.deadline.day
-    if due is None or entry.status in FINISHED or not must_be_done(occurrence):
-        return False
-    return occurrence.number is None or due >= on
-
-
 def _neutral(entry: Entry, language: str) -> tuple[str, str]:
-    """A title and a description that tell nothing; numbers follow the order of the rulebook."""
+    """A title and a description that tell nothing: each rule has a number of its own."""
     occurrence = entry.occurrence
-    number = str(1 + list(load().actionable).index(occurrence.rule.id))
+    number = str(occurrence.rule.appointment)
     if occurrence.number is not None:
         number += f".{occurrence.number}"
     title = phrase("calendar", "appointment", language, number=number)
@@ -73,7 +63,7 @@ def _neutral(entry: Entry, language: str) -> tuple[str, str]:
 def _plain(entry: Entry, language: str) -> tuple[str, str]:
     """What is to be done, by its name, and what it is."""
     words = entry.occurrence.rule.words[language]
-    title = f"{words.name} {entry.occurrence.number or ''}".rstrip()
+    title = entry.occurrence.title(language)
     return title, f"{words.summary} {_last_working_day(entry, language)}".rstrip()
 
 

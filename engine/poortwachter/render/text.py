@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.i18n.locales import DUTCH, listed, with_weekday
-from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import Rule, Rulebook, Source, load
+from poortwachter.i18n.locales import DUTCH, with_weekday
+from poortwachter.i18n.messages import people, phrase
+from poortwachter.law.rulebook import Rule, Rulebook, load
+from poortwachter.render.citations import cited
 from poortwachter.render.describe import given, group_of, standing, totals, where_we_are
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
 
@@ -48,8 +49,8 @@ def _entries(answer: Answer, language: str) -> Iterator[str]:
 
 def _entry(entry: Entry, language: str) -> str:
     occurrence, rule = entry.occurrence, entry.occurrence.rule
-    name = f"{rule.words[language].name} {occurrence.number or ''}".rstrip()
-    told = [_who(rule, language), _strength(rule, language)]
+    name = occurrence.title(language)
+    told = [people(rule.who, language), _strength(rule, language)]
     if not occurrence.deadline.day and group_of(entry) in APART:
         return f"  {name} ({'; '.join(told)})"
     told = [standing(entry, language), *told]
@@ -83,24 +84,6 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
         yield f"  {version.valid_from} - {version.valid_to}: {version.term.count}"
     yield from (f"  {term}" for term in terms_to_come(rule, language))
     yield from (f"  {cited(source, language)} {source.url}" for source in rule.sources)
-
-
-def cited(source: Source, language: str = DUTCH) -> str:
-    """For example `Ziektewet, artikel 38, lid 1 (BWBR0001888)`."""
-    bwb = f" ({source.bwb})" if source.bwb else ""
-    return ", ".join(filter(None, [source.law, place(source, language)])) + bwb
-
-
-def place(source: Source, language: str = DUTCH) -> str:
-    """For example `artikel 38, lid 1`; nothing where the source has no articles."""
-    article = phrase("texts", "article", language, article=source.article)
-    paragraph = phrase("texts", "paragraph", language, paragraph=source.paragraph)
-    return ", ".join([article] * bool(source.article) + [paragraph] * bool(source.paragraph))
-
-
-def _who(rule: Rule, language: str) -> str:
-    people = load().messages["people"]
-    return listed([people[name][language] for name in rule.who], language)
 
 
 def _strength(rule: Rule, language: str) -> str:

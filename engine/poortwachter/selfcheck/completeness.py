@@ -1,71 +1,41 @@
-"""Whether the re-integration report is complete: its twelve parts (Regeling procesgang art. 6(1))."""
+"""Whether the re-integration report is complete: its parts (Regeling procesgang art. 6(1))."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.answer.status import FINISHED
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
-
-REPORT, MEDICAL = "reintegratieverslag", "medische-informatie"
-
-
-class Part(NamedTuple):
-    """One part: who delivers it, and the rules whose documents it is made of.
-
-    Without documents it is something that everybody has at hand, or that is not asked here.
-    """
-
-    letter: str
-    who: tuple[str, ...]
-    documents: tuple[str, ...] = ()
-
-
-EMPLOYER, DOCTOR, EMPLOYEE = "werkgever", "bedrijfsarts", "werknemer"
-
-PARTS = (
-    Part("a", (EMPLOYER,)),
-    Part("b", (EMPLOYER,)),
-    Part("c", (EMPLOYER,)),
-    Part("d", (EMPLOYER,)),
-    Part("e", (EMPLOYER,)),
-    Part("f", (DOCTOR,), ("probleemanalyse",)),
-    Part("g", (EMPLOYER, EMPLOYEE), ("plan-van-aanpak",)),
-    Part("h", (EMPLOYER, EMPLOYEE), ("eerstejaarsevaluatie", "eindevaluatie")),
-    Part("i", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
-    Part("j", (DOCTOR,), ("actueel-oordeel",)),
-    Part("k", (EMPLOYER, DOCTOR), ("actueel-oordeel",)),
-    Part("l", (EMPLOYEE,), ("oordeel-werknemer",)),
-)
-
-# The first sick day is the one thing of a to e that is filled in here.
-KNOWN = "e"
+from poortwachter.law.references import asks
+from poortwachter.law.rulebook import Part, load
 
 DONE = {"done", "done_late"}
 
 
+@asks("reintegratieverslag", "medische-informatie")
 def completeness(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
     """How each part stands, the medical part apart, and by when the report must be ready."""
     found = {each.occurrence.rule.id: each for each in answer.obligations}
-    states = [_state(part, found) for part in PARTS]
-    papers = dict.fromkeys(name for part in PARTS for name in part.documents)
+    parts = load().report_parts
+    states = [_state(part, found) for part in parts]
+    papers = dict.fromkeys(name for part in parts for name in part.documents)
     needed = [name for name in papers if found[name].status != "not_applicable"]
     ready = sum(found[name].status in DONE for name in needed)
     return {
-        "ready": _ready(found[REPORT], language),
+        "ready": _ready(found["reintegratieverslag"], language),
         "counted": _words("counted", language, count=ready, number=len(needed)),
         "parts": [
             {"letter": part.letter, "state": state, "text": _words(state, language)}
-            for part, state in zip(PARTS, states, strict=True)
+            for part, state in zip(parts, states, strict=True)
         ],
-        "medical": _medical(found[MEDICAL], language),
+        "medical": _medical(found["medische-informatie"], language),
     }
 
 
 def _state(part: Part, found: Mapping[str, Entry]) -> str:
     if not part.documents:
-        return "there" if part.letter == KNOWN else "not_asked"
+        return "there" if part.known else "not_asked"
     statuses = [found[name].status for name in part.documents]
     needed = [status for status in statuses if status != "not_applicable"]
     if not needed:
@@ -79,8 +49,8 @@ def _state(part: Part, found: Mapping[str, Entry]) -> str:
 
 
 def _medical(entry: Entry, language: str) -> dict[str, str]:
-    part = Part("", (), (MEDICAL,))
-    state = _state(part, {MEDICAL: entry})
+    name = entry.occurrence.rule.id
+    state = _state(Part("", (), (name,)), {name: entry})
     return {"state": state, "text": _words(state, language)}
 
 

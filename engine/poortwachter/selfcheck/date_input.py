@@ -4,20 +4,29 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from poortwachter.i18n.locales import NL, capitalised
+from poortwachter.i18n.locales import NL
+from poortwachter.i18n.messages import Message
 
-PARTS = {"day": "de dag", "month": "de maand", "year": "het jaar"}
+PARTS = ("day", "month", "year")
 YEAR_DIGITS = 4
 SHORTEST_MONTH = 3
 MARCH, MRT = 3, "mrt"
 
 
 class MistypedError(ValueError):
-    """What was typed is no date; `part` is the field to look at."""
+    """What was typed is no date.
 
-    def __init__(self, part: str, message: str) -> None:
+    Attributes:
+        part: the field to look at.
+        code: names its sentence among the `errors` of rules/messages.yaml.
+        values: what the sentence needs, but for what the date is called.
+    """
+
+    def __init__(self, part: str, code: str, values: Mapping[str, object] | None = None) -> None:
         self.part = part
-        super().__init__(message)
+        self.code = code
+        self.values = values or {}
+        super().__init__(code)
 
 
 def is_empty(fields: object) -> bool:
@@ -25,43 +34,34 @@ def is_empty(fields: object) -> bool:
     return not any(_typed(fields).values())
 
 
-def typed_date(fields: object, noun: str, on: date, *, future: bool = False) -> date:
+def typed_date(fields: object, on: date) -> date:
     """The date that was typed.
 
     Args:
         fields: an object with the texts `day`, `month` and `year`.
-        noun: what the date is called within a sentence.
-        on: today; later dates are refused unless `future`.
-        future: whether the date may be later than `on`.
+        on: today, of which the year is an example.
 
     Raises:
-        MistypedError: with the field to look at and what to do, in Dutch.
+        MistypedError: with the field to look at and what to do.
     """
     typed = _typed(fields)
-    if is_empty(typed):
-        raise MistypedError("day", f"Vul {noun} in.")
-    for part, name in PARTS.items():
+    if not any(typed.values()):
+        raise MistypedError("day", "not_filled_in")
+    for part in PARTS:
         if not typed[part]:
-            raise MistypedError(part, f"Vul bij {noun} ook {name} in.")
-    day = _whole_date(typed, noun, on)
-    if day > on and not future:
-        raise MistypedError("day", f"{capitalised(noun)} kan niet na vandaag liggen.")
-    return day
-
-
-def _whole_date(typed: Mapping[str, str], noun: str, on: date) -> date:
+            values = {"part": Message("parts_of_a_day", part)}
+            raise MistypedError(part, "part_not_filled_in", values)
     month = _month(typed["month"])
     if not month:
-        raise MistypedError("month", f"Vul bij {noun} een maand in, bijvoorbeeld 6 of juni.")
+        raise MistypedError("month", "no_month")
     year = typed_number(typed["year"]) if len(typed["year"]) == YEAR_DIGITS else 0
     if not year:
-        example = f"bijvoorbeeld {on.year}"
-        raise MistypedError("year", f"Vul bij {noun} het jaar in vier cijfers in, {example}.")
+        raise MistypedError("year", "no_year", {"year": on.year})
     try:
         return date(year, month, typed_number(typed["day"]))
     except ValueError:
         given = f"{typed['day'][:YEAR_DIGITS]} {NL.months[month - 1]} {year}"
-        raise MistypedError("day", f"Controleer {noun}: {given} bestaat niet.") from None
+        raise MistypedError("day", "no_such_day", {"given": given}) from None
 
 
 def _typed(fields: object) -> dict[str, str]:

@@ -1,9 +1,22 @@
 """All that a visitor told: the case, who tells it, and what applies but is not known."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from poortwachter.case.fields import (
+    Day,
+    Facts,
+    Group,
+    Kind,
+    Rows,
+    Steps,
+    Weeks,
+    YesNo,
+    fields_of,
+    without_date,
+)
+from poortwachter.case.model import Case
 from poortwachter.law.rulebook import load
 
 # Who may fill in the form. It changes words and order; it hides nothing.
@@ -12,34 +25,50 @@ ROLES = ("werknemer", "werkgever", "adviseur")
 ANSWERS: Mapping[str, bool | None] = {"yes": True, "no": False, "unknown": None}
 
 # What somebody may say happened without knowing when: fields of the case.
-WITHOUT_DATE = (
-    "recoveries",
-    "leaves",
-    "contract_end",
-    "aow_date",
-    "wage_extension.voluntary_until",
-    "wage_extension.sanction_weeks",
-)
+WITHOUT_DATE = tuple(without_date(Case))
+
+# What the form asks first; the rest follows as it stands in the case.
+ASKED_FIRST = ("first_sick_day", "done", "outlook", "recoveries", "leaves", "contract_end")
 
 
 class Submission(NamedTuple):
     """What was filled in.
 
-    `case` is as `Case.from_dict` takes it, `role` one of `ROLES` or nothing. `unknown` names what
-    applies though its date is not known (`WITHOUT_DATE`), and as `done.<id>` each step of which
-    somebody does not know whether it was done.
+    Attributes:
+        facts: the case as `Case.of` takes it, with real dates.
+        role: one of `ROLES`, or nothing.
+        unknown: what applies though its date is not known (`WITHOUT_DATE`), and as `done.<id>`
+            each step of which somebody does not know whether it was done.
     """
 
-    case: Mapping[str, Any]
+    facts: Facts
     role: str | None = None
     unknown: tuple[str, ...] = ()
 
 
+def questions() -> dict[str, Kind]:
+    """The fields of the case in the order of the form."""
+    fields = fields_of(Case)
+    return {name: fields[name] for name in dict.fromkeys([*ASKED_FIRST, *fields])}
+
+
+def told(kinds: Mapping[str, Kind], facts: Facts) -> Iterator[tuple[str, Kind, Any]]:
+    """What was answered, in this order; that an answer is not known is one too."""
+    for name, kind in kinds.items():
+        if name in facts and (isinstance(kind, YesNo) or is_given(facts[name])):
+            yield name, kind, facts[name]
+
+
+def is_given(value: object) -> bool:
+    """Whether there is something; no is an answer."""
+    return value is False or bool(value)
+
+
 def only(submission: Submission, parts: Collection[str]) -> Submission:
     """Only these parts of it: `role`, `first_sick_day`, `done`, and `happened` for the rest."""
-    case = {name: value for name, value in submission.case.items() if _part_of(name) in parts}
+    facts = {name: value for name, value in submission.facts.items() if _part_of(name) in parts}
     unknown = (name for name in submission.unknown if _part_of(name.partition(".")[0]) in parts)
-    return Submission(case, submission.role if "role" in parts else None, tuple(unknown))
+    return Submission(facts, submission.role if "role" in parts else None, tuple(unknown))
 
 
 def _part_of(field: str) -> str:
@@ -54,77 +83,58 @@ def may_be_unknown(name: object) -> bool:
     return name in WITHOUT_DATE or (kind == "done" and step in load().can_be_done)
 
 
-def is_told(name: str, case: Mapping[str, Any]) -> bool:
+def is_told(name: str, facts: Facts) -> bool:
     """Whether the case tells what `unknown` may name."""
     where, _, part = name.partition(".")
-    told = case.get(where)
-    return bool(told.get(part) if part and isinstance(told, Mapping) else told)
+    value = facts.get(where)
+    return is_given(value.get(part) if part and isinstance(value, Mapping) else value)
 
 
 def as_form(submission: Submission) -> dict[str, Any]:
-    """The form with this filled in: its fields as texts, by the names that `Form` reads."""
-    case = submission.case
-    fields = {name: FIELDS[name](value) for name, value in case.items() if value and name in FIELDS}
+    """The form with this filled in: its fields as texts, by the names that `read_form` reads."""
+    fields = _typed_group(questions(), submission.facts)
     return {"role": submission.role, "unknown": list(submission.unknown), **fields}
 
 
-def _date(value: str) -> dict[str, str]:
-    day = date.fromisoformat(value)
-    return {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+def _typed_group(kinds: Mapping[str, Kind], facts: Facts) -> dict[str, Any]:
+    return {name: _typed(kind, value) for name, kind, value in told(kinds, facts)}
 
 
-def _recoveries(pauses: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {name: _date(pause[name]) if pause.get(name) else _empty() for name in ENDS}
-        for pause in pauses
-    ]
+def _typed(kind: Kind, value: Any) -> Any:
+    match kind:
+        case Day():
+            return _typed_day(value)
+        case YesNo():
+            return answer(value)
+        case Weeks():
+            return str(value)
+        case Rows(record):
+            return [_typed_row(record, row) for row in value]
+        case Group(record):
+            return _typed_group(fields_of(record), value)
+        case Steps():
+            return {name: _typed_step(name, when) for name, when in value.items() if when != []}
 
 
-def _leaves(pauses: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    dates = _recoveries(pauses)
-    causes = [_answer(pause.get("same_cause")) for pause in pauses]
-    return [{**days, "same_cause": cause} for days, cause in zip(dates, causes, strict=True)]
+def _typed_row(record: type[Any], row: Facts) -> dict[str, Any]:
+    """All fields of a row: the form makes it whole, with what is empty left empty."""
+    return {name: _typed(kind, row.get(name)) for name, kind in fields_of(record).items()}
 
 
-def _outlook(outlook: dict[str, Any]) -> dict[str, str]:
-    return {name: _answer(value) for name, value in outlook.items()}
+def _typed_step(name: str, when: Any) -> Any:
+    if when is True:
+        return True
+    # Of what recurs the form asks for days, also when only one was told.
+    if isinstance(when, list) or load().actionable[name].recurs_until:
+        return [_typed_day(day) for day in (when if isinstance(when, list) else [when])]
+    return _typed_day(when)
 
 
-def _answer(value: bool | None) -> str:
+def _typed_day(day: date | None) -> dict[str, str]:
+    parts = (day.day, day.month, day.year) if day else ("", "", "")
+    return dict(zip(("day", "month", "year"), map(str, parts), strict=True))
+
+
+def answer(value: bool | None) -> str:
+    """What the form calls yes, no or not known."""
     return next(name for name, meant in ANSWERS.items() if meant is value)
-
-
-def _done(done: dict[str, Any]) -> dict[str, Any]:
-    return {name: _when(value) for name, value in done.items() if value != []}
-
-
-def _when(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_date(day) for day in value]
-    return value if value is True else _date(value)
-
-
-def _wage_extension(extension: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: str(value) if name == "sanction_weeks" else _date(value)
-        for name, value in extension.items()
-        if value is not None
-    }
-
-
-def _empty() -> dict[str, str]:
-    return dict.fromkeys(("day", "month", "year"), "")
-
-
-ENDS = ("first_day", "last_day")
-
-FIELDS: Mapping[str, Any] = {
-    "first_sick_day": _date,
-    "recoveries": _recoveries,
-    "leaves": _leaves,
-    "aow_date": _date,
-    "contract_end": _date,
-    "outlook": _outlook,
-    "done": _done,
-    "wage_extension": _wage_extension,
-}

@@ -2,28 +2,48 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import must_be_done
-from poortwachter.i18n.locales import DUTCH, capitalised, listed
-from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import Rule, load
-from poortwachter.render.describe import Described
+from poortwachter.i18n.locales import DUTCH, capitalised
+from poortwachter.i18n.messages import people, phrase
+from poortwachter.law.rulebook import Rule
+from poortwachter.render.describe import Described, Group
 
 NEXT = 3
 
 
+class SummaryLine(TypedDict):
+    """A step or an important day: `n` the time of what recurs, `date` in ISO 8601, the rest in words."""
+
+    id: str
+    n: int | None
+    name: str
+    who: str
+    mine: bool
+    date: str | None
+    when: str
+    standing: str
+
+
+class Summary(TypedDict):
+    """What is late, what must happen now, and the next few days."""
+
+    late: list[SummaryLine]
+    now: list[SummaryLine]
+    next: list[SummaryLine]
+
+
 def summary(
     answer: Answer, all_described: Iterable[Described], role: str | None, language: str = DUTCH
-) -> dict[str, Any]:
+) -> Summary:
     """What is late (the longest first), what is due (the first first), and the next few days.
 
     What somebody of this `role` must do stands before what others do.
     """
-    found: dict[str, list[Described]] = {"late": [], "now": [], "later": []}
+    found: dict[Group, list[Described]] = {"late": [], "now": [], "later": []}
     for described in all_described:
-        if described.group in found and must_be_done(described.entry.occurrence):
+        if described.group in found and described.entry.occurrence.must_be_done:
             found[described.group].append(described)
     for group in found.values():
         group.sort(key=lambda each: (not is_mine(each.entry.occurrence.rule, role), _due(each)))
@@ -41,7 +61,7 @@ def is_mine(rule: Rule, role: str | None) -> bool:
 
 def _next(
     answer: Answer, later: list[Described], role: str | None, language: str
-) -> list[dict[str, Any]]:
+) -> list[SummaryLine]:
     dated: list[tuple[date, Described | Moment]] = [
         (_due(described), described) for described in later
     ]
@@ -68,14 +88,14 @@ def _due(described: Described) -> date:
     return described.entry.occurrence.deadline.day or date.max
 
 
-def _entry(described: Described, role: str | None, language: str) -> dict[str, Any]:
+def _entry(described: Described, role: str | None, language: str) -> SummaryLine:
     occurrence = described.entry.occurrence
     rule, due = occurrence.rule, occurrence.deadline.day
     return {
         "id": rule.id,
         "n": occurrence.number,
-        "name": f"{rule.words[language].name} {occurrence.number or ''}".rstrip(),
-        "who": who(rule, language),
+        "name": occurrence.title(language),
+        "who": capitalised(people(rule.who, language)),
         "mine": is_mine(rule, role),
         "date": due.isoformat() if due else None,
         "when": _words("by", language, day=due) if due else _words("no_day", language),
@@ -83,23 +103,17 @@ def _entry(described: Described, role: str | None, language: str) -> dict[str, A
     }
 
 
-def _moment(moment: Moment, language: str) -> dict[str, Any]:
+def _moment(moment: Moment, language: str) -> SummaryLine:
     return {
         "id": moment.rule.id,
         "n": None,
         "name": moment.rule.words[language].name,
-        "who": who(moment.rule, language),
+        "who": capitalised(people(moment.rule.who, language)),
         "mine": False,
         "date": moment.day.isoformat() if moment.day else None,
         "when": _words("on", language, day=moment.day),
         "standing": _words("moment", language),
     }
-
-
-def who(rule: Rule, language: str = DUTCH) -> str:
-    """Who must act, for example `Werkgever en bedrijfsarts`."""
-    people = load().messages["people"]
-    return capitalised(listed([people[name][language] for name in rule.who], language))
 
 
 def _words(name: str, language: str, **values: object) -> str:

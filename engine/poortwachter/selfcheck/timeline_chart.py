@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import Literal, NamedTuple, TypedDict
 
-from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import must_be_done
+from poortwachter.answer.model import Answer, Entry, Moment
+from poortwachter.answer.status import DONE
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.render.describe import Described
-from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause
+from poortwachter.render.describe import Described, Group
+from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause, PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
-SHOWN = ("late", "now", "advised", "custom", "unknown", "later", "done")
+SHOWN: frozenset[Group] = frozenset(
+    {"late", "now", "advised", "custom", "unknown", "later", "done"}
+)
 
 # Every half year of sickness gets its week written beside the line.
 WEEKS = 26
@@ -22,69 +24,118 @@ WEEKS = 26
 MARGIN = timedelta(weeks=4)
 
 
+class Mark(TypedDict):
+    """A step or an important day; `day` counts from the beginning of the line."""
+
+    id: str
+    n: int | None
+    name: str
+    date: str
+    when: str
+    state: Group | Literal["moment"]
+    standing: str
+    day: int
+
+
+# `from` is a word of Python.
+ChartPause = TypedDict("ChartPause", {"from": int, "to": int, "kind": PauseKind, "text": str})
+
+
+class ChartWeek(TypedDict):
+    """The end of a week of sickness."""
+
+    day: int
+    text: str
+
+
+class ChartToday(TypedDict):
+    """Today, at the end of the line when it is later than that."""
+
+    day: int
+    text: str
+    when: str
+
+
+class Chart(TypedDict):
+    """The line: how many days it is long, and what lies on it."""
+
+    title: str
+    days: int
+    marks: list[Mark]
+    pauses: list[ChartPause]
+    weeks: list[ChartWeek]
+    today: ChartToday
+
+
+class Line(NamedTuple):
+    """From which day to which the line goes."""
+
+    first_day: date
+    last_day: date
+
+    def place(self, day: date) -> int:
+        """How many days it lies from the beginning."""
+        return (day - self.first_day).days
+
+
 def timeline_chart(
     answer: Answer, all_described: Iterable[Described], language: str = DUTCH
-) -> dict[str, Any]:
+) -> Chart:
     """Marks, pauses, weeks and today, each so many days from the left (or the top) of the line."""
-    marks = sorted(
-        _marks(answer, all_described, language), key=lambda mark: (mark["date"], mark["state"])
-    )
-    first_day, last_day = _ends(answer, marks)
-    today = min(answer.on, last_day)
-    for mark in marks:
-        mark["day"] = (date.fromisoformat(mark["date"]) - first_day).days
+    shown = sorted(_shown(answer, all_described), key=lambda each: (each[0], _state(each[1])))
+    line = _line(answer, [day for day, _ in shown])
     return {
-        "title": _words("timeline", language, first_day=first_day, last_day=last_day),
-        "days": (last_day - first_day).days,
-        "marks": marks,
-        "pauses": [*_pauses(answer, first_day, last_day, language)],
-        "weeks": [*_weeks(answer, first_day, last_day, language)],
+        "title": _words("timeline", language, **line._asdict()),
+        "days": line.place(line.last_day),
+        "marks": [_mark(each, day, line, language) for day, each in shown],
+        "pauses": [*_pauses(answer, line, language)],
+        "weeks": [*_weeks(answer, line, language)],
         "today": {
-            "day": max((today - first_day).days, 0),
+            "day": max(line.place(min(answer.on, line.last_day)), 0),
             "text": _words("today", language),
             "when": written(answer.on, language),
         },
     }
 
 
-def _ends(answer: Answer, marks: list[dict[str, Any]]) -> tuple[date, date]:
+def _line(answer: Answer, days: list[date]) -> Line:
     first_day = answer.clock.first_day
-    days = [date.fromisoformat(mark["date"]) for mark in marks]
     end = max([first_day + MARGIN, *days])
-    return min([first_day, *days]), max(end, min(answer.on, end + MARGIN))
+    return Line(min([first_day, *days]), max(end, min(answer.on, end + MARGIN)))
 
 
-def _marks(
-    answer: Answer, all_described: Iterable[Described], language: str
-) -> Iterator[dict[str, Any]]:
+def _shown(
+    answer: Answer, all_described: Iterable[Described]
+) -> Iterator[tuple[date, Described | Moment]]:
     for described in all_described:
         day = _day(described.entry)
-        if day and described.group in SHOWN and must_be_done(described.entry.occurrence):
-            yield _mark(described, day, language)
+        if day and described.group in SHOWN and described.entry.occurrence.must_be_done:
+            yield day, described
     for moment in answer.moments:
         if moment.day:
-            name = moment.rule.words[language].name
-            yield {
-                "id": moment.rule.id,
-                "n": None,
-                "name": name,
-                "date": moment.day.isoformat(),
-                "when": written(moment.day, language),
-                "state": "moment",
-                "standing": _words("moment", language),
-            }
+            yield moment.day, moment
 
 
-def _mark(described: Described, day: date, language: str) -> dict[str, Any]:
-    occurrence = described.entry.occurrence
+def _state(each: Described | Moment) -> Group | Literal["moment"]:
+    return each.group if isinstance(each, Described) else "moment"
+
+
+def _mark(each: Described | Moment, day: date, line: Line, language: str) -> Mark:
+    if isinstance(each, Described):
+        number, rule = each.entry.occurrence.number, each.entry.occurrence.rule
+        name, standing = each.entry.occurrence.title(language), each.standing
+    else:
+        number, rule = None, each.rule
+        name, standing = rule.words[language].name, _words("moment", language)
     return {
-        "id": occurrence.rule.id,
-        "n": occurrence.number,
-        "name": f"{occurrence.rule.words[language].name} {occurrence.number or ''}".rstrip(),
+        "id": rule.id,
+        "n": number,
+        "name": name,
         "date": day.isoformat(),
         "when": written(day, language),
-        "state": described.group,
-        "standing": described.standing,
+        "state": _state(each),
+        "standing": standing,
+        "day": line.place(day),
     }
 
 
@@ -94,16 +145,13 @@ def _day(entry: Entry) -> date | None:
     return done or entry.occurrence.deadline.day
 
 
-def _pauses(
-    answer: Answer, first_day: date, last_day: date, language: str
-) -> Iterator[dict[str, Any]]:
+def _pauses(answer: Answer, line: Line, language: str) -> Iterator[ChartPause]:
     clock = answer.clock
     for pause in [*clock.pauses, *filter(None, [clock.stopped_by])]:
-        if first_day <= pause.first_day <= last_day:
-            ends = min(pause.last_day, last_day)
+        if line.first_day <= pause.first_day <= line.last_day:
             yield {
-                "from": (pause.first_day - first_day).days,
-                "to": (ends - first_day).days + 1,
+                "from": line.place(pause.first_day),
+                "to": line.place(min(pause.last_day, line.last_day)) + 1,
                 "kind": pause.kind,
                 "text": _pause(pause, language),
             }
@@ -116,21 +164,16 @@ def _pause(pause: Pause, language: str) -> str:
     return _words(f"paused_{pause.kind}", language, **days)
 
 
-def _weeks(
-    answer: Answer, first_day: date, last_day: date, language: str
-) -> Iterator[dict[str, Any]]:
+def _weeks(answer: Answer, line: Line, language: str) -> Iterator[ChartWeek]:
     """The ends of weeks 26, 52, 78 and 104 as far as the period goes; in days of sickness."""
     clock = answer.clock
     for number in range(WEEKS, load().waiting_weeks(answer.on) + 1, WEEKS):
         day = clock.nth_day(7 * number)
-        if day > last_day or (clock.stopped_on and day >= clock.stopped_on):
+        if day > line.last_day or (clock.stopped_on and day >= clock.stopped_on):
             return
         text = _words("week", language, number=number)
-        yield {"day": (day + ONE_DAY - first_day).days, "text": text}
+        yield {"day": line.place(day + ONE_DAY), "text": text}
 
 
 def _words(name: str, language: str, **values: object) -> str:
     return phrase("page", name, language, **values)
-
-
-DONE = {"done", "done_late"}

@@ -13,10 +13,12 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.fields import Facts
+from poortwachter.case.model import Case
 from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
 from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.form_parser import Form
-from poortwachter.selfcheck.submission import ROLES, Submission, as_form, is_told, may_be_unknown
+from poortwachter.selfcheck.form_parser import lying_ahead
+from poortwachter.selfcheck.submission import ROLES, Submission, is_told, may_be_unknown
 
 VERSION = 1
 PARTS = ("poortwachter", "role", "case", "unknown")
@@ -37,12 +39,13 @@ PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 def as_file(submission: Submission) -> str:
     """The text of a save file."""
-    return json.dumps(_parts(submission), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_parts(submission), ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def as_fragment(submission: Submission) -> str:
     """The fragment of a link, percent-encoded, without its `#`."""
-    text = json.dumps(_parts(submission), ensure_ascii=False, separators=(",", ":"))
+    parts = _parts(submission)
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
     octets = (chr(each) if each in PLAIN else f"%{each:02X}" for each in text.encode())
     return FRAGMENT + "".join(octets)
 
@@ -73,7 +76,7 @@ def read_file(text: str, on: date) -> Submission:
     reader = TransferReader()
     submission = reader.read(_json(text))
     if not reader.problems:
-        reader.problems += _not_for_the_form(submission, on)
+        reader.problems += [_within_case(each) for each in lying_ahead(submission.facts, on)]
     if reader.problems:
         raise InvalidInputError(reader.problems[:MOST_PROBLEMS])
     return submission
@@ -94,18 +97,18 @@ class TransferReader:
             raise _refused("other_version", version, VERSION, "poortwachter")
         for name in data.keys() - set(PARTS):
             self._wrong(_word(name, PATH), "unknown_part", None, ", ".join(PARTS))
-        case, role = self._case(data.get("case", {})), self._role(data.get("role"))
-        return Submission(case, role, self._unknown(data.get("unknown", []), case))
+        facts, role = self._case(data.get("case", {})), self._role(data.get("role"))
+        return Submission(facts, role, self._unknown(data.get("unknown", []), facts))
 
-    def _case(self, case: object) -> Mapping[str, Any]:
-        reader = CaseReader(load())
-        reader.read(case)
+    def _case(self, case: object) -> Facts:
+        reader = CaseReader(Case, load())
+        facts = reader.read(case)
         self.problems += [
-            _in_words(each)
+            _within_case(_in_words(each))
             for each in reader.problems
             if (each.field, each.code) != ("first_sick_day", "missing")
         ]
-        return case if isinstance(case, dict) else {}
+        return facts
 
     def _role(self, role: object) -> str | None:
         if role is None or (isinstance(role, str) and role in ROLES):
@@ -113,14 +116,14 @@ class TransferReader:
         self._wrong("role", "unknown_role", role, ", ".join(ROLES))
         return None
 
-    def _unknown(self, names: object, case: Mapping[str, Any]) -> tuple[str, ...]:
+    def _unknown(self, names: object, facts: Facts) -> tuple[str, ...]:
         if not isinstance(names, list):
             self._wrong("unknown", "never_unknown", names)
             return ()
         for name in names:
             if not may_be_unknown(name):
                 self._wrong("unknown", "never_unknown", name)
-            elif is_told(name, case):
+            elif is_told(name, facts):
                 self._wrong("unknown", "told_and_unknown", name)
         # Each name once: a list may repeat one thousands of times.
         return tuple(dict.fromkeys(filter(may_be_unknown, names)))
@@ -129,8 +132,12 @@ class TransferReader:
         self.problems.append(Problem(where, code, {"given": _word(given), "expected": expected}))
 
 
+def _within_case(problem: Problem) -> Problem:
+    return problem._replace(field=f"case.{problem.field}" if problem.field else "case")
+
+
 def _in_words(problem: Problem) -> Problem:
-    where = f"case.{_word(problem.field, PATH)}" if problem.field else "case"
+    where = problem.field and _word(problem.field, PATH)
     values = {name: _word(value) for name, value in problem.values.items() if name == "given"}
     return Problem(where, problem.code, {**problem.values, **values})
 
@@ -159,22 +166,10 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _not_for_the_form(submission: Submission, on: date) -> list[Problem]:
-    """What the form would refuse, such as a first sick day that is still to come."""
-    form = Form(on)
-    form.read(as_form(submission))
-    missing = "first_sick_day" not in submission.case
-    return [
-        Problem(f"case.{problem['field']}", "as_told", {"told": problem["message"]})
-        for problem in form.problems
-        if not (missing and problem["field"].startswith("first_sick_day"))
-    ]
-
-
 def _parts(submission: Submission) -> dict[str, Any]:
     role = {"role": submission.role} if submission.role else {}
     unknown = {"unknown": list(submission.unknown)} if submission.unknown else {}
-    return {"poortwachter": VERSION, **role, "case": _told(submission.case), **unknown}
+    return {"poortwachter": VERSION, **role, "case": _told(submission.facts), **unknown}
 
 
 def _told(data: Any) -> Any:

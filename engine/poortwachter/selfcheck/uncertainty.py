@@ -6,9 +6,10 @@ from poortwachter.answer.model import Answer, Entry, Notice
 from poortwachter.answer.notices import notice
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.submission import WITHOUT_DATE
+from poortwachter.timeline.trace import Gap
 
 STEP = "done."
-ASK = "ask_whether_done"
+ASK: Gap = "ask_whether_done"
 
 
 def with_uncertainty(answer: Answer, unknown: Collection[str]) -> Answer:

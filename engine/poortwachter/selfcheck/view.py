@@ -2,42 +2,81 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import FINISHED
+from poortwachter.answer.status import DONE, FINISHED, Status
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH, with_weekday, written
 from poortwachter.i18n.messages import phrase, say
 from poortwachter.law.rulebook import load
 from poortwachter.render.describe import (
     Described,
+    Group,
     given,
     last_working_day,
     told,
     totals,
     where_we_are,
 )
-from poortwachter.render.ics import is_to_come
 from poortwachter.selfcheck.answers_in_words import answers_given
 from poortwachter.selfcheck.completeness import completeness
 from poortwachter.selfcheck.submission import Submission
-from poortwachter.selfcheck.summary import is_mine, summary
-from poortwachter.selfcheck.timeline_chart import timeline_chart
+from poortwachter.selfcheck.summary import Summary, is_mine, summary
+from poortwachter.selfcheck.timeline_chart import Chart, timeline_chart
 from poortwachter.selfcheck.uncertainty import with_uncertainty
 
 
+class Card(TypedDict):
+    """What the card of an obligation shows; `due` in ISO 8601, `n` the time of what recurs."""
+
+    id: str
+    n: int | None
+    status: Status
+    group: Group
+    standing: str
+    due: str | None
+    when: str
+    last_working_day: str
+    to_come: bool
+    mine: bool
+    trace: list[str]
+
+
+class ImportantDay(TypedDict):
+    """A day on which something begins or ends by itself; `date` in ISO 8601."""
+
+    id: str
+    date: str | None
+    when: str
+    trace: list[str]
+
+
+class PageView(TypedDict):
+    """All that the page shows of an answer; `days` is how many the waiting time has."""
+
+    week: str
+    totals: str
+    given: str
+    on: str
+    sick_days: int
+    days: int
+    notices: list[str]
+    obligations: list[Card]
+    moments: list[ImportantDay]
+    first: Summary
+    answers: list[dict[str, str]]
+    picture: Chart
+    report: dict[str, Any]
+
+
 def answer_to(submission: Submission, on: date) -> Answer:
-    """The answer to what was filled in.
-
-    Raises:
-        InvalidInputError: with every problem, each at its field.
-    """
-    return with_uncertainty(check(Case.from_dict(submission.case), on=on), submission.unknown)
+    """The answer to what was filled in."""
+    return with_uncertainty(check(Case.of(submission.facts), on=on), submission.unknown)
 
 
-def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> dict[str, Any]:
+def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
     all_described = told(answer, language)
     return {
@@ -59,7 +98,7 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
     }
 
 
-def _card(described: Described, on: date, role: str | None, language: str) -> dict[str, Any]:
+def _card(described: Described, on: date, role: str | None, language: str) -> Card:
     entry = described.entry
     occurrence = entry.occurrence
     due = occurrence.deadline.day
@@ -72,13 +111,13 @@ def _card(described: Described, on: date, role: str | None, language: str) -> di
         "due": due.isoformat() if due else None,
         "when": with_weekday(due, language) if due else "",
         "last_working_day": last_working_day(entry, language),
-        "to_come": is_to_come(entry, on),
+        "to_come": entry.is_to_come(on),
         "mine": is_mine(occurrence.rule, role),
         "trace": [step.text(language) for step in occurrence.deadline.trace],
     }
 
 
-def _moment(moment: Moment, language: str) -> dict[str, Any]:
+def _moment(moment: Moment, language: str) -> ImportantDay:
     day = moment.day
     return {
         "id": moment.rule.id,
@@ -99,7 +138,7 @@ def _for_guide(answer: Answer, language: str) -> Iterator[tuple[str, str]]:
     for entry in sorted(last_first, key=lambda each: each.status not in FINISHED):
         rule, due = entry.occurrence.rule, entry.occurrence.deadline.day
         done = next(iter(entry.occurrence.done), None)
-        if entry.status in {"done", "done_late"} and done:
+        if entry.status in DONE and done:
             yield rule.id, phrase("page", "for_you_done", language, done=done)
         elif due and entry.status != "not_applicable":
             yield rule.id, phrase("page", "for_you_by", language, day=due)

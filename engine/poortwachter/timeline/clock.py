@@ -2,31 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from poortwachter.case.model import Case
+from poortwachter.law.rulebook import load
 
 ONE_DAY = timedelta(days=1)
-
-# Periods are added up when less than four weeks lie between them (WIA art. 23(3),
-# BW art. 7:629(10), ZW art. 38(1)); after four weeks a new period starts.
-NEW_PERIOD_AFTER = timedelta(weeks=4)
 
 # The last day of a recovery that has not ended; there is a day after it, as after any other.
 NO_END = date.max - ONE_DAY
 
 
+def new_period_weeks(first_day: date) -> int:
+    """After how many weeks without sickness, counted from `first_day`, a new period starts.
+
+    Less than that between them, and periods are added up (WIA art. 23(3), BW art. 7:629(10),
+    ZW art. 38(1)). The law of the first day without sickness decides.
+    """
+    return load().constant("nieuwe-periode").on(first_day)
+
+
+# Each kind has a step, a gap, notices and words of the picture: see CONTRIBUTING, Add a kind of pause.
+PauseKind = Literal["recovery", "leave", "mixed"]
+
+
 class Pause(NamedTuple):
     """Days in between on which nobody was sick, both ends included.
 
-    `kind` is `recovery` or `leave`. `joins`: whether the sickness before and after it is one
+    `kind` says why. A `mixed` one is made of recoveries and leaves that touch or overlap: `parts`,
+    in the order in which they began. `joins`: whether the sickness before and after it is one
     period however long it lasts: leave, when the cause is the same (WIA art. 23(3) and (5)).
     """
 
-    kind: str
+    kind: PauseKind
     first_day: date
     last_day: date
     joins: bool = False
+    parts: "tuple[Pause, ...]" = ()
 
     @property
     def length(self) -> timedelta:
@@ -34,9 +46,29 @@ class Pause(NamedTuple):
         return self.last_day - self.first_day + ONE_DAY
 
     @property
+    def new_period_after(self) -> timedelta:
+        """How long it must last for a new period to start after it."""
+        return timedelta(weeks=new_period_weeks(self.first_day))
+
+    @property
     def resumes(self) -> bool:
         """Whether the period goes on after it."""
-        return self.joins or self.length < NEW_PERIOD_AFTER
+        return self.joins or self.length < self.new_period_after
+
+    def kind_on(self, day: date) -> PauseKind | None:
+        """Why `day` does not count; who recovers during leave has recovered. None: it counts."""
+        if not self.first_day <= day <= self.last_day:
+            return None
+        kinds = [part.kind_on(day) for part in self.parts] or [self.kind]
+        return next((kind for kind in PRECEDENCE if kind in kinds), None)
+
+    @property
+    def recoveries(self) -> "tuple[Pause, ...]":
+        """The recoveries in it, of which it may be one itself."""
+        return tuple(each for each in self.parts or (self,) if each.kind == "recovery")
+
+
+PRECEDENCE: tuple[PauseKind, ...] = ("recovery", "leave")
 
 
 class Clock(NamedTuple):
@@ -59,7 +91,7 @@ class Clock(NamedTuple):
 
     @classmethod
     def periods(cls, case: Case) -> list[Self]:
-        """Every period of sickness in a case: four weeks without sickness end one.
+        """Every period of sickness in a case: enough weeks without sickness end one.
 
         Leave of which the cause is not known counts as leave of another cause here.
         """
@@ -110,11 +142,10 @@ class Clock(NamedTuple):
         """The pauses that began on or before `day`."""
         return tuple([pause for pause in self.pauses if pause.first_day <= day])
 
-    def kind_of_pause_on(self, day: date) -> str | None:
-        """The kind of pause that `day` falls in; None on a day of sickness."""
+    def kind_of_pause_on(self, day: date) -> PauseKind | None:
+        """Why `day` does not count; None on a day of sickness."""
         found = [*self.pauses, *filter(None, [self.stopped_by])]
-        kinds = (pause.kind for pause in found if pause.first_day <= day <= pause.last_day)
-        return next(kinds, None)
+        return next(filter(None, (pause.kind_on(day) for pause in found)), None)
 
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
@@ -142,13 +173,18 @@ def _merged(ordered: Iterable[Pause]) -> Iterator[Pause]:
     last: Pause | None = None
     for pause in ordered:
         if last and pause.first_day <= last.last_day + ONE_DAY:
-            kind = last.kind if last.kind == pause.kind else "recovery"
-            joins = last.joins and pause.joins
-            last_day = max(last.last_day, pause.last_day)
-            last = last._replace(kind=kind, joins=joins, last_day=last_day)
+            last = _joined(last, pause)
             continue
         if last:
             yield last
         last = pause
     if last:
         yield last
+
+
+def _joined(one: Pause, other: Pause) -> Pause:
+    """Two that touch or overlap as one; `parts` tells them apart where they differ in kind."""
+    last_day = max(one.last_day, other.last_day)
+    if one.kind == other.kind:
+        return one._replace(joins=one.joins and other.joins, last_day=last_day)
+    return Pause("mixed", one.first_day, last_day, parts=(*(one.parts or (one,)), other))

@@ -5,12 +5,12 @@ from datetime import date
 
 from poortwachter.case.model import Case
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import Rule
+from poortwachter.law.rulebook import Condition, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
 from poortwachter.timeline.known import Known
 
 
-def falls_away(rule: Rule, day: date | None, known: Known) -> str | None:
+def falls_away(rule: Rule, day: date | None, known: Known) -> Condition | None:
     """The circumstance through which a rule that falls on `day` is not needed, or None.
 
     Its name is also that of the sentence that says so.
@@ -68,7 +68,7 @@ def _early_iva(case: Case) -> bool:
     return any(case.done.get("vervroegde-iva-aanvraag", ()))
 
 
-CONDITIONS: dict[str, Callable[[Known, date | None], bool]] = {
+CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "no_long_absence": _no_long_absence,
     "no_work_possible": _no_work_possible,
     "after_aow": _after_aow,
@@ -79,7 +79,7 @@ CONDITIONS: dict[str, Callable[[Known, date | None], bool]] = {
     "recovered_then": _recovered_then,
 }
 
-PRESENT: dict[str, Callable[[Case], bool]] = {
+PRESENT: dict[Presence, Callable[[Case], bool]] = {
     "voluntary_extension": lambda case: case.wage_extension.voluntary_until is not None,
     "sanction": lambda case: case.wage_extension.sanction_weeks is not None,
     "aow": lambda case: case.aow_date is not None,

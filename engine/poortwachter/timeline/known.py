@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule
+from poortwachter.law.rulebook import Constant, Rule
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.trace import Reached, Step
 
@@ -45,4 +45,8 @@ class Known(Protocol):
 
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
+        ...
+
+    def constant(self, name: str) -> Constant:
+        """What is counted with and is no rule's own term, to be asked with a day."""
         ...

@@ -12,12 +12,6 @@ from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached, Step
 
-# UWV takes six weeks to let a repaired shortcoming end a sanction (WIA art. 25(14)).
-AFTER_REPAIR = timedelta(weeks=6)
-
-# A shortened waiting time ends ten weeks after the application at the earliest (WIA art. 23(6)).
-AFTER_EARLY_APPLICATION = timedelta(weeks=10)
-
 
 def beginning(clock: Clock) -> tuple[Step, ...]:
     """The steps with which every count starts: the first day, and each pause in order."""
@@ -84,9 +78,10 @@ def first_day_of_sick_week(term: Term, known: Known) -> Reached:
 def letter_of_uwv(term: Term, known: Known) -> Reached:
     """The start of the week in which UWV writes in practice, and the last day by law.
 
-    WIA art. 64(2): at the latest when the waiting time has lasted a week more than that.
+    WIA art. 64(2), by the law of that week: when the waiting time has lasted so many weeks.
     """
-    by_law = known.clock.nth_day(7 * (term.count + 1))
+    week = known.clock.nth_day(7 * (term.count - 1) + 1)
+    by_law = known.clock.nth_day(7 * known.constant("uwv-brief-wet").on(week))
     return first_day_of_sick_week(term, known).remark("letter_by_law", by_law=by_law)
 
 
@@ -123,8 +118,8 @@ def end_of_waiting_time(term: Term, known: Known) -> Reached:
 def end_of_sanction(term: Term, known: Known) -> Reached:
     """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
 
-    It follows the period that must be paid anyway, stands still during leave, and ends six weeks
-    after UWV found the shortcoming repaired.
+    It follows the period that must be paid anyway, stands still during leave, and ends some weeks
+    after UWV found the shortcoming repaired, by the law of the day on which UWV found it.
     """
     end, extension = _paid_period(known), known.case.wage_extension
     if end.day is None or not extension.sanction_weeks:
@@ -133,10 +128,7 @@ def end_of_sanction(term: Term, known: Known) -> Reached:
     last = end.day + timedelta(weeks=weeks)
     reached = _paused_by_leave(end.then("sanction", last, weeks=weeks), end.day, known)
     found = extension.sanction_repair_found
-    if found and reached.day and found + AFTER_REPAIR < reached.day:
-        day = max(found + AFTER_REPAIR, end.day)
-        return reached.then("sanction_repaired", day, repair_found=found)
-    return reached
+    return _repaired(reached, end.day, found, known) if found else reached
 
 
 @asks("einde-loonsanctie", "einde-aow-termijn")
@@ -210,16 +202,15 @@ def last_day_of_contract(term: Term, known: Known) -> Reached:
     end = known.case.contract_end
     if end is None:
         return Reached()
-    weeks = (end - known.clock.first_day).days / 7
-    report = next(name for name, least in REPORTS.items() if weeks >= least)
-    return Reached().then("contract_ends", end).remark(report)
+    name, values = _report(end, known)
+    return Reached().then("contract_ends", end).remark(name, **values)
 
 
 @asks("vervroegde-iva-aanvraag")
 def shortened_waiting_time(term: Term, known: Known) -> Reached:
     """The earliest end of a waiting time shortened on request (WIA art. 23(6)).
 
-    At least n weeks of incapacity, and not before ten weeks after the application.
+    At least n weeks of incapacity, and some weeks after the application, by the law of its day.
     """
     applied = known.done_on("vervroegde-iva-aanvraag")
     last = known.deadline("vervroegde-iva-aanvraag").day
@@ -227,13 +218,9 @@ def shortened_waiting_time(term: Term, known: Known) -> Reached:
         return Reached().without_date("applied_too_late", last_day=last)
     day = known.clock.nth_day(7 * term.count)
     reached = from_first_day(known, day).then("waiting_at_least", day, weeks=term.count)
-    if applied and applied + AFTER_EARLY_APPLICATION > day:
-        reached = reached.then("after_application", applied + AFTER_EARLY_APPLICATION)
+    if applied:
+        reached = _after_application(reached, day, applied, known)
     return reached.remark("only_after_request")
-
-
-# Which report UWV asks for when the contract ends, by weeks of sickness until then.
-REPORTS = {"report_full": 10, "report_short": 6, "report_none": float("-inf")}
 
 
 def _pause(pause: Pause) -> Step:
@@ -246,6 +233,36 @@ def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
         return end
     day = end.day - timedelta(weeks=term.count)
     return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
+
+
+def _repaired(reached: Reached, begins: date, found: date, known: Known) -> Reached:
+    """A sanction of which UWV found the shortcoming repaired; it never ends before it begins."""
+    weeks = known.constant("loonsanctie-na-herstel").on(found)
+    ends = found + timedelta(weeks=weeks)
+    if not reached.day or ends >= reached.day:
+        return reached
+    return reached.then("sanction_repaired", max(ends, begins), repair_found=found, weeks=weeks)
+
+
+def _after_application(reached: Reached, day: date, applied: date, known: Known) -> Reached:
+    """The end of a shortened waiting time, which comes some weeks after the application."""
+    weeks = known.constant("iva-na-aanvraag").on(applied)
+    ends = applied + timedelta(weeks=weeks)
+    return reached.then("after_application", ends, weeks=weeks) if ends > day else reached
+
+
+def _report(end: date, known: Known) -> tuple[str, dict[str, int]]:
+    """Which report UWV asks for when a contract ends, by the law of its last day."""
+    whole, some = (
+        known.constant(name).on(end)
+        for name in ("ziek-uit-dienst-volledig", "ziek-uit-dienst-verslag")
+    )
+    lasted = end - known.clock.first_day
+    if lasted >= timedelta(weeks=whole):
+        return "report_full", {"weeks": whole}
+    if lasted >= timedelta(weeks=some):
+        return "report_short", {"number": some, "weeks": whole}
+    return "report_none", {"weeks": some}
 
 
 def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:

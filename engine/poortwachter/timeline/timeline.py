@@ -1,20 +1,28 @@
 """The timeline: each rule laid along the clock of one case."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule, Rulebook, Term
-from poortwachter.timeline.clock import ONE_DAY, Clock
+from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
+from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.terms import KINDS, beginning
-from poortwachter.timeline.trace import Reached, undated
+from poortwachter.timeline.trace import Gap, Reached, undated
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
 STOPPED = "stopped"
 AOW = ("after_aow",)
 ANYTHING = (STOPPED, "after_contract", *AOW)
+
+
+# Why there is no date any more, by what ended the period.
+STOPPED_BY: Mapping[PauseKind, Gap] = {
+    "recovery": "stopped",
+    "leave": "stopped_by_leave",
+    "mixed": "stopped_by_mixed",
+}
 
 
 class Occurrence(NamedTuple):
@@ -29,6 +37,15 @@ class Occurrence(NamedTuple):
     done: tuple[date | None, ...] = ()
     number: int | None = None
     ends: date | None = None
+
+    @property
+    def must_be_done(self) -> bool:
+        """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
+        return self.rule.kind in {"obligation", "event"}
+
+    def title(self, language: str) -> str:
+        """The name of the rule, with the number of the time where it recurs."""
+        return f"{self.rule.words[language].name} {self.number or ''}".rstrip()
 
 
 class ByLaw(NamedTuple):
@@ -59,6 +76,10 @@ class Timeline:
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
         return self.rulebook.rules[name]
+
+    def constant(self, name: str) -> Constant:
+        """What is counted with and is no rule's own term, to be asked with a day."""
+        return self.rulebook.constant(name)
 
     def done_on(self, rule: str) -> date | None:
         """When a rule was first done, where that is known."""
@@ -168,15 +189,18 @@ class Timeline:
         if self._not_covered:
             return self._not_covered
         reached = self._by_law(rule).reached
-        if reached.day and self.clock.stopped_on and reached.day >= self.clock.stopped_on:
-            return self._stopped(reached)
+        stop = self.clock.stopped_by
+        if reached.day and stop and reached.day >= stop.first_day:
+            return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
-        circumstance = falls_away(rule, reached.day, self) or self._never_begins(rule, reached.day)
-        return reached.without_date(circumstance) if circumstance else reached
+        gap: Gap | None = falls_away(rule, reached.day, self) or self._never_begins(
+            rule, reached.day
+        )
+        return reached.without_date(gap) if gap else reached
 
-    def _never_begins(self, rule: Rule, day: date | None) -> str | None:
+    def _never_begins(self, rule: Rule, day: date | None) -> Gap | None:
         if day is None or rule.kind not in {"duty", "right"}:
             return None
         opens = self._opens(rule)
@@ -194,11 +218,6 @@ class Timeline:
         first = rule.versions[0]
         reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
         return ByLaw(reached, first.term)
-
-    def _stopped(self, reached: Reached) -> Reached:
-        by_leave = self.clock.stopped_by and self.clock.stopped_by.kind == "leave"
-        gap = "stopped_by_leave" if by_leave else "stopped"
-        return reached.without_date(gap, stopped_on=self.clock.stopped_on)
 
 
 def without_term(rule: Rule) -> Reached:

@@ -3,10 +3,29 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
+from poortwachter.law.rulebook import Condition
+
+# Why there is no date; each is also a step of rules/messages.yaml, and has its status in
+# answer/status.py.
+Gap = Literal[
+    Condition,
+    "stopped",
+    "stopped_by_leave",
+    "stopped_by_mixed",
+    "never_begins",
+    "no_term",
+    "if_it_happens",
+    "no_own_date",
+    "not_yet_law",
+    "not_covered",
+    "applied_too_late",
+    "ask_cause",
+    "ask_whether_done",
+]
 
 
 class Step:
@@ -34,14 +53,11 @@ class Step:
 
 
 class Reached(NamedTuple):
-    """A date with its proof; without a date, `gap` says why there is none.
-
-    `gap` is the name of a step of rules/messages.yaml, such as `no_term` or `stopped`.
-    """
+    """A date with its proof; without a date, `gap` says why there is none."""
 
     day: date | None = None
     trace: tuple[Step, ...] = ()
-    gap: str | None = None
+    gap: Gap | None = None
 
     def then(self, name: str, day: date, **values: object) -> "Reached":
         """The next step of the calculation, which comes to `day`."""
@@ -52,7 +68,7 @@ class Reached(NamedTuple):
         """A step that leaves the date as it is."""
         return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
 
-    def without_date(self, gap: str, **values: object) -> "Reached":
+    def without_date(self, gap: Gap, **values: object) -> "Reached":
         """No date after all, and why."""
         return Reached(None, (*self.trace, _remark(gap, values)), gap)
 
@@ -64,7 +80,7 @@ class Reached(NamedTuple):
 
 
 @cache
-def undated(gap: str) -> Reached:
+def undated(gap: Gap) -> Reached:
     """No date in any case, and why."""
     return Reached().without_date(gap)
 

@@ -1,0 +1,100 @@
+/**
+ * The few things with the page that all scripts need. No date is counted in them, and no HTML is made from input: text
+ * goes in as text.
+ */
+
+/**
+ * What the templates put into the page is there, so nobody asks whether it is. What kind of element it is, follows from
+ * the selector or from what the caller makes of it.
+ * @typedef {{
+ *   <K extends keyof HTMLElementTagNameMap>(selector: K, root?: ParentNode): HTMLElementTagNameMap[K];
+ *   <E extends Element = HTMLElement>(selector: string, root?: ParentNode): E;
+ * }} Find
+ * @typedef {<E extends Element = HTMLElement>(name: string, root?: ParentNode) => E} FindByName
+ */
+
+/** @type {HTMLElement} */
+export const page = find(".md-content", document);
+
+/** @type {Find} */
+export function find(/** @type {string} */ selector, /** @type {ParentNode} */ root = page) {
+  return /** @type {any} */ (root.querySelector(selector));
+}
+
+/** @param {string} selector @param {ParentNode} [root] @returns {HTMLElement[]} */
+export const findAll = (selector, root = page) => [...root.querySelectorAll(/** @type {"div"} */ (selector))];
+
+/** @type {FindByName} */
+export const slot = (name, root) => find(`[data-slot="${name}"]`, root);
+
+/** @type {<E extends HTMLElement = HTMLElement>(id: string) => E} */
+export const byId = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @param {HTMLElement} around @param {string} selector @returns {HTMLElement} */
+export const closest = (around, selector) => /** @type {any} */ (around.closest(selector));
+
+/** @param {string} id @returns {HTMLElement} */
+export function copyOf(id) {
+  /** @type {HTMLTemplateElement} */
+  const { content } = byId(id);
+  return /** @type {any} */ (content.firstElementChild?.cloneNode(true));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string | Node} [content]
+ */
+export function element(tag, content = "") {
+  const made = document.createElement(tag);
+  made.append(content);
+  return made;
+}
+
+/** Sets a text only where it differs, so that a live region does not speak twice.
+ * @param {Element} place @param {string} text */
+export function say(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+  place.toggleAttribute("hidden", !text);
+}
+
+/** Questions and answers in a list of terms.
+ * @param {Element} list @param {import("./view").Answered[]} answers */
+export function fillAnswers(list, answers) {
+  list.replaceChildren(
+    ...answers.map(({ question, answer }) => {
+      const row = element("div");
+      row.append(element("dt", question), element("dd", answer));
+      return row;
+    }),
+  );
+}
+
+/** Opens what is folded around a place, and goes there.
+ * @param {HTMLElement} place */
+export function goTo(place) {
+  for (let each = place.closest("details"); each; each = each.parentElement?.closest("details") ?? null)
+    each.open = true;
+  place.scrollIntoView({ block: "start" });
+  place.focus({ preventScroll: true });
+}
+
+/** A link within the page, which leaves no trace in the address.
+ * @param {HTMLElement} link @param {() => void} act */
+export function onFollow(link, act) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    act();
+  });
+}
+
+/** @param {string} action @param {(button: HTMLElement) => void} act */
+export function onClick(action, act) {
+  page.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest(`[data-action="${action}"]`);
+    if (button) act(/** @type {HTMLElement} */ (button));
+  });
+}
+
+/** The address without what it carried: also without words that were searched for, or what another put there. */
+export const bareAddress = () => location.href.split(/[?#]/)[0];

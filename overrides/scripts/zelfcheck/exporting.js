@@ -1,0 +1,115 @@
+/** Taking it along: a calendar file, paper, text, a save file, and a link for somebody else. */
+import { bareAddress, byId, closest, element, fillAnswers, findAll, onClick, page, say, slot } from "./dom.js";
+import { ask } from "./engine-status.js";
+import { showErrors } from "./errors.js";
+import { filledIn } from "./form.js";
+import { message } from "./messages.js";
+
+/**
+ * What the engine makes of the form; a form with a mistake is told as always.
+ * @template {import("./view").Request} R
+ * @param {R} request @returns {Promise<Exclude<import("./view").Reply<R>, {errors: object}> | undefined>}
+ */
+async function make(request) {
+  const reply = await ask(request);
+  if (!reply?.errors) return /** @type {any} */ (reply);
+  showErrors(reply.errors);
+  return undefined;
+}
+
+/** @param {string} name @param {string} type @param {string} [text] */
+function download(name, type, text) {
+  if (text === undefined) return;
+  const link = element("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  say(slot("kept"), message("file_ready", { name }));
+}
+
+onClick("calendar", async () => {
+  const made = await make({ form: filledIn(), want: "calendar" });
+  download("afspraken.ics", "text/calendar", made?.text);
+});
+
+onClick("calendar-one", async (button) => {
+  const { obligation: id = "", n } = closest(button, "[data-obligation]").dataset;
+  const made = await make({ form: filledIn(), want: "calendar", only: { id, n: n ? Number(n) : null } });
+  download("afspraak.ics", "text/calendar", made?.text);
+});
+
+onClick("file", async () => {
+  const made = await make({ form: filledIn(), want: "file" });
+  download("zelfcheck.json", "application/json", made?.text);
+});
+
+// Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
+/** @param {string} text @param {HTMLInputElement | HTMLTextAreaElement} field */
+async function copy(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(slot("kept"), message("copied"));
+  } catch {
+    closest(field, "[data-slot]").hidden = false;
+    field.value = text;
+    field.focus();
+    field.select();
+  }
+}
+
+/** @type {HTMLTextAreaElement} */
+const byHand = byId("met-de-hand");
+
+onClick("copy", async () => {
+  const made = await make({ form: filledIn(), want: "text" });
+  if (made) await copy(made.text, byHand);
+});
+
+// Paper: the table and what was filled in unfold, and fold again. The theme unfolds all the rest too, which is far too
+// much: the styles print of it only what the visitor unfolded.
+
+/** @type {HTMLElement[]} */
+let unfolded = [];
+
+addEventListener("beforeprint", () => {
+  unfolded = findAll(":is(.pw-table, .pw-filled):not([open])");
+  for (const details of unfolded) details.toggleAttribute("open", true);
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.toggleAttribute("open", false);
+});
+
+page.addEventListener("click", ({ target }) => {
+  const details = /** @type {Element} */ (target).closest("summary")?.parentElement;
+  details?.toggleAttribute("data-unfolded", !details.hasAttribute("open"));
+});
+onClick("print", () => print());
+
+// The link.
+
+const link = slot("link");
+/** @type {HTMLInputElement} */
+const text = byId("link-tekst");
+
+export async function showLink() {
+  text.value = "";
+  if (!link.hasAttribute("open")) return;
+  const boxes = /** @type {HTMLInputElement[]} */ (findAll('[type="checkbox"]:checked', link));
+  const made = await make({ form: filledIn(), want: "link", parts: boxes.map(({ value }) => value) });
+  if (!made) return;
+  fillAnswers(slot("link-answers"), made.answers);
+  text.value = `${bareAddress()}#${made.text}`;
+}
+
+link.addEventListener("toggle", showLink);
+link.addEventListener("change", showLink);
+onClick("copy-link", async () => {
+  await showLink();
+  if (text.value) await copy(text.value, text);
+});
+
+export function dropText() {
+  byHand.value = text.value = "";
+  closest(byHand, "[data-slot]").hidden = true;
+}

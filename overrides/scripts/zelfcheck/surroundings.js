@@ -1,0 +1,19 @@
+/** Where the page is shown: in a frame on a site of somebody else, or from disk. */
+import { findAll } from "./dom.js";
+
+/**
+ * Whoever frames a page may send it to a place within it, and sees whether that takes the focus: so it could ask of
+ * each field whether it is there. Nothing moves, except for the visitor.
+ * A link with a case or a role is no place.
+ * @param {NavigateEvent} event
+ */
+function stayPut(event) {
+  const { sameDocument, url } = event.destination;
+  const toPlace = sameDocument && /#(?!zaak=|rol=)/.test(url);
+  if (toPlace && event.canIntercept && !event.userInitiated)
+    event.intercept({ scroll: "manual", focusReset: "manual" });
+}
+
+if (parent !== window) window.navigation?.addEventListener("navigate", stayPut);
+
+for (const note of findAll('[data-slot="from-disk"]')) note.hidden = location.protocol !== "file:";

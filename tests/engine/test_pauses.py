@@ -1,0 +1,70 @@
+"""Days that do not count: each kind has its words, and a mix says what it is."""
+
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+
+from poortwachter import Case, check
+from poortwachter.answer.notices import STANDING_STILL
+from poortwachter.answer.status import STATUS_OF_GAP
+from poortwachter.law.rulebook import load
+from poortwachter.timeline.clock import PauseKind
+from poortwachter.timeline.timeline import STOPPED_BY
+
+KINDS = get_args(PauseKind)
+
+# Recovered in the middle of a leave that began before and went on after it.
+OVERLAP: dict[str, Any] = {
+    "first_sick_day": "2026-01-05",
+    "leaves": [{"first_day": "2026-03-02", "last_day": "2026-03-15", "same_cause": True}],
+    "recoveries": [{"first_day": "2026-03-09", "last_day": "2026-03-22"}],
+}
+
+
+def answer(on: date, **more: object) -> dict[str, Any]:
+    return check(Case.from_dict({**OVERLAP, **more}), on=on).to_dict()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_pause_has_its_words(kind: PauseKind) -> None:
+    messages = load().messages
+    assert kind in messages["steps"]
+    assert STOPPED_BY[kind] in messages["steps"]
+    assert STATUS_OF_GAP[STOPPED_BY[kind]] == "not_applicable"
+    assert {f"paused_{kind}", f"stopped_{kind}"} <= messages["page"].keys()
+    assert {*STANDING_STILL.get(kind, ())} <= messages["notices"].keys()
+
+
+def test_a_recovery_that_overlaps_a_leave_is_told_as_both() -> None:
+    [told] = {
+        step["text"]
+        for entry in answer(date(2026, 5, 1))["obligations"]
+        for step in entry["trace"]
+        if "maart 2026 tot" in step["text"]
+    }
+    assert told.startswith(
+        "Hersteld of met verlof van 2 maart 2026 tot en met 22 maart 2026: 21 dagen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "recovered"),
+    [
+        (date(2026, 3, 1), False),
+        (date(2026, 3, 8), False),
+        (date(2026, 3, 9), True),
+        (date(2026, 3, 22), True),
+        (date(2026, 3, 23), False),
+    ],
+)
+def test_only_the_days_of_recovery_count_as_recovered(on: date, recovered: bool) -> None:
+    assert answer(on)["clock"]["recovered"] is recovered
+
+
+def test_leave_and_recovery_that_together_last_four_weeks_end_the_period_in_words() -> None:
+    told = answer(date(2026, 4, 20), recoveries=[{"first_day": "2026-03-09", "last_day": None}])
+    [notice] = [each for each in told["notices"] if each["code"].startswith("not-sick")]
+    assert notice["code"] == "not-sick-for-good"
+    assert "door herstel en verlof samen" in notice["text"]
+    assert "Hersteld sinds" not in str(told)

@@ -1,0 +1,50 @@
+"""The form of the self-check asks what the records of a case ask, by the same names."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.blocks import self_check
+from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, fields_of
+from poortwachter.selfcheck.submission import ROLES, WITHOUT_DATE, questions
+
+FORM = self_check(folders=True)
+PARTS = ("day", "month", "year")
+
+
+def inputs(kinds: Mapping[str, Kind], path: str = "") -> Iterator[str]:
+    """What the inputs are called that ask these questions once."""
+    for name, kind in kinds.items():
+        match kind:
+            case Day():
+                yield from (f"{path}{name}.{part}" for part in PARTS)
+            case Group(record):
+                yield from inputs(fields_of(record), f"{path}{name}.")
+            case Rows() | Steps():
+                pass
+            case _:
+                yield path + name
+
+
+def found(attribute: str, html: str) -> set[str]:
+    return set(re.findall(rf'\b{attribute}="([^"]*)"', html))
+
+
+def test_each_question_has_its_fields() -> None:
+    form, _, _ = FORM.partition("<template")
+    named = found("name", form) - {"role", "unknown"}
+    assert named == set(inputs(questions()))
+
+
+def test_each_row_has_its_fields() -> None:
+    rows = {name: kind.record for name, kind in questions().items() if isinstance(kind, Rows)}
+    assert found("data-rows", FORM) == set(rows)
+    for name, record in rows.items():
+        _, _, template = FORM.partition(f'<template id="rij-{name}">')
+        row, _, _ = template.partition("</template>")
+        assert found("data-part", row) == set(fields_of(record))
+
+
+def test_what_may_be_unknown_can_be_said_so() -> None:
+    unknown = set(re.findall(r'name="unknown" value="([^"]*)"', FORM))
+    assert {name for name in unknown if not name.startswith("done.")} == set(WITHOUT_DATE)
+    assert set(re.findall(r'name="role" value="([^"]*)"', FORM)) == set(ROLES)
