@@ -11,7 +11,7 @@ from macros import blocks, inline, tables, two_years
 from macros.guidebook import guidebook, load_whole
 from macros.postbuild import components
 from macros.templating import day
-from poortwachter.i18n.locales import capitalised, written
+from poortwachter.i18n import capitalised, written
 
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,

@@ -6,7 +6,7 @@ from itertools import groupby
 from macros.guidebook import load_whole
 from macros.outline import Milestone, milestones
 from macros.templating import rendered
-from poortwachter.law.rulebook import Phase
+from poortwachter.law import Phase
 
 
 def strength(name: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
 
-from poortwachter.i18n.locales import DUTCH, measured, written
-from poortwachter.law.rulebook import Rulebook, Source, read_compiled
+from poortwachter.i18n import DUTCH, measured, written
+from poortwachter.law import Rulebook, Source, read_compiled
 
 
 class Law(NamedTuple):

@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from macros.guidebook import guidebook, load_current, load_whole
 from macros.outline import milestones
-from poortwachter.i18n.locales import measured, uncapitalised, written
-from poortwachter.law.rulebook import Rule
-from poortwachter.render.citations import cited
-from poortwachter.render.terms_in_words import term_in_words, term_words
+from poortwachter.i18n import measured, uncapitalised, written
+from poortwachter.law import Rule
+from poortwachter.render import cited, term_in_words, term_words
 
 
 def term(name: str) -> str:

@@ -5,13 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.guidebook import load_current
-from poortwachter.case.model import Case
-from poortwachter.i18n.locales import capitalised
-from poortwachter.i18n.messages import say
-from poortwachter.law.rulebook import Phase, Rule
-from poortwachter.render.terms_in_words import term_words
-from poortwachter.timeline.clock import Clock
-from poortwachter.timeline.timeline import Timeline
+from poortwachter.case import Case
+from poortwachter.i18n import capitalised, say
+from poortwachter.law import Phase, Rule
+from poortwachter.render import term_words
+from poortwachter.timeline import Clock, Timeline
 
 
 class Milestone(NamedTuple):

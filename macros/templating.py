@@ -9,11 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.guidebook import guidebook, load_whole
-from poortwachter.i18n import locales as language
-from poortwachter.i18n.messages import people
-from poortwachter.law.rulebook import Rule
-from poortwachter.render.citations import cited, place
-from poortwachter.render.terms_in_words import term_in_words, terms_to_come
+from poortwachter.i18n import capitalised, people, written
+from poortwachter.law import Rule
+from poortwachter.render import cited, place, term_in_words, terms_to_come
 
 # Groups of an answer in which the cards stay folded until somebody asks.
 FOLDED = ("done", "not_needed", "always", "may", "if")
@@ -49,7 +47,7 @@ def paragraphs(text: str) -> str:
 
 def _people(ids: tuple[str, ...]) -> str:
     """Who must act, for example `Werkgever en bedrijfsarts`."""
-    return language.capitalised(people(ids))
+    return capitalised(people(ids))
 
 
 def _when(rule: Rule) -> str:
@@ -60,8 +58,8 @@ def _when(rule: Rule) -> str:
 FILTERS: Mapping[str, Callable[..., object]] = {
     "people": _people,
     "paragraphs": paragraphs,
-    "capitalised": language.capitalised,
-    "written": language.written,
+    "capitalised": capitalised,
+    "written": written,
     "cited": cited,
     "place": place,
     "day": day,

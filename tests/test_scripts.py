@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.guidebook import guidebook
-from poortwachter.law.rulebook import load
+from poortwachter.law import load
 from pyodide_bundle.node import PackError, npm_file, run_node
 from tests.conftest import ROOT, built
 from tests.pages.built_page import EDITIONS

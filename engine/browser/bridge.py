@@ -17,13 +17,21 @@ from datetime import date
 from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.render.ics import answer_as_ics
-from poortwachter.render.text import answer_as_text
-from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.form_parser import read_form
-from poortwachter.selfcheck.submission import Submission, as_form, only
-from poortwachter.selfcheck.transfer import as_file, as_fragment, read_file, read_fragment
-from poortwachter.selfcheck.view import answer_to, for_guide, page_view
+from poortwachter.render import answer_as_ics, answer_as_text
+from poortwachter.selfcheck import (
+    Submission,
+    answer_to,
+    answers_given,
+    as_file,
+    as_form,
+    as_fragment,
+    for_guide,
+    only,
+    page_view,
+    read_file,
+    read_form,
+    read_fragment,
+)
 
 Request = dict[str, Any]
 Reply = Mapping[str, object]

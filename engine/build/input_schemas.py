@@ -7,10 +7,12 @@ import inspect
 import re
 from typing import Any
 
-from poortwachter.case.fields import (
+from poortwachter.case import (
+    MOST_ROWS,
+    Case,
     Day,
-    Group,
-    Kind,
+    FieldKind,
+    Nested,
     Rows,
     Steps,
     Weeks,
@@ -18,11 +20,8 @@ from poortwachter.case.fields import (
     fields_of,
     required,
 )
-from poortwachter.case.model import Case
-from poortwachter.case.parser import MOST_ROWS
-from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.submission import ROLES, WITHOUT_DATE
-from poortwachter.selfcheck.transfer import VERSION
+from poortwachter.law import load
+from poortwachter.selfcheck import ROLES, VERSION, WITHOUT_DATE
 
 Schema = dict[str, Any]
 
@@ -121,7 +120,7 @@ def _object(record: type[Any]) -> Schema:
     }
 
 
-def _value(kind: Kind) -> Schema:
+def _value(kind: FieldKind) -> Schema:
     match kind:
         case Day():
             return DATE
@@ -132,7 +131,7 @@ def _value(kind: Kind) -> Schema:
         case Rows(record):
             items = {"$ref": f"#/$defs/{_name(record)}"}
             return {"type": "array", "maxItems": MOST_ROWS, "items": items}
-        case Group(record):
+        case Nested(record):
             return _object(record)
         case Steps():
             return {"type": "object", "properties": _steps(), "additionalProperties": False}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from poortwachter import Answer, Case, check
-from poortwachter.render.ics import answer_as_ics
+from poortwachter.render import answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
 from tests.browsers.visitor import Card, Given, Visitor
 from tests.leaks import LEAKS

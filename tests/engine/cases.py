@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from poortwachter import Case
-from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, Weeks, YesNo, fields_of
-from poortwachter.law.rulebook import load
+from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, Weeks, YesNo, fields_of
+from poortwachter.law import load
 
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
 ONCE = [name for name in load().can_be_done if not load().actionable[name].recurs_until]
@@ -54,7 +54,7 @@ def cases(draw: st.DrawFn, longest_recovery: int = 45, *, plain: bool = False) -
 
 
 @st.composite
-def answers(draw: st.DrawFn, kinds: dict[str, Kind], first_day: date) -> dict[str, Any]:
+def answers(draw: st.DrawFn, kinds: dict[str, FieldKind], first_day: date) -> dict[str, Any]:
     """An answer to each of these questions, or none."""
     found = {name: draw(answer(name, kind, first_day)) for name, kind in kinds.items()}
     if not found.get("sanction_weeks", True):
@@ -62,7 +62,7 @@ def answers(draw: st.DrawFn, kinds: dict[str, Kind], first_day: date) -> dict[st
     return found
 
 
-def answer(name: str, kind: Kind, first_day: date) -> st.SearchStrategy[Any]:
+def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any]:
     match kind:
         case Day():
             return st.none() | days(first_day, -400, 1500)
@@ -72,7 +72,7 @@ def answer(name: str, kind: Kind, first_day: date) -> st.SearchStrategy[Any]:
             return st.none() | st.integers(1, load().most_sanction_weeks())
         case Rows():
             return ROWS[name](first_day)
-        case Group(record):
+        case Nested(record):
             return answers(fields_of(record), first_day)
         case Steps():
             return steps(first_day)

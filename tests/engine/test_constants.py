@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.law.rulebook import Constant, load
+from poortwachter.law import Constant, load
 
 CHANGE = date(2026, 6, 1)
 BEFORE, AFTER = "2026-03-02", "2026-07-06"

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule, Rulebook, read_compiled
-from poortwachter.render.terms_in_words import term_in_words, terms_to_come
-from poortwachter.timeline.clock import Clock
-from poortwachter.timeline.timeline import Timeline
+from poortwachter.case import Case
+from poortwachter.law import Rule, Rulebook, read_compiled
+from poortwachter.render import term_in_words, terms_to_come
+from poortwachter.timeline import Clock, Timeline
 
 ID, NEXT = "wia-aanvraag", date(2027, 1, 1)
 

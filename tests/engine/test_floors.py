@@ -9,17 +9,25 @@ from types import FunctionType, ModuleType
 import pytest
 
 import poortwachter
-from poortwachter.law.references import asked_by
-from poortwachter.law.rulebook import load
+from poortwachter.law import asked_by, load
 
 PACKAGE = Path(poortwachter.__file__).parent
 FLOORS = ("law", "i18n", "case", "timeline", "answer", "render", "selfcheck", "cli")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
+ROOT = PACKAGE.parents[1]
+OUTSIDE = [
+    path
+    for room in ("engine/browser", "engine/build", "macros", "tests")
+    for path in sorted((ROOT / room).rglob("*.py"))
+]
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The modules of the engine that a file imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _imported(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
         elif isinstance(node, ast.Import):
@@ -42,7 +50,7 @@ def test_every_module_stands_on_a_floor() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_arrow_points_upwards(path: Path) -> None:
-    assert upwards(path.relative_to(PACKAGE).parts[0], imported(path)) == []
+    assert upwards(path.relative_to(PACKAGE).parts[0], _imported(text(path))) == []
 
 
 def test_an_arrow_upwards_would_be_seen() -> None:
@@ -50,6 +58,35 @@ def test_an_arrow_upwards_would_be_seen() -> None:
         "poortwachter.i18n.locales",
         "poortwachter",
     ]
+
+
+def past_the_names(source: str) -> set[str]:
+    """Modules of the engine that a file outside imports past the names of their floor."""
+    doors = {"poortwachter", *(f"poortwachter.{floor}" for floor in FLOORS)}
+    modules = {each for each in _imported(source) if each.split(".")[0] == "poortwachter"}
+    return modules - doors
+
+
+def test_nothing_outside_reaches_past_the_names_of_a_floor() -> None:
+    assert {name for path in OUTSIDE for name in past_the_names(text(path))} == set()
+
+
+def test_reaching_past_the_names_would_be_seen() -> None:
+    source = "from poortwachter.law import load\nimport poortwachter.law.rulebook\n"
+    assert past_the_names(source) == {"poortwachter.law.rulebook"}
+
+
+@pytest.mark.parametrize("floor", FLOORS[:-1])
+def test_a_floor_names_what_others_use_and_no_more(floor: str) -> None:
+    names = importlib.import_module(f"poortwachter.{floor}").__all__
+    asked = {
+        name.name
+        for path in OUTSIDE
+        for node in ast.walk(ast.parse(text(path)))
+        if isinstance(node, ast.ImportFrom) and node.module == f"poortwachter.{floor}"
+        for name in node.names
+    }
+    assert asked == set(names)
 
 
 def undeclared(source: str, declared: dict[str, set[str]]) -> dict[str, set[str]]:
@@ -94,7 +131,7 @@ def asked_in(module: ModuleType) -> dict[str, set[str]]:
 def test_every_rule_that_code_names_is_declared(path: Path) -> None:
     name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
     declared = asked_in(importlib.import_module(name))
-    assert undeclared(path.read_text(encoding="utf-8"), declared) == {}
+    assert undeclared(text(path), declared) == {}
 
 
 def test_a_rule_that_is_not_declared_would_be_seen() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from poortwachter import InvalidInputError
-from poortwachter.case.fields import Facts
-from poortwachter.selfcheck.form_parser import read_form
+from poortwachter.case import Facts
+from poortwachter.selfcheck import read_form
 
 TODAY = date(2026, 11, 22)
 

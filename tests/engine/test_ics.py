@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from poortwachter import Answer, Case, check
-from poortwachter.i18n.locales import LANGUAGES
-from poortwachter.law.rulebook import load
-from poortwachter.render.ics import answer_as_ics
+from poortwachter.i18n import LANGUAGES
+from poortwachter.law import load
+from poortwachter.render import answer_as_ics
 from tests.engine.cases import cases
 from tests.engine.test_cli import run
 from tests.engine.test_text import compare

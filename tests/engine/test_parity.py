@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from browser.bridge import answer
-from poortwachter.law.rulebook import load
+from poortwachter.law import load
 from tests.engine.examples import examples
 
 ROOT = Path(__file__).parents[2]

@@ -6,11 +6,9 @@ from typing import Any, get_args
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.answer.notices import STANDING_STILL
-from poortwachter.answer.status import STATUS_OF_GAP
-from poortwachter.law.rulebook import load
-from poortwachter.timeline.clock import PauseKind
-from poortwachter.timeline.timeline import STOPPED_BY
+from poortwachter.answer import STANDING_STILL, STATUS_OF_GAP
+from poortwachter.law import load
+from poortwachter.timeline import STOPPED_BY, PauseKind
 
 KINDS = get_args(PauseKind)
 

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from poortwachter import Case, check
-from poortwachter.law.rulebook import load
+from poortwachter.law import load
 from tests.engine.cases import FIRST_DAYS, cases
 
 LONG_AFTER = date(2040, 1, 1)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 import pytest
 
 from poortwachter import Case
-from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, Weeks, YesNo, fields_of
-from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.submission import WITHOUT_DATE, questions
+from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, Weeks, YesNo, fields_of
+from poortwachter.law import load
+from poortwachter.selfcheck import WITHOUT_DATE, questions
 
 
-def asked(record: type, path: str = "") -> Iterator[tuple[str, Kind, str]]:
+def asked(record: type, path: str = "") -> Iterator[tuple[str, FieldKind, str]]:
     """Every question at any depth, with its path and the docstring of its record."""
     for name, kind in fields_of(record).items():
         yield path + name, kind, inspect.getdoc(record) or ""
-        if isinstance(kind, Group | Rows):
+        if isinstance(kind, Nested | Rows):
             yield from asked(kind.record, f"{path}{name}.")
 
 
@@ -23,7 +23,7 @@ ASKED = list(asked(Case))
 
 
 @pytest.mark.parametrize(("path", "kind", "described"), ASKED, ids=[path for path, *_ in ASKED])
-def test_every_question_has_its_words(path: str, kind: Kind, described: str) -> None:
+def test_every_question_has_its_words(path: str, kind: FieldKind, described: str) -> None:
     where, _, name = path.rpartition(".")
     messages = load().messages
     assert f"\n    {name}: " in described
@@ -31,7 +31,7 @@ def test_every_question_has_its_words(path: str, kind: Kind, described: str) -> 
         assert path in messages["nouns"]
     # Days of a row are told together; steps by their own names.
     in_a_row = where in {each for each, other, _ in ASKED if isinstance(other, Rows)}
-    if not isinstance(kind, Group | Steps) and (isinstance(kind, YesNo) or not in_a_row):
+    if not isinstance(kind, Nested | Steps) and (isinstance(kind, YesNo) or not in_a_row):
         assert name in messages["filled_in"]
 
 

@@ -9,14 +9,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import poortwachter
-from poortwachter.answer.status import STATUS_OF_GAP, Status
-from poortwachter.i18n.locales import LANGUAGES
-from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY
-from poortwachter.law.rulebook import Certainty, Condition, Kind, Person, Presence, Strength
-from poortwachter.render.describe import COUNTED, GROUP_OF_STATUS, STANDINGS, UNKNOWN, Group
-from poortwachter.timeline.conditions import CONDITIONS, PRESENT
-from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
-from poortwachter.timeline.trace import Gap
+from poortwachter.answer import STATUS_OF_GAP, Status
+from poortwachter.i18n import LANGUAGES, RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.law import Certainty, Condition, Kind, Person, Presence, Strength
+from poortwachter.render import COUNTED, GROUP_OF_STATUS, STANDINGS, WORDS_OF_UNKNOWN, Group
+from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT, Gap
 from rules_compiler.book import compiled
 from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
@@ -435,8 +432,8 @@ def test_every_status_gap_and_group_has_its_words() -> None:
     messages = read_text(RULES / WORDS)
     assert set(get_args(Status)) == STANDINGS.keys() == GROUP_OF_STATUS.keys()
     assert set(get_args(Gap)) == STATUS_OF_GAP.keys()
-    assert set(get_args(Gap)) - UNKNOWN.keys() <= messages["steps"].keys()
-    assert {*UNKNOWN.values()} <= messages["texts"].keys()
+    assert set(get_args(Gap)) - WORDS_OF_UNKNOWN.keys() <= messages["steps"].keys()
+    assert {*WORDS_OF_UNKNOWN.values()} <= messages["texts"].keys()
     assert list(get_args(Group)) == [*messages["groups"]]
     assert list(COUNTED) == [*messages["totals"]]
 

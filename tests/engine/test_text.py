@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.answer.model import Answer
-from poortwachter.law.rulebook import load
-from poortwachter.render.text import answer_as_text, rules_as_text
+from poortwachter.answer import Answer
+from poortwachter.law import load
+from poortwachter.render import answer_as_text, rules_as_text
 
 GOLDEN = Path(__file__).with_name("golden")
 

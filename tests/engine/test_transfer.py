@@ -14,25 +14,22 @@ from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
 from poortwachter import Case, InvalidInputError
-from poortwachter.case.fields import YesNo
-from poortwachter.case.parser import read_facts
-from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.form_parser import read_form
-from poortwachter.selfcheck.submission import (
+from poortwachter.case import YesNo, read_facts
+from poortwachter.law import load
+from poortwachter.selfcheck import (
+    LARGEST,
+    PARTS,
     ROLES,
     WITHOUT_DATE,
     Submission,
+    answers_given,
+    as_file,
     as_form,
+    as_fragment,
     is_told,
     only,
-)
-from poortwachter.selfcheck.transfer import (
-    LARGEST,
-    PARTS,
-    as_file,
-    as_fragment,
     read_file,
+    read_form,
     read_fragment,
 )
 from tests.conftest import ROOT

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poortwachter import Case
-from poortwachter.case.parser import read_facts
-from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.submission import ROLES, Submission
-from poortwachter.selfcheck.view import answer_to, for_guide, page_view
+from poortwachter.case import read_facts
+from poortwachter.law import load
+from poortwachter.selfcheck import ROLES, Submission, answer_to, answers_given, for_guide, page_view
 from tests.engine.cases import cases
 
 ON = date(2026, 11, 22)

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
-from poortwachter.law.rulebook import load
-from poortwachter.timeline.workdays import last_working_day
+from poortwachter.law import load
+from poortwachter.timeline import last_working_day
 
 
 def test_the_table_agrees_with_the_library_on_every_working_day() -> None:

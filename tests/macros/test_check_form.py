@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.blocks import self_check
-from poortwachter.case.fields import Day, Group, Kind, Rows, Steps, fields_of
-from poortwachter.selfcheck.submission import ROLES, WITHOUT_DATE, questions
+from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, fields_of
+from poortwachter.selfcheck import ROLES, WITHOUT_DATE, questions
 
 FORM = self_check(folders=True)
 PARTS = ("day", "month", "year")
 
 
-def inputs(kinds: Mapping[str, Kind], path: str = "") -> Iterator[str]:
+def inputs(kinds: Mapping[str, FieldKind], path: str = "") -> Iterator[str]:
     """What the inputs are called that ask these questions once."""
     for name, kind in kinds.items():
         match kind:
             case Day():
                 yield from (f"{path}{name}.{part}" for part in PARTS)
-            case Group(record):
+            case Nested(record):
                 yield from inputs(fields_of(record), f"{path}{name}.")
             case Rows() | Steps():
                 pass

@@ -3,7 +3,7 @@
 from datetime import date
 
 from macros.guidebook import guidebook
-from poortwachter.law.rulebook import load
+from poortwachter.law import load
 
 
 def test_a_figure_is_told_with_its_unit() -> None:

@@ -18,8 +18,8 @@ from mkdocs.exceptions import PluginError
 
 from macros import define_env
 from macros.postbuild import components
-from poortwachter.i18n.locales import DUTCH, written
-from poortwachter.law.rulebook import load
+from poortwachter.i18n import DUTCH, written
+from poortwachter.law import load
 from tests.conftest import ROOT
 from tests.pages.built_page import EDITIONS, is_external, page_of, pages
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Route, expect
 
-from poortwachter.law.rulebook import load
+from poortwachter.law import load
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.thorough import also_from_disk
 

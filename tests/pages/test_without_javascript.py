@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.guidebook import load_whole
-from poortwachter.i18n.locales import DUTCH, capitalised
-from poortwachter.i18n.messages import people
-from poortwachter.render.citations import cited
-from poortwachter.render.terms_in_words import term_in_words
+from poortwachter.i18n import DUTCH, capitalised, people
+from poortwachter.render import cited, term_in_words
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
 from tests.thorough import also_from_disk

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, Request, expect
 
-from poortwachter.i18n.locales import DUTCH
-from poortwachter.law.rulebook import load
+from poortwachter.i18n import DUTCH
+from poortwachter.law import load
 from tests.conftest import Home
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))

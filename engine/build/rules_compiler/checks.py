@@ -6,9 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from poortwachter.law.references import asked_by
-from poortwachter.timeline.conditions import CONDITIONS
-from poortwachter.timeline.terms import KINDS
+from poortwachter.law import asked_by
+from poortwachter.timeline import CONDITIONS, KINDS
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
 from rules_compiler.lines import Place

@@ -7,7 +7,7 @@ from types import FunctionType
 from typing import NamedTuple
 
 import poortwachter
-from poortwachter.law.references import ASKED
+from poortwachter.law import ASKED
 
 ENGINE = Path(poortwachter.__file__).parents[1]
 

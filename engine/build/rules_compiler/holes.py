@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from poortwachter.i18n.locales import counted, listed, measured, ordinal, written
-from poortwachter.law.rulebook import Term
+from poortwachter.i18n import counted, listed, measured, ordinal, written
+from poortwachter.law import Term
 from rules_compiler.complaints import nearest, options
 from rules_compiler.values import Values
 

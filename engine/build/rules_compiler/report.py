@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from poortwachter.i18n.locales import listed
+from poortwachter.i18n import listed
 from rules_compiler.checks import Known, no_rule
 from rules_compiler.complaints import Complaint
 

@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from poortwachter.timeline.conditions import CONDITIONS, PRESENT
-from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
+from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from poortwachter.i18n.locales import LANGUAGES, measured
+from poortwachter.i18n import LANGUAGES, measured
 from rules_compiler.holes import HOLE
 
 NUMBERS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from poortwachter.law.rulebook import Term
+from poortwachter.law import Term
 
 Named = Mapping[str, Any]
 

@@ -1,0 +1,32 @@
+"""The case: its fields, reading it from plain data, and what is wrong with it."""
+
+from poortwachter.case.fields import (
+    Day,
+    Facts,
+    FieldKind,
+    Nested,
+    Rows,
+    Steps,
+    Weeks,
+    YesNo,
+    fields_of,
+    required,
+)
+from poortwachter.case.model import Case
+from poortwachter.case.parser import MOST_ROWS, read_facts
+
+__all__ = [
+    "MOST_ROWS",
+    "Case",
+    "Day",
+    "Facts",
+    "FieldKind",
+    "Nested",
+    "Rows",
+    "Steps",
+    "Weeks",
+    "YesNo",
+    "fields_of",
+    "read_facts",
+    "required",
+]

@@ -56,7 +56,7 @@ class Rows(NamedTuple):
     may_be_unknown: bool = False
 
 
-class Group(NamedTuple):
+class Nested(NamedTuple):
     """Questions that belong together, in a record of their own."""
 
     record: type[Any]
@@ -66,10 +66,10 @@ class Steps(NamedTuple):
     """What was done: by the id of its rule a day, several days, or True when the day is not known."""
 
 
-Kind = Day | YesNo | Weeks | Rows | Group | Steps
+FieldKind = Day | YesNo | Weeks | Rows | Nested | Steps
 
 
-def fields_of(record: type[Any]) -> dict[str, Kind]:
+def fields_of(record: type[Any]) -> dict[str, FieldKind]:
     """The fields of a record in its order, each with the kind of its question."""
     return {name: hint.__metadata__[0] for name, hint in record.__annotations__.items()}
 
@@ -82,14 +82,14 @@ def required(record: type[Any]) -> tuple[str, ...]:
 def without_date(record: type[Any], path: str = "") -> Iterator[str]:
     """The paths of what may apply though nobody knows when, as `wage_extension.sanction_weeks`."""
     for name, kind in fields_of(record).items():
-        if isinstance(kind, Group):
+        if isinstance(kind, Nested):
             yield from without_date(kind.record, f"{path}{name}.")
         elif getattr(kind, "may_be_unknown", False):
             yield path + name
 
 
 def days_of(
-    fields: Mapping[str, Kind], facts: Facts, path: str = ""
+    fields: Mapping[str, FieldKind], facts: Facts, path: str = ""
 ) -> Iterator[tuple[str, Day, date]]:
     """Every day that was told, with its path and what holds for it."""
     for name, kind in fields.items():
@@ -100,7 +100,7 @@ def days_of(
             case Rows(record):
                 for i, row in enumerate(value or ()):
                     yield from days_of(fields_of(record), row, f"{where}[{i}].")
-            case Group(record):
+            case Nested(record):
                 yield from days_of(fields_of(record), value or {}, f"{where}.")
             case Steps():
                 for step, when in (value or {}).items():

@@ -10,8 +10,8 @@ from typing import Annotated, Any, NamedTuple, Self
 from poortwachter.case.fields import (
     Day,
     Facts,
-    Group,
-    Kind,
+    FieldKind,
+    Nested,
     Rows,
     Steps,
     Weeks,
@@ -99,9 +99,9 @@ class Case(NamedTuple):
     leaves: Annotated[tuple[Leave, ...], Rows(Leave, may_be_unknown=True)] = ()
     aow_date: Annotated[date | None, Day(ahead=True, may_be_unknown=True)] = None
     contract_end: Annotated[date | None, Day(ahead=True, may_be_unknown=True)] = None
-    outlook: Annotated[Outlook, Group(Outlook)] = Outlook()
+    outlook: Annotated[Outlook, Nested(Outlook)] = Outlook()
     done: Annotated[Done, Steps()] = {}  # noqa: RUF012 nobody changes a Mapping
-    wage_extension: Annotated[WageExtension, Group(WageExtension)] = WageExtension()
+    wage_extension: Annotated[WageExtension, Nested(WageExtension)] = WageExtension()
 
     @classmethod
     def from_dict(cls, data: object) -> Self:
@@ -119,12 +119,12 @@ class Case(NamedTuple):
         return cls(**{name: _made(kinds[name], value) for name, value in facts.items()})
 
 
-def _made(kind: Kind, value: Any) -> Any:
+def _made(kind: FieldKind, value: Any) -> Any:
     match kind:
         case Rows(record):
             rows = [record(**row) for row in value]
             return tuple(sorted(rows, key=lambda row: (row.first_day, row.last_day or date.max)))
-        case Group(record):
+        case Nested(record):
             return record(**value)
         case Steps():
             return {name: _days(when) for name, when in value.items()}

@@ -10,8 +10,8 @@ from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.fields import (
     Day,
     Facts,
-    Group,
-    Kind,
+    FieldKind,
+    Nested,
     Rows,
     Steps,
     Weeks,
@@ -106,7 +106,7 @@ class CaseReader:
                 read[name] = None
         return read
 
-    def _field(self, where: str, kind: Kind, value: object) -> object:
+    def _field(self, where: str, kind: FieldKind, value: object) -> object:
         match kind:
             case Day():
                 return self.read_date(where, value)
@@ -116,7 +116,7 @@ class CaseReader:
                 return self._weeks(where, value)
             case Rows(record):
                 return self._each(where, value, lambda place, row: self._record(place, record, row))
-            case Group(record):
+            case Nested(record):
                 return self._record(where, record, value)
             case Steps():
                 return self._steps(where, value)

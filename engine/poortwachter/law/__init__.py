@@ -1,0 +1,38 @@
+"""The compiled rules with their versions, and what code asks of them."""
+
+from poortwachter.law.references import ASKED, asked_by
+from poortwachter.law.rulebook import (
+    Certainty,
+    Condition,
+    Constant,
+    Kind,
+    Person,
+    Phase,
+    Presence,
+    Rule,
+    Rulebook,
+    Source,
+    Strength,
+    Term,
+    load,
+    read_compiled,
+)
+
+__all__ = [
+    "ASKED",
+    "Certainty",
+    "Condition",
+    "Constant",
+    "Kind",
+    "Person",
+    "Phase",
+    "Presence",
+    "Rule",
+    "Rulebook",
+    "Source",
+    "Strength",
+    "Term",
+    "asked_by",
+    "load",
+    "read_compiled",
+]

@@ -1,0 +1,29 @@
+"""An answer told to a person."""
+
+from poortwachter.render.citations import cited, place
+from poortwachter.render.describe import (
+    COUNTED,
+    GROUP_OF_STATUS,
+    STANDINGS,
+    WORDS_OF_UNKNOWN,
+    Group,
+)
+from poortwachter.render.ics import answer_as_ics
+from poortwachter.render.terms_in_words import term_in_words, term_words, terms_to_come
+from poortwachter.render.text import answer_as_text, rules_as_text
+
+__all__ = [
+    "COUNTED",
+    "GROUP_OF_STATUS",
+    "STANDINGS",
+    "WORDS_OF_UNKNOWN",
+    "Group",
+    "answer_as_ics",
+    "answer_as_text",
+    "cited",
+    "place",
+    "rules_as_text",
+    "term_in_words",
+    "term_words",
+    "terms_to_come",
+]

@@ -166,7 +166,7 @@ def _done_late(entry: Entry, language: str) -> str:
 
 def _unknown(entry: Entry, language: str) -> str:
     gap = entry.occurrence.deadline.gap
-    return say(UNKNOWN.get(gap, "unknown") if gap else "unknown", language)
+    return say(WORDS_OF_UNKNOWN.get(gap, "unknown") if gap else "unknown", language)
 
 
 def _not_applicable(entry: Entry, language: str) -> str:
@@ -174,7 +174,7 @@ def _not_applicable(entry: Entry, language: str) -> str:
     return say("over" if passed else "not_needed", language)
 
 
-UNKNOWN: Mapping[Gap, str] = {
+WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",

@@ -1,0 +1,45 @@
+"""What the page of the self-check asks and shows."""
+
+from poortwachter.selfcheck.answers_in_words import answers_given
+from poortwachter.selfcheck.form_parser import read_form
+from poortwachter.selfcheck.submission import (
+    ROLES,
+    WITHOUT_DATE,
+    Submission,
+    as_form,
+    is_told,
+    only,
+    questions,
+)
+from poortwachter.selfcheck.transfer import (
+    LARGEST,
+    PARTS,
+    VERSION,
+    as_file,
+    as_fragment,
+    read_file,
+    read_fragment,
+)
+from poortwachter.selfcheck.view import answer_to, for_guide, page_view
+
+__all__ = [
+    "LARGEST",
+    "PARTS",
+    "ROLES",
+    "VERSION",
+    "WITHOUT_DATE",
+    "Submission",
+    "answer_to",
+    "answers_given",
+    "as_file",
+    "as_form",
+    "as_fragment",
+    "for_guide",
+    "is_told",
+    "only",
+    "page_view",
+    "questions",
+    "read_file",
+    "read_form",
+    "read_fragment",
+]

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from poortwachter.case.fields import Day, Facts, Group, Kind, Rows, Steps, Weeks, YesNo, fields_of
+from poortwachter.case.fields import (
+    Day,
+    Facts,
+    FieldKind,
+    Nested,
+    Rows,
+    Steps,
+    Weeks,
+    YesNo,
+    fields_of,
+)
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
@@ -26,12 +36,12 @@ def _role(submission: Submission, language: str) -> Iterator[Pair]:
         yield _words("role", language), _words(submission.role, language)
 
 
-def _told(kinds: Mapping[str, Kind], facts: Facts, language: str) -> Iterator[Pair]:
+def _told(kinds: Mapping[str, FieldKind], facts: Facts, language: str) -> Iterator[Pair]:
     for name, kind, value in told(kinds, facts):
         yield from _answered(name, kind, value, language)
 
 
-def _answered(name: str, kind: Kind, value: Any, language: str) -> Iterable[Pair]:
+def _answered(name: str, kind: FieldKind, value: Any, language: str) -> Iterable[Pair]:
     match kind:
         case Day():
             return [(_words(name, language), _date(value, language))]
@@ -43,7 +53,7 @@ def _answered(name: str, kind: Kind, value: Any, language: str) -> Iterable[Pair
             return [
                 (_words(name, language), ", ".join(_row(record, row, language))) for row in value
             ]
-        case Group(record):
+        case Nested(record):
             return _told(fields_of(record), value, language)
         case Steps():
             return _done(value, language)

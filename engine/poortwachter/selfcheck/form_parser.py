@@ -13,8 +13,8 @@ from poortwachter.case.errors import InvalidInputError, Problem
 from poortwachter.case.fields import (
     Day,
     Facts,
-    Group,
-    Kind,
+    FieldKind,
+    Nested,
     Rows,
     Steps,
     Weeks,
@@ -79,7 +79,7 @@ class FormReader:
         return self._fields("", questions(), required(Case), data)
 
     def _fields(
-        self, path: str, kinds: dict[str, Kind], needed: tuple[str, ...], data: dict[str, Any]
+        self, path: str, kinds: dict[str, FieldKind], needed: tuple[str, ...], data: dict[str, Any]
     ) -> dict[str, Any]:
         return {
             name: self._field(path + name, kind, data.get(name))
@@ -87,7 +87,7 @@ class FormReader:
             if name in data or name in needed
         }
 
-    def _field(self, where: str, kind: Kind, value: object) -> object:
+    def _field(self, where: str, kind: FieldKind, value: object) -> object:
         match kind:
             case Day():
                 return self._day(where, kind, value)
@@ -97,7 +97,7 @@ class FormReader:
                 return None if value is None else self._weeks(where, value)
             case Rows(record):
                 return self._rows(where, record, value)
-            case Group(record):
+            case Nested(record):
                 return self._record(where, record, value)
             case Steps():
                 return self._steps(where, value)

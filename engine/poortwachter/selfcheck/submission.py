@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from poortwachter.case.fields import (
     Day,
     Facts,
-    Group,
-    Kind,
+    FieldKind,
+    Nested,
     Rows,
     Steps,
     Weeks,
@@ -46,13 +46,13 @@ class Submission(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
-def questions() -> dict[str, Kind]:
+def questions() -> dict[str, FieldKind]:
     """The fields of the case in the order of the form."""
     fields = fields_of(Case)
     return {name: fields[name] for name in dict.fromkeys([*ASKED_FIRST, *fields])}
 
 
-def told(kinds: Mapping[str, Kind], facts: Facts) -> Iterator[tuple[str, Kind, Any]]:
+def told(kinds: Mapping[str, FieldKind], facts: Facts) -> Iterator[tuple[str, FieldKind, Any]]:
     """What was answered, in this order; that an answer is not known is one too."""
     for name, kind in kinds.items():
         if name in facts and (isinstance(kind, YesNo) or is_given(facts[name])):
@@ -96,11 +96,11 @@ def as_form(submission: Submission) -> dict[str, Any]:
     return {"role": submission.role, "unknown": list(submission.unknown), **fields}
 
 
-def _typed_group(kinds: Mapping[str, Kind], facts: Facts) -> dict[str, Any]:
+def _typed_group(kinds: Mapping[str, FieldKind], facts: Facts) -> dict[str, Any]:
     return {name: _typed(kind, value) for name, kind, value in told(kinds, facts)}
 
 
-def _typed(kind: Kind, value: Any) -> object:
+def _typed(kind: FieldKind, value: Any) -> object:
     match kind:
         case Day():
             return _typed_day(value)
@@ -110,7 +110,7 @@ def _typed(kind: Kind, value: Any) -> object:
             return str(value)
         case Rows(record):
             return [_typed_row(record, row) for row in value]
-        case Group(record):
+        case Nested(record):
             return _typed_group(fields_of(record), value)
         case Steps():
             return {name: _typed_step(name, when) for name, when in value.items() if when != []}

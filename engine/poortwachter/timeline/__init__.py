@@ -1,0 +1,21 @@
+"""The clock of sick days, and every rule laid along it."""
+
+from poortwachter.timeline.clock import Clock, PauseKind
+from poortwachter.timeline.conditions import CONDITIONS, PRESENT
+from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
+from poortwachter.timeline.timeline import STOPPED_BY, Timeline
+from poortwachter.timeline.trace import Gap
+from poortwachter.timeline.workdays import last_working_day
+
+__all__ = [
+    "CONDITIONS",
+    "COUNT_FROM_ANOTHER",
+    "KINDS",
+    "PRESENT",
+    "STOPPED_BY",
+    "Clock",
+    "Gap",
+    "PauseKind",
+    "Timeline",
+    "last_working_day",
+]
