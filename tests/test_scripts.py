@@ -1,11 +1,13 @@
 """The scripts of the pages: what `make check` sees in them, and what they say."""
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+import view_types
 from macros.guidebook import guidebook
 from poortwachter.law import load
 from pyodide_bundle.node import PackError, npm_file, run_node
@@ -103,3 +105,14 @@ def test_a_script_is_shipped_in_one_file_and_its_source_is_not(edition: str) -> 
     for name in sources:
         text = (site / "assets" / name).read_text(encoding="utf-8")
         assert not re.search(r"^\s*(?:import|export)\b", text, flags=re.MULTILINE)
+
+
+def test_the_scripts_know_the_view_as_python_gives_it() -> None:
+    if os.environ.get("GOLDEN") == "write":
+        view_types.main()
+    assert view_types.FILE.read_text(encoding="utf-8") == view_types.declarations()
+
+
+def test_a_value_without_a_name_in_typescript_is_told() -> None:
+    with pytest.raises(TypeError, match="has no name in TypeScript"):
+        view_types.written(dict[str, object])

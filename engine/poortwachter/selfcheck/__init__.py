@@ -20,7 +20,7 @@ from poortwachter.selfcheck.transfer import (
     read_file,
     read_fragment,
 )
-from poortwachter.selfcheck.view import answer_to, for_guide, page_view
+from poortwachter.selfcheck.view import PageView, answer_to, for_guide, page_view
 
 __all__ = [
     "LARGEST",
@@ -28,6 +28,7 @@ __all__ = [
     "ROLES",
     "VERSION",
     "WITHOUT_DATE",
+    "PageView",
     "Submission",
     "answer_to",
     "answers_given",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from poortwachter.case.fields import (
     Day,
@@ -24,7 +24,14 @@ from poortwachter.selfcheck.uncertainty import STEP
 Pair = tuple[str, str]
 
 
-def answers_given(submission: Submission, language: str = DUTCH) -> list[dict[str, str]]:
+class AnsweredQuestion(TypedDict):
+    """A question of the form, and what was answered, in words."""
+
+    question: str
+    answer: str
+
+
+def answers_given(submission: Submission, language: str = DUTCH) -> list[AnsweredQuestion]:
     """Every question that was answered with its answer, in the order of the form."""
     pairs = [*_role(submission, language), *_told(questions(), submission.facts, language)]
     pairs += _unknown(submission.unknown, language)

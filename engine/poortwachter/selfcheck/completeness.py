@@ -1,20 +1,37 @@
 """Whether the re-integration report is complete: its parts (Regeling procesgang art. 6(1))."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Literal, NotRequired, TypedDict
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import FINISHED
+from poortwachter.answer.status import DONE, FINISHED
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Part, load
 
-DONE = {"done", "done_late"}
+PartState = Literal["there", "partly", "missing", "not_known", "not_asked", "not_needed"]
+
+
+class PartView(TypedDict):
+    """How one part stands; the medical part has no letter."""
+
+    letter: NotRequired[str]
+    state: PartState
+    text: str
+
+
+class Completeness(TypedDict):
+    """By when the report must be ready, and which of its papers are there."""
+
+    ready: str
+    counted: str
+    parts: list[PartView]
+    medical: PartView
 
 
 @asks("reintegratieverslag", "medische-informatie")
-def completeness(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
+def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
     """How each part stands, the medical part apart, and by when the report must be ready."""
     found = {each.occurrence.rule.id: each for each in answer.obligations}
     parts = load().report_parts
@@ -33,7 +50,7 @@ def completeness(answer: Answer, language: str = DUTCH) -> dict[str, Any]:
     }
 
 
-def _state(part: Part, found: Mapping[str, Entry]) -> str:
+def _state(part: Part, found: Mapping[str, Entry]) -> PartState:
     if not part.documents:
         return "there" if part.known else "not_asked"
     statuses = [found[name].status for name in part.documents]
@@ -48,7 +65,7 @@ def _state(part: Part, found: Mapping[str, Entry]) -> str:
     return "not_known" if "unknown" in needed else "missing"
 
 
-def _medical(entry: Entry, language: str) -> dict[str, str]:
+def _medical(entry: Entry, language: str) -> PartView:
     name = entry.occurrence.rule.id
     state = _state(Part("", (), (name,)), {name: entry})
     return {"state": state, "text": _words(state, language)}

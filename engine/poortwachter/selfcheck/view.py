@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer, Moment
@@ -21,8 +21,8 @@ from poortwachter.render.describe import (
     totals,
     where_we_are,
 )
-from poortwachter.selfcheck.answers_in_words import answers_given
-from poortwachter.selfcheck.completeness import completeness
+from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_given
+from poortwachter.selfcheck.completeness import Completeness, completeness
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.selfcheck.summary import Summary, is_mine, summary
 from poortwachter.selfcheck.timeline_chart import Chart, timeline_chart
@@ -67,9 +67,9 @@ class PageView(TypedDict):
     obligations: list[Card]
     moments: list[ImportantDay]
     first: Summary
-    answers: list[dict[str, str]]
+    answers: list[AnsweredQuestion]
     picture: Chart
-    report: dict[str, Any]
+    report: Completeness
 
 
 def answer_to(submission: Submission, on: date) -> Answer:

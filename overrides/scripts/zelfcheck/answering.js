@@ -27,7 +27,7 @@ async function askForm() {
 }
 
 /** Shows the answer; what was made of an earlier one goes.
- * @param {import("./view").View} view */
+ * @param {import("./view").PageView} view */
 function show(view) {
   dropText();
   showResult(view);

@@ -3,7 +3,7 @@ import { byId, element, find, findAll, goTo, say, slot } from "./dom.js";
 import { message } from "./messages.js";
 
 /** @typedef {import("./view").Card} Card */
-/** @typedef {import("./view").Moment} Moment */
+/** @typedef {import("./view").ImportantDay} Moment */
 
 /** @type {Map<string, HTMLElement>} */
 const cards = new Map(findAll("[data-obligation]").map((card) => [card.dataset.obligation ?? "", card]));

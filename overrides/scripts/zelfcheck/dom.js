@@ -59,7 +59,7 @@ export function say(place, text) {
 }
 
 /** Questions and answers in a list of terms.
- * @param {Element} list @param {import("./view").Answered[]} answers */
+ * @param {Element} list @param {import("./view").AnsweredQuestion[]} answers */
 export function fillAnswers(list, answers) {
   list.replaceChildren(
     ...answers.map(({ question, answer }) => {

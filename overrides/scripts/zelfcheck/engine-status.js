@@ -90,8 +90,8 @@ export function setWaiting(now) {
 
 /**
  * The engine's answer, once it is there; nothing when it cannot come, which the page then tells.
- * @template {import("./view").Request} R
- * @param {R} request @returns {Promise<import("./view").Reply<R> | undefined>}
+ * @template {import("./requests").Request} R
+ * @param {R} request @returns {Promise<import("./requests").Reply<R> | undefined>}
  */
 export async function ask(request) {
   checkClock();

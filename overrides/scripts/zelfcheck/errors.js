@@ -3,7 +3,7 @@ import { byId, closest, element, find, findAll, onFollow, slot } from "./dom.js"
 import { form } from "./form.js";
 import { message } from "./messages.js";
 
-/** @typedef {import("./view").Fault} Fault */
+/** @typedef {import("./requests").Fault} Fault */
 
 const originalTitle = document.title;
 

@@ -7,8 +7,8 @@ import { message } from "./messages.js";
 
 /**
  * What the engine makes of the form; a form with a mistake is told as always.
- * @template {import("./view").Request} R
- * @param {R} request @returns {Promise<Exclude<import("./view").Reply<R>, {errors: object}> | undefined>}
+ * @template {import("./requests").Request} R
+ * @param {R} request @returns {Promise<Exclude<import("./requests").Reply<R>, {errors: object}> | undefined>}
  */
 async function make(request) {
   const reply = await ask(request);

@@ -2,7 +2,7 @@
 import { byId, closest, copyOf, find, findAll, onClick, slot } from "./dom.js";
 import { message } from "./messages.js";
 
-/** @typedef {import("./view").FormData} FormData */
+/** @typedef {import("./requests").FormData} FormData */
 
 /** @type {HTMLFormElement} */
 export const form = slot("form");

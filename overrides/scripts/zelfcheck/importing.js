@@ -12,13 +12,13 @@ import { hideResult } from "./result.js";
 import { hideSender, inHand, showSender } from "./state.js";
 import { fromDevice, fromTab, keepInTab, stopKeeping } from "./storage.js";
 
-/** @typedef {import("./view").Opening} Opening */
+/** @typedef {import("./requests").Opening} Opening */
 
 const LINK = "#zaak=";
 const ROLE = "#rol=";
 
 /** What was typed before something else was opened, to be put back.
- * @type {import("./view").FormData | undefined} */
+ * @type {import("./requests").FormData | undefined} */
 let former;
 
 /** @param {Opening} [request] */
@@ -57,7 +57,7 @@ function sayOpening(name) {
 const isTyped = () => fields().some(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
 
 /** Fills in the form; what the visitor had typed there can come back.
- * @param {import("./view").FormData} data */
+ * @param {import("./requests").FormData} data */
 function replace(data) {
   former = isTyped() ? filledIn() : undefined;
   fill(data);

@@ -3,7 +3,7 @@ import { goToCard } from "./cards.js";
 import { element, onFollow, slot } from "./dom.js";
 import { message } from "./messages.js";
 
-/** @typedef {import("./view").Picture} Picture */
+/** @typedef {import("./view").Chart} Picture */
 /** @typedef {import("./view").Mark} Mark */
 /** @typedef {Record<string, string | number>} Attributes */
 

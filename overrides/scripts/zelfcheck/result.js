@@ -4,8 +4,8 @@ import { copyOf, element, fillAnswers, find, onFollow, say, slot } from "./dom.j
 import { message } from "./messages.js";
 import { draw } from "./picture.js";
 
-/** @typedef {import("./view").View} View */
-/** @typedef {import("./view").First} First */
+/** @typedef {import("./view").PageView} View */
+/** @typedef {import("./view").SummaryLine} First */
 
 /** @param {View} view */
 export function showResult(view) {

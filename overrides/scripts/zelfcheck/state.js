@@ -4,11 +4,11 @@ import { fillAnswers, slot } from "./dom.js";
 /**
  * unopened: what the engine could not read yet; it is not lost, neither by a failure nor by a reload.
  * sent: what somebody else filled in, as long as it stands there to be looked at.
- * @type {{unopened?: import("./view").Opening, sent?: import("./view").Answered[]}}
+ * @type {{unopened?: import("./requests").Opening, sent?: import("./view").AnsweredQuestion[]}}
  */
 export const inHand = {};
 
-/** @param {import("./view").Answered[]} answers */
+/** @param {import("./view").AnsweredQuestion[]} answers */
 export function showSender(answers) {
   inHand.sent = answers;
   fillAnswers(slot("sender-answers"), answers);

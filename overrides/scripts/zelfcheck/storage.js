@@ -52,7 +52,7 @@ let wiping = false;
 /**
  * What was in the form before a reload, whether it had been answered, what was still to be opened or accepted, and what
  * this tab knew to be on the device.
- * @typedef {{form: import("./view").FormData, answered: boolean, known: string | null} & typeof inHand} Tab
+ * @typedef {{form: import("./requests").FormData, answered: boolean, known: string | null} & typeof inHand} Tab
  * @returns {Tab | undefined}
  */
 export const fromTab = () => (history.state?.form ? history.state : undefined);

@@ -1,88 +1,11 @@
-/**
- * What the page asks the engine, and what it gets: written by engine/browser/bridge.py and, for the page itself, by
- * engine/poortwachter/selfcheck/view.py.
- */
+// Made by `python -m view_types` of the types in engine/poortwachter/selfcheck/; do not edit.
 
-/** A date as the form holds it. */
-export interface TypedDate {
-  day: string;
-  month: string;
-  year: string;
-}
-
-/** The form as nested data, by the names of its fields. */
-export interface FormData {
-  role?: string | null;
-  unknown: string[];
-  first_sick_day?: TypedDate;
-  done?: Record<string, true | TypedDate | TypedDate[]>;
-  [field: string]: unknown;
-}
-
-/** What a link or a file carries. */
-export type Opening = { link: string } | { file: string };
-
-export type Request =
-  | Opening
-  | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
-  | { form: FormData; want: "calendar"; only?: { id: string; n: number | null } }
-  | { form: FormData; want: "link"; parts: string[] };
-
-/** Something that is wrong, and in which field. */
-export interface Fault {
-  field: string;
-  message: string;
-}
-
-/** A question of the form, and what was answered, in words. */
-export interface Answered {
-  question: string;
-  answer: string;
-}
-
-export interface Opened {
-  form: FormData;
-  answers: Answered[];
-}
-
-/** The reply to each thing that can be wanted of the form. */
-export interface Wanted {
-  answer: View;
-  calendar: { text: string };
-  text: { text: string };
-  file: { text: string };
-  link: { text: string; answers: Answered[] };
-  guide: { dates: Record<string, string> };
-}
-
-export type Reply<R extends Request> =
-  | { errors: Fault[] }
-  | ((R extends Opening ? Opened : R extends { want: infer W extends keyof Wanted } ? Wanted[W] : View) & {
-      errors?: undefined;
-    });
-
-export type Status = "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown";
-
-export type Group =
-  | "late"
-  | "now"
-  | "advised"
-  | "custom"
-  | "unknown"
-  | "later"
-  | "done"
-  | "not_needed"
-  | "always"
-  | "may"
-  | "if";
-
-/** An obligation, duty, right or event as its card shows it. */
+/** What the card of an obligation shows; `due` in ISO 8601, `n` the time of what recurs. */
 export interface Card {
   id: string;
-  /** Which time, of what recurs. */
   n: number | null;
-  status: Status;
-  group: Group;
+  status: "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown";
+  group: "late" | "now" | "advised" | "custom" | "unknown" | "later" | "done" | "not_needed" | "always" | "may" | "if";
   standing: string;
   due: string | null;
   when: string;
@@ -92,15 +15,16 @@ export interface Card {
   trace: string[];
 }
 
-export interface Moment {
+/** A day on which something begins or ends by itself; `date` in ISO 8601. */
+export interface ImportantDay {
   id: string;
   date: string | null;
   when: string;
   trace: string[];
 }
 
-/** A line of what comes first. */
-export interface First {
+/** A step or an important day: `n` the time of what recurs, `date` in ISO 8601, the rest in words. */
+export interface SummaryLine {
   id: string;
   n: number | null;
   name: string;
@@ -111,48 +35,90 @@ export interface First {
   standing: string;
 }
 
+/** What is late, what must happen now, and the next few days. */
+export interface Summary {
+  late: SummaryLine[];
+  now: SummaryLine[];
+  next: SummaryLine[];
+}
+
+/** A question of the form, and what was answered, in words. */
+export interface AnsweredQuestion {
+  question: string;
+  answer: string;
+}
+
+/** A step or an important day; `day` counts from the beginning of the line. */
 export interface Mark {
   id: string;
   n: number | null;
   name: string;
   date: string;
   when: string;
-  state: Group | "moment";
+  state:
+    | "late"
+    | "now"
+    | "advised"
+    | "custom"
+    | "unknown"
+    | "later"
+    | "done"
+    | "not_needed"
+    | "always"
+    | "may"
+    | "if"
+    | "moment";
   standing: string;
-  /** How many days from the start of the line. */
   day: number;
 }
 
-export interface Pause {
+export interface ChartPause {
   from: number;
   to: number;
   kind: "recovery" | "leave" | "mixed";
   text: string;
 }
 
-export interface Picture {
+/** The end of a week of sickness. */
+export interface ChartWeek {
+  day: number;
+  text: string;
+}
+
+/** Today, at the end of the line when it is later than that. */
+export interface ChartToday {
+  day: number;
+  text: string;
+  when: string;
+}
+
+/** The line: how many days it is long, and what lies on it. */
+export interface Chart {
   title: string;
   days: number;
   marks: Mark[];
-  pauses: Pause[];
-  weeks: { day: number; text: string }[];
-  today: { day: number; text: string; when: string };
+  pauses: ChartPause[];
+  weeks: ChartWeek[];
+  today: ChartToday;
 }
 
-export interface PartState {
+/** How one part stands; the medical part has no letter. */
+export interface PartView {
+  letter?: string;
   state: "there" | "partly" | "missing" | "not_known" | "not_asked" | "not_needed";
   text: string;
 }
 
-export interface Report {
+/** By when the report must be ready, and which of its papers are there. */
+export interface Completeness {
   ready: string;
   counted: string;
-  parts: (PartState & { letter: string })[];
-  medical: PartState;
+  parts: PartView[];
+  medical: PartView;
 }
 
-/** All that the page shows of an answer. */
-export interface View {
+/** All that the page shows of an answer; `days` is how many the waiting time has. */
+export interface PageView {
   week: string;
   totals: string;
   given: string;
@@ -161,9 +127,9 @@ export interface View {
   days: number;
   notices: string[];
   obligations: Card[];
-  moments: Moment[];
-  first: { late: First[]; now: First[]; next: First[] };
-  answers: Answered[];
-  picture: Picture;
-  report: Report;
+  moments: ImportantDay[];
+  first: Summary;
+  answers: AnsweredQuestion[];
+  picture: Chart;
+  report: Completeness;
 }

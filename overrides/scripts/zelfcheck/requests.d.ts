@@ -1,0 +1,55 @@
+/** What the page asks the engine, and what it gets: written by engine/browser/bridge.py. */
+
+import type { AnsweredQuestion, PageView } from "./view";
+
+/** A date as the form holds it. */
+export interface TypedDate {
+  day: string;
+  month: string;
+  year: string;
+}
+
+/** The form as nested data, by the names of its fields. */
+export interface FormData {
+  role?: string | null;
+  unknown: string[];
+  first_sick_day?: TypedDate;
+  done?: Record<string, true | TypedDate | TypedDate[]>;
+  [field: string]: unknown;
+}
+
+/** What a link or a file carries. */
+export type Opening = { link: string } | { file: string };
+
+export type Request =
+  | Opening
+  | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
+  | { form: FormData; want: "calendar"; only?: { id: string; n: number | null } }
+  | { form: FormData; want: "link"; parts: string[] };
+
+/** Something that is wrong, and in which field. */
+export interface Fault {
+  field: string;
+  message: string;
+}
+
+export interface Opened {
+  form: FormData;
+  answers: AnsweredQuestion[];
+}
+
+/** The reply to each thing that can be wanted of the form. */
+export interface Wanted {
+  answer: PageView;
+  calendar: { text: string };
+  text: { text: string };
+  file: { text: string };
+  link: { text: string; answers: AnsweredQuestion[] };
+  guide: { dates: Record<string, string> };
+}
+
+export type Reply<R extends Request> =
+  | { errors: Fault[] }
+  | ((R extends Opening ? Opened : R extends { want: infer W extends keyof Wanted } ? Wanted[W] : PageView) & {
+      errors?: undefined;
+    });
