@@ -4,12 +4,19 @@ PORT ?= 8000
 PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3 python
 
 PIP := .venv/bin/python -m pip --disable-pip-version-check
+# As many tests at once as there are processors (otherwise: WORKERS=1).
+WORKERS ?= auto
+PYTEST := .venv/bin/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --durations 10
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
 ENGINE := docs/assets/engine/manifest.json
 BILLS := docs/assets/onderdelen
 SCRIPTS := docs/assets/zelfcheck.js
+# What MkDocs needs beside the pages.
+MADE := $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
+# MkDocs alone leaves pages that are not finished: this file comes last.
+SITE := site/_headers
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
@@ -45,12 +52,12 @@ export NOT_SHIPPED_OFFLINE
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup serve build offline test test-browsers check bench clean requirements
+.PHONY: FORCE help setup serve build offline test test-all browsers check bench clean requirements
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(NODE_READY) $(RULES) ## install everything that is needed, inside this folder
+setup: $(NODE_READY) $(MADE) ## install everything that is needed, inside this folder
 
 serve: build ## build the site and serve it on http://127.0.0.1:8000 (another port: PORT=8001)
 	@.venv/bin/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
@@ -59,18 +66,21 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: site/index.html ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
+build: $(SITE) ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
-test: $(NODE_READY) site/index.html site-offline/index.html ## run all tests, in Chromium and what else is installed
+test: $(NODE_READY) $(SITE) site-offline/index.html ## run the tests that every change must pass
 	@.venv/bin/python -m tests.browser
-	@.venv/bin/python -m pytest
+	@$(PYTEST)
 
-test-browsers: $(NODE_READY) site/index.html site-offline/index.html ## run all tests; without Chromium, Firefox and WebKit they fail
+test-all: $(NODE_READY) $(SITE) site-offline/index.html browsers ## run all tests, also those that repeat others elsewhere or with more input
+	@BROWSERS=all $(PYTEST) -m ""
+	@.venv/bin/python -m tests.stamp --write
+
+browsers: $(PYTHON_READY) ## get Chromium, Firefox and WebKit for the tests, or say what to install
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m tests.browsers.programs
-	@BROWSERS=all .venv/bin/python -m pytest
 
 check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@.venv/bin/ruff check
@@ -81,7 +91,7 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
 
-bench: build offline ## measure the engine and the pages
+bench: build offline ## measure the engine and the pages (once each, to see that it runs: BENCH=short)
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
@@ -153,12 +163,12 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py |
 .venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
 
-site/index.html: $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt .venv/.addresses
+$(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
-site-offline/index.html: $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	@.venv/bin/python -m macros.postbuild site-offline --from-disk

@@ -1,8 +1,11 @@
 """The macros of the guide: `define_env` registers the views under the names that pages use."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
+
+from mkdocs.exceptions import PluginError
 
 from macros import blocks, inline, tables, two_years
 from macros.guidebook import guidebook, load_whole
@@ -49,6 +52,8 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
+    if not components.ENGINE.exists():
+        raise PluginError("The rules and the engine are not there yet: run make setup first")
     env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
     env.conf["extra"]["engine_script"] = components.engine_script()
     env.conf["extra"]["messages"] = guidebook().script_in(env.conf["theme"]["language"])
@@ -60,6 +65,13 @@ def define_env(env: Environment) -> None:
     env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
     env.macro(lambda: tables.components_list(folders=env.conf["use_directory_urls"]), "onderdelen")
     env.macro(lambda: blocks.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
+
+
+def on_post_build(_env: Environment) -> None:
+    """Say what MkDocs does not do, to who typed mkdocs; called by the plugin after the last page."""
+    logging.getLogger("mkdocs.plugins.macros").info(
+        "These pages have no policy yet: make build and make offline finish them"
+    )
 
 
 def _step(env: Environment, name: str) -> str:

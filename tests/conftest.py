@@ -12,12 +12,18 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pyodide_bundle import pack
 from tests.browser import launch
 from tests.recorder import recording
+from tests.thorough import thorough
 
 ROOT = Path(__file__).parent.parent
 
 # How long an example takes says more of the machine than of the engine: make bench measures.
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
+settings.register_profile("always", deadline=None, max_examples=20)
+settings.register_profile("thorough", deadline=None, max_examples=100)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Who runs all tests, by -m "", also wants all generated examples."""
+    settings.load_profile("always" if config.option.markexpr else "thorough")
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def offline_url() -> str:
     return built("site-offline").as_uri() + "/"
 
 
-@pytest.fixture(scope="session", params=["http", "file"])
+@pytest.fixture(scope="session", params=["http", *thorough("file")])
 def home(request: pytest.FixtureRequest) -> Home:
     if request.param == "file":
         return Home(request.getfixturevalue("offline_url"), from_disk=True)

@@ -76,6 +76,7 @@ def test_a_runtime_that_is_written_otherwise_is_not_packed() -> None:
         patch_script.hastened(known.replace(b"export", b"const x=1;export"))
 
 
+@pytest.mark.thorough
 def test_packing_again_gives_the_same_bytes(tmp_path: Path, packed: Path) -> None:
     pack.main(["--output", str(tmp_path / "again")])
     again = {file.name: file.read_bytes() for file in (tmp_path / "again").iterdir()}

@@ -14,6 +14,9 @@ from tests.conftest import ROOT, manifest
 from tests.engine.test_parity import NODE
 from tests.recorder import recording
 
+# Packed once, for all that is tried with it.
+pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("plain packing")]
+
 SAMPLES = json.loads(
     (ROOT / "engine/build/pyodide_bundle/samples.json").read_text(encoding="utf-8")
 )

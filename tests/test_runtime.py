@@ -13,6 +13,7 @@ from tests.conftest import ROOT, manifest
 from tests.leaks import LEAKS
 from tests.patience import until
 from tests.recorder import Recorder, recording
+from tests.thorough import thorough
 
 SAMPLES = json.loads(
     (ROOT / "engine/build/pyodide_bundle/samples.json").read_text(encoding="utf-8")
@@ -45,12 +46,15 @@ def server(folder: Path) -> Iterator[Recorder]:
         yield server
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=["http", *thorough("file")])
 def opened(request: pytest.FixtureRequest, page: Page, server: Recorder, folder: Path) -> Page:
     """The page, from a server or from disk, before the engine is started."""
     from_disk = request.param == "file"
     page.goto((folder / "index.html").as_uri() if from_disk else server.url)
     return page
+
+
+from_both = pytest.mark.parametrize("opened", ["http", "file"], indirect=True)
 
 
 def start(page: Page) -> str:
@@ -69,6 +73,7 @@ def replace(file: Path, change: Callable[[bytes], bytes]) -> None:
     file.write_bytes(change(content))
 
 
+@from_both
 def test_the_browser_answers_as_python_does(opened: Page) -> None:
     assert start(opened) == "ready"
     for sample in SAMPLES:
@@ -110,9 +115,19 @@ def leak(place: Page | Worker, url: str) -> set[str]:
     return set(place.evaluate(f"(url) => {LEAKS}(url)", url))
 
 
-def wait_until_arrived(server: Recorder, names: set[str]) -> None:
+def wait_until_arrived(server: Recorder, prefix: str, names: set[str]) -> None:
     """A prefetch waits for a quiet moment, and there may be others to come first."""
-    until(lambda: server.arrived("/before/") == names, "all that was planted")
+    until(lambda: server.arrived(prefix) == names, "all that was planted")
+
+
+def assert_nothing_got_out(page: Page, server: Recorder) -> None:
+    """A page without a lock tries the same, later: when all of that has come, so had all else."""
+    unlocked = page.context.new_page()
+    unlocked.goto(page.url)
+    for name, place in (("page", unlocked), ("worker", new_worker(unlocked))):
+        prefix = f"later/{name}/"
+        wait_until_arrived(server, f"/{prefix}", leak(place, server.url + prefix))
+    assert server.arrived("/after/") == set()
 
 
 def new_worker(page: Page) -> Worker:
@@ -123,27 +138,27 @@ def new_worker(page: Page) -> Worker:
     return started.value
 
 
+@from_both
 def test_every_leak_works_before_the_lock_and_none_after_it(opened: Page, server: Recorder) -> None:
     tried = leak(opened, server.url + "before/")
-    wait_until_arrived(server, tried)
+    wait_until_arrived(server, "/before/", tried)
 
     assert start(opened) == "ready"
     leak(opened, server.url + "after/")
-    opened.wait_for_timeout(2000)
-    assert server.arrived("/after/") == set()
+    assert_nothing_got_out(opened, server)
 
 
+@from_both
 def test_a_worker_leaks_before_the_lock_and_not_after_it(opened: Page, server: Recorder) -> None:
     tried = leak(new_worker(opened), server.url + "before/")
-    wait_until_arrived(server, tried)
+    wait_until_arrived(server, "/before/", tried)
 
     before = set(opened.workers)
     assert start(opened) == "ready"
     (engine,) = set(opened.workers) - before
     for worker in (engine, new_worker(opened)):
         leak(worker, server.url + "after/")
-    opened.wait_for_timeout(2000)
-    assert server.arrived("/after/") == set()
+    assert_nothing_got_out(opened, server)
 
 
 PEER = """async (port) => {

@@ -225,6 +225,7 @@ def build(folder: Path, *, offline: bool, **differences: str) -> dict[str, bytes
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("offline", [False, True])
 def test_two_builds_of_one_commit_are_the_same_byte_for_byte(tmp_path: Path, offline: bool) -> None:
     one = build(tmp_path / "one", offline=offline, TZ="Asia/Tokyo", PYTHONHASHSEED="1")

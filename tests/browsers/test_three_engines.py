@@ -13,6 +13,10 @@ from tests.browsers.visitor import Card, Given, Visitor
 from tests.leaks import LEAKS
 from tests.patience import until
 from tests.recorder import Recorder
+from tests.thorough import thorough
+
+# Each browser is started once.
+pytestmark = pytest.mark.xdist_group("three engines")
 
 LOCKED = "Deze pagina kan nu niets meer versturen."
 
@@ -28,6 +32,7 @@ def cards_of(answer: Answer) -> list[Card]:
     )
 
 
+@pytest.mark.thorough
 def test_the_guide_can_be_read(visitor: Visitor) -> None:
     visitor.opens("stappenplan")
     assert visitor.reads("h1") == "Stappenplan"
@@ -36,6 +41,7 @@ def test_the_guide_can_be_read(visitor: Visitor) -> None:
     assert visitor.reads("h1") == "Plan van aanpak"
 
 
+@pytest.mark.thorough
 def test_the_search_finds(visitor: Visitor) -> None:
     visitor.opens("index")
     visitor.searches("probleemanalyse")
@@ -43,7 +49,9 @@ def test_the_search_finds(visitor: Visitor) -> None:
     assert any("stappen/probleemanalyse" in address for address in found)
 
 
-@pytest.mark.parametrize("example", TYPED, ids=lambda example: example.name)
+@pytest.mark.parametrize(
+    "example", [TYPED[0], *thorough(*TYPED[1:])], ids=lambda example: example.name
+)
 def test_what_is_typed_is_answered_as_python_answers_it(visitor: Visitor, example: Example) -> None:
     visitor.opens_self_check()
     visitor.fills_in(example.case)
@@ -51,6 +59,7 @@ def test_what_is_typed_is_answered_as_python_answers_it(visitor: Visitor, exampl
     assert visitor.reads_cards() == cards_of(answer_of_python(example.case, visitor.today()))
 
 
+@pytest.mark.thorough
 def test_a_link_is_answered_as_python_answers_it(visitor: Visitor) -> None:
     link = quote(json.dumps({"poortwachter": 1, "case": CARRIED}))
     visitor.opens_self_check(f"#zaak={link}")
@@ -59,6 +68,7 @@ def test_a_link_is_answered_as_python_answers_it(visitor: Visitor) -> None:
     assert visitor.tab.runs("() => location.href") == visitor.home.address("zelfcheck")
 
 
+@pytest.mark.thorough
 def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     visitor.opens_self_check()
     visitor.fills_in(TYPED[0].case)

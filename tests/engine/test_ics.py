@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -17,6 +17,7 @@ from poortwachter.render.ics import answer_as_ics
 from tests.engine.cases import cases
 from tests.engine.test_cli import run
 from tests.engine.test_text import compare
+from tests.thorough import times
 
 ON = date(2026, 11, 21)
 CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
@@ -71,7 +72,7 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
 
 
 @given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)))
-@settings(max_examples=200)
+@times(200)
 def test_without_plain_titles_no_word_tells_what_it_is_about(
     case: dict[str, Any], days: int, language: str
 ) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from poortwachter import Case
@@ -28,7 +28,6 @@ def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[s
 
 
 @given(cases(), st.sampled_from([*ROLES, None]), st.sampled_from(["nl", "en"]))
-@settings(max_examples=100)
 def test_the_picture_holds_every_mark_and_pause(
     case: dict[str, Any], role: str | None, language: str
 ) -> None:
@@ -43,7 +42,6 @@ def test_the_picture_holds_every_mark_and_pause(
 
 
 @given(cases(), st.sampled_from(["nl", "en"]))
-@settings(max_examples=100)
 def test_the_page_shows_of_each_entry_what_the_answer_says(
     case: dict[str, Any], language: str
 ) -> None:
@@ -132,7 +130,6 @@ def test_the_guide_gets_one_sentence_a_rule() -> None:
 
 
 @given(cases(), st.sampled_from(["nl", "en"]))
-@settings(max_examples=100)
 def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str) -> None:
     pairs = answers_given(submitted(case, role="adviseur"), language)
     assert len(pairs) >= 2 + len(case["recoveries"]) + len(case.get("leaves", ()))

@@ -39,7 +39,6 @@ def test_a_source_is_a_link_to_the_article() -> None:
         (inline.count, "casemanager", "no number in its term"),
         (inline.formerly, "probleemanalyse", "no former term"),
     ],
-    ids=str,
 )
 def test_a_mistake_is_told_with_what_may_be_meant(
     macro: Callable[[str], str], name: str, told: str

@@ -11,6 +11,7 @@ from tests.conftest import built
 from tests.pages.faults import ENGINE_FILE, SCRIPT, is_cut_off
 from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import thorough
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 BEYOND = ("aria-dialog-name", "heading-order")
@@ -25,6 +26,10 @@ OF_WHAT_SCROLLS = "scrollable-region-focusable"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (320, 1280)
+
+Look = Callable[[Page], list[str]]
+# All pages in a few tests of their own, for as many processors.
+PARTS = 4
 
 
 @pytest.fixture
@@ -45,10 +50,17 @@ def violations(
     return told
 
 
+def narrow_and_light(page: Page) -> list[str]:
+    return violations(page, WIDTHS[:1], SCHEMES[:1])
+
+
+def wide_and_dark(page: Page) -> list[str]:
+    return violations(page, WIDTHS[1:], SCHEMES[1:])
+
+
 def pairwise_violations(page: Page) -> list[str]:
     """Each width once and each scheme once: layout does not hang on colour, nor colour on layout."""
-    pairs = zip(WIDTHS, SCHEMES, strict=True)
-    return [each for width, scheme in pairs for each in violations(page, [width], [scheme])]
+    return narrow_and_light(page) + wide_and_dark(page)
 
 
 def found(page: Page) -> list[str]:
@@ -149,20 +161,24 @@ def shows_an_answer(visitor: Visitor) -> None:
     unfold_everything(visitor)
 
 
+in_each_look = pytest.mark.parametrize("look", [pairwise_violations, *thorough(violations)])
+
+
+@in_each_look
 @pytest.mark.parametrize("source", ["index", "stappenplan", "stappen/plan-van-aanpak"])
-def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, source: str) -> None:
+def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, look: Look, source: str) -> None:
     visitor.page.goto(visitor.home.address(source))
-    assert violations(visitor.page) == []
+    assert look(visitor.page) == []
 
 
-def test_no_other_page_has_a_barrier(visitor: Visitor) -> None:
-    """Each page once narrow and light, once wide and dark, and once on paper."""
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("look", [narrow_and_light, *thorough(wide_and_dark, on_paper)])
+def test_no_other_page_has_a_barrier(visitor: Visitor, look: Look, part: int) -> None:
     barriers = {}
-    for file in sorted(built("site").rglob("*.html")):
+    for file in sorted(built("site").rglob("*.html"))[part::PARTS]:
         visitor.page.goto(visitor.home.base + str(file.relative_to(built("site"))))
-        barriers[file, "screen"] = pairwise_violations(visitor.page)
-        barriers[file, "paper"] = on_paper(visitor.page)
-    assert {place: told for place, told in barriers.items() if told} == {}
+        barriers[file] = look(visitor.page)
+    assert {file: told for file, told in barriers.items() if told} == {}
 
 
 STATES = [
@@ -176,11 +192,14 @@ STATES = [
 ]
 
 
+@in_each_look
 @pytest.mark.parametrize("state", [is_empty, shows_errors, shows_an_answer])
-def test_the_self_check_has_no_barrier(visitor: Visitor, state: Callable[[Visitor], None]) -> None:
+def test_the_self_check_has_no_barrier(
+    visitor: Visitor, look: Look, state: Callable[[Visitor], None]
+) -> None:
     visitor.opens()
     state(visitor)
-    assert violations(visitor.page) == []
+    assert look(visitor.page) == []
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -232,11 +251,12 @@ def test_the_self_check_on_paper_has_no_barrier(
     assert on_paper(visitor.page) == []
 
 
-def test_the_open_search_has_no_barrier(visitor: Visitor) -> None:
+@in_each_look
+def test_the_open_search_has_no_barrier(visitor: Visitor, look: Look) -> None:
     visitor.page.goto(visitor.home.address("index"))
     visitor.searches("loon")
     expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
-    assert violations(visitor.page) == []
+    assert look(visitor.page) == []
 
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

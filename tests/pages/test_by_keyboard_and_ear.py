@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.pages.faults import ENGINE_FILE, is_cut_off
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 FOCUSED = """() => {
     const { tagName, id, name, textContent } = document.activeElement;
@@ -21,6 +22,7 @@ LISTEN = """() => {
 }"""
 
 
+@also_from_disk
 def test_a_keyboard_is_enough_from_the_first_question_to_the_answer(visitor: Visitor) -> None:
     visitor.opens()
     visitor.sees_engine("ready")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.pages.test_nothing_leaves import NOTHING, STORED
 from tests.pages.visitor import NOON, PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 # What the page keeps of the form when it is left.
 FORM = '(dispatchEvent(new Event("pagehide")), history.state.form)'
@@ -56,6 +57,7 @@ HOSTILE = [
 ]
 
 
+@also_from_disk
 def test_a_link_fills_in_everything_and_says_who_did(visitor: Visitor) -> None:
     visitor.opens(fragment=WHOLE)
     expect(visitor.sender).to_be_focused(timeout=PATIENCE)
@@ -106,6 +108,7 @@ def test_the_page_makes_the_link_that_it_opens(visitor: Visitor) -> None:
     assert visitor.page.evaluate(FORM) == before
 
 
+@also_from_disk
 def test_a_hostile_link_is_refused_and_changes_nothing(visitor: Visitor) -> None:
     visitor.opens(fragment=HOSTILE[0])
     expect(visitor.refusal).to_be_focused(timeout=PATIENCE)
@@ -166,6 +169,7 @@ def test_a_reload_and_the_way_back_lose_nothing(visitor: Visitor) -> None:
     assert visitor.page.evaluate(STORED) == NOTHING
 
 
+@also_from_disk
 def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")

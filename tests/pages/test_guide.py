@@ -9,12 +9,15 @@ from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from mkdocs.exceptions import PluginError
 
+from macros import define_env
+from macros.postbuild import components
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.law.rulebook import load
 from tests.conftest import ROOT
@@ -295,6 +298,15 @@ def test_an_unknown_obligation_fails_the_build(project: Path) -> None:
     unknown = build(project, '{{ stap("probleemanalise") }}\n')
     assert unknown.returncode != 0
     assert "probleemanalise" in unknown.stderr
+
+
+def test_before_setup_the_build_says_what_comes_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environment: Any = None
+    monkeypatch.setattr(components, "ENGINE", tmp_path / "manifest.json")
+    with pytest.raises(PluginError, match="run make setup first"):
+        define_env(environment)
 
 
 def test_a_broken_link_fails_the_build(project: Path) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.pages.test_carrying import FORM, carried
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 LINK = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
 
@@ -39,6 +40,7 @@ def shows_only_the_sender(visitor: Visitor) -> None:
     expect(visitor.answer.get_by_text("Stand op")).to_be_hidden()
 
 
+@also_from_disk
 def test_an_answer_that_was_asked_for_is_not_shown_with_another_case(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")

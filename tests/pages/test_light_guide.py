@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import Home
+from tests.thorough import also_from_disk
 
 
 @pytest.mark.parametrize("source", ["index", "stappenplan", "stappen/probleemanalyse", "over"])
@@ -18,6 +19,7 @@ def test_a_page_of_the_guide_loads_nothing_of_the_engine(
     assert page.evaluate("typeof poortwachter") == "undefined"
 
 
+@also_from_disk
 def test_the_self_check_would_be_seen(page: Page, home: Home) -> None:
     with page.expect_request(lambda request: "/engine/" in request.url):
         page.goto(home.address("zelfcheck"))

@@ -10,6 +10,7 @@ from tests.pages.faults import ENGINE_FILE, is_cut_off
 from tests.pages.test_carrying import FORM, carried
 from tests.pages.visitor import NOON, PATIENCE, Visitor
 from tests.patience import until
+from tests.thorough import also_from_disk
 
 LINK = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
 SAVED = "localStorage.getItem('poortwachterwijzer.zaak')"
@@ -20,6 +21,7 @@ def puts_back(visitor: Visitor) -> None:
     visitor.presses("Zet het terug")
 
 
+@also_from_disk
 def test_a_link_over_a_filled_form_gives_it_back(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "juni", "2026")
@@ -87,6 +89,7 @@ def kept(page: Page, day: str) -> None:
 NOT_KEPT = "wat je hier ziet, wordt niet meer bewaard"
 
 
+@also_from_disk
 def test_a_link_leaves_alone_what_this_device_keeps(visitor: Visitor) -> None:
     keeps(visitor, "15")
     visitor.page.evaluate("(link) => { location.hash = link }", LINK)

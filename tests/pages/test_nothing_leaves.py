@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Home, built
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 LINKS = "(links) => links.map((link) => link.href)"
 
@@ -49,6 +50,7 @@ def looks_around(page: Page) -> None:
     page.get_by_role("link", name="Wijzig").click()
 
 
+@also_from_disk
 def test_no_page_asks_anything_of_another_host(page: Page, home: Home) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -58,6 +60,7 @@ def test_no_page_asks_anything_of_another_host(page: Page, home: Home) -> None:
     assert [url for url in asked if not url.startswith((home.base, "data:"))] == []
 
 
+@also_from_disk
 def test_after_the_answer_nothing_is_requested(visitor: Visitor) -> None:
     visitor.opens()
     fills_in_a_case(visitor)
@@ -73,6 +76,7 @@ def test_after_the_answer_nothing_is_requested(visitor: Visitor) -> None:
     assert visitor.requests[before:] == []
 
 
+@also_from_disk
 def test_behind_the_lock_the_search_still_finds(visitor: Visitor) -> None:
     visitor.opens(at=None)
     visitor.types_first_sick_day("15", "6", "2026")
@@ -104,6 +108,7 @@ def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:
         assert "2026" not in urldefrag(url).url.removeprefix(address)
 
 
+@also_from_disk
 def test_nothing_is_stored(visitor: Visitor) -> None:
     """Not by the self-check, and not by the rest of a visit."""
     visitor.opens(at=None)

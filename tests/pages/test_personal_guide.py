@@ -3,10 +3,12 @@
 from playwright.sync_api import expect
 
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 MINE = ".pw-for-you"
 
 
+@also_from_disk
 def test_the_guide_shows_dates_only_when_asked(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")

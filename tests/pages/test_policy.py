@@ -14,6 +14,7 @@ from tests.conftest import ROOT, Home, built
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.recorder import Handler, recording
+from tests.thorough import also_from_disk
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 FIRST = re.compile(r'<head>\s*<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')
@@ -146,6 +147,7 @@ def test_no_page_makes_firefox_fetch_the_next_one(edition: str) -> None:
 # What a browser makes of it.
 
 
+@also_from_disk
 def test_no_page_does_what_its_policy_refuses(page: Page, home: Home) -> None:
     refused = refusals(page)
     for source in ("index", "stappenplan", "stappen/probleemanalyse", "vragen/index", "privacy"):
@@ -158,6 +160,7 @@ def test_no_page_does_what_its_policy_refuses(page: Page, home: Home) -> None:
     assert refused == []
 
 
+@also_from_disk
 @pytest.mark.parametrize("source", sorted(CHECK_PAGES))
 def test_the_self_check_answers_within_its_policy(visitor: Visitor, source: str) -> None:
     refused = refusals(visitor.page)
@@ -186,6 +189,7 @@ def elsewhere(page: Page) -> list[str]:
     return asked
 
 
+@also_from_disk
 @pytest.mark.parametrize("source", ["index", "zelfcheck"])
 def test_what_the_policy_does_not_name_does_not_happen(page: Page, home: Home, source: str) -> None:
     asked = elsewhere(page)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.pages.faults import ENGINE_FILE, is_cut_off, never_comes
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.patience import until
+from tests.thorough import also_from_disk
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ def test_the_search_finds(visitor: Visitor, words: str, found: str) -> None:
     )
 
 
+@also_from_disk
 def test_what_is_found_can_be_opened(visitor: Visitor) -> None:
     visitor.page.goto(visitor.home.address("stappenplan"))
     visitor.searches("probleemanalyse")

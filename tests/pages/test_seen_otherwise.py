@@ -5,6 +5,7 @@ from playwright.sync_api import ViewportSize, expect
 
 from tests.pages.test_accessibility import WIDER, shows_an_answer, unfold_everything
 from tests.pages.visitor import Visitor
+from tests.thorough import thorough
 
 GUIDE = ("index", "stappenplan", "stappen/plan-van-aanpak", "onderwerpen/loon", "begrippen")
 PAGES = (*GUIDE, "zelfcheck")
@@ -87,7 +88,9 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, {"width": 320, "height": 640}])
+@pytest.mark.parametrize(
+    "size", [{"width": 320, "height": 640}, *thorough({"width": 1280, "height": 720})]
+)
 @pytest.mark.parametrize("source", ["stappen/plan-van-aanpak", "zelfcheck"])
 def test_the_focus_is_marked_and_never_under_the_header(
     visitor: Visitor, source: str, size: ViewportSize

@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from poortwachter.law.rulebook import load
 from tests.pages.visitor import PATIENCE, Visitor
+from tests.thorough import also_from_disk
 
 # Counted by hand from the contract: D+42, D+56, D+294, D+363, D+405, D+636 and D+650.
 DATES = [
@@ -52,6 +53,7 @@ DATES = [
 ]
 
 
+@also_from_disk
 def test_each_card_holds_the_date_of_the_law(visitor: Visitor) -> None:
     visitor.opens()
     for first_sick_day, written, expected in DATES:
@@ -254,6 +256,7 @@ def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> Non
     expect(visitor.page.get_by_role("heading", name="Te laat: 2")).to_be_visible()
 
 
+@also_from_disk
 def test_a_question_asked_while_the_engine_loads_is_answered(visitor: Visitor) -> None:
     held: list[Route] = []
     large = "**/embedded.js" if visitor.home.from_disk else "**/memory.*.bin"

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from playwright.sync_api import ViewportSize, expect
 
 from tests.pages.visitor import Visitor
+from tests.thorough import also_from_disk
 
 # Counted by hand from the contract: D+294, D+363, D+636 and D+650.
 EXPECTED = {date(2027, 4, 5), date(2027, 6, 13), date(2028, 3, 12), date(2028, 3, 26)}
@@ -32,6 +33,7 @@ def events(path: Path) -> list[Any]:
     return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
 
+@also_from_disk
 def test_a_calendar_takes_in_all_dates_or_one(visitor: Visitor, tmp_path: Path) -> None:
     answered(visitor)
     with visitor.page.expect_download() as download:

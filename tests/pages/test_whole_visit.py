@@ -24,6 +24,9 @@ from tests.pages.visitor import PATIENCE, Visitor
 from tests.patience import until
 from tests.recorder import Received, Recorder, recording
 
+# The visit is made once.
+pytestmark = pytest.mark.xdist_group("whole visit")
+
 FIRST_DAY = date(2025, 1, 13)
 HAPPENED = {
     "recoveries[0].first_day": date(2025, 3, 10),

@@ -12,6 +12,7 @@ from poortwachter.render.citations import cited
 from poortwachter.render.terms_in_words import term_in_words
 from tests.conftest import Home
 from tests.pages.visitor import Visitor
+from tests.thorough import also_from_disk
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def test_each_obligation_can_be_read(reader: Visitor) -> None:
             expect(link).to_have_attribute("href", source.url)
 
 
+@also_from_disk
 def test_nothing_is_offered_that_would_not_work(reader: Visitor) -> None:
     reader.page.goto(reader.home.address("zelfcheck"))
     expect(reader.page.locator("noscript p")).to_contain_text("in je browser uit")

@@ -106,7 +106,7 @@ class CaseReader:
                 read[name] = None
         return read
 
-    def _field(self, where: str, kind: Kind, value: object) -> Any:
+    def _field(self, where: str, kind: Kind, value: object) -> object:
         match kind:
             case Day():
                 return self.read_date(where, value)

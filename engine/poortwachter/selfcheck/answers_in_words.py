@@ -1,6 +1,6 @@
 """What was filled in, question by question, in words: to look over, to print, to show a sender."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from poortwachter.case.fields import Day, Facts, Group, Kind, Rows, Steps, Weeks
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.submission import Submission, answer, questions, told
+from poortwachter.selfcheck.submission import Submission, answer_name, questions, told
 from poortwachter.selfcheck.uncertainty import STEP
 
 Pair = tuple[str, str]
@@ -31,21 +31,22 @@ def _told(kinds: Mapping[str, Kind], facts: Facts, language: str) -> Iterator[Pa
         yield from _answered(name, kind, value, language)
 
 
-def _answered(name: str, kind: Kind, value: Any, language: str) -> Iterator[Pair]:
+def _answered(name: str, kind: Kind, value: Any, language: str) -> Iterable[Pair]:
     match kind:
         case Day():
-            yield _words(name, language), _date(value, language)
+            return [(_words(name, language), _date(value, language))]
         case YesNo():
-            yield _words(name, language), _words(answer(value), language)
+            return [(_words(name, language), _words(answer_name(value), language))]
         case Weeks():
-            yield _words(name, language), _words("weeks", language, weeks=value)
+            return [(_words(name, language), _words("weeks", language, weeks=value))]
         case Rows(record):
-            for row in value:
-                yield _words(name, language), ", ".join(_row(record, row, language))
+            return [
+                (_words(name, language), ", ".join(_row(record, row, language))) for row in value
+            ]
         case Group(record):
-            yield from _told(fields_of(record), value, language)
+            return _told(fields_of(record), value, language)
         case Steps():
-            yield from _done(value, language)
+            return _done(value, language)
 
 
 def _row(record: type[Any], row: Facts, language: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def _row(record: type[Any], row: Facts, language: str) -> Iterator[str]:
     yield _words("from_to" if len(days) == len(ENDS) else "still", language, **days)
     for name, kind in fields_of(record).items():
         if isinstance(kind, YesNo):
-            yield _words(name, language, told=_words(answer(row.get(name)), language))
+            yield _words(name, language, told=_words(answer_name(row.get(name)), language))
 
 
 def _done(done: Facts, language: str) -> Iterator[Pair]:

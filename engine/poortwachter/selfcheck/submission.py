@@ -100,12 +100,12 @@ def _typed_group(kinds: Mapping[str, Kind], facts: Facts) -> dict[str, Any]:
     return {name: _typed(kind, value) for name, kind, value in told(kinds, facts)}
 
 
-def _typed(kind: Kind, value: Any) -> Any:
+def _typed(kind: Kind, value: Any) -> object:
     match kind:
         case Day():
             return _typed_day(value)
         case YesNo():
-            return answer(value)
+            return answer_name(value)
         case Weeks():
             return str(value)
         case Rows(record):
@@ -135,6 +135,6 @@ def _typed_day(day: date | None) -> dict[str, str]:
     return dict(zip(("day", "month", "year"), map(str, parts), strict=True))
 
 
-def answer(value: bool | None) -> str:
+def answer_name(value: bool | None) -> str:
     """What the form calls yes, no or not known."""
     return next(name for name, meant in ANSWERS.items() if meant is value)
