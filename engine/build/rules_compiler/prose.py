@@ -9,6 +9,7 @@ from rules_compiler.checks import Rule
 from rules_compiler.complaints import Complaint
 from rules_compiler.holes import HOLE, HoleError, answer, faults, filled, is_hole
 from rules_compiler.lines import Place
+from rules_compiler.placeholders import TOLD_APART
 from rules_compiler.typed_counts import typed_counts
 from rules_compiler.values import Values
 
@@ -16,9 +17,6 @@ LANGUAGES = ("nl", "en")
 
 # What can be asked of a rule, each with a form.
 OF_RULES = (("term", ""), ("from", ""), ("week", ""), ("term", "|nth"))
-
-# Messages that show how something is typed, with examples; they tell nothing of the law.
-ABOUT_TYPING = {"errors"}
 
 # How many holes a message proposes.
 MOST_PROPOSED = 3
@@ -34,12 +32,17 @@ def wrong_prose(rule: Rule, values: Values | None) -> Iterator[Complaint]:
 
 
 def wrong_counts(groups: Mapping[str, Any], values: Values | None) -> Iterator[Complaint]:
-    """The same for the sentences of the engine, in which it fills most braces itself."""
-    about_law = {kind: group for kind, group in groups.items() if kind not in ABOUT_TYPING}
-    for kind, group in about_law.items():
+    """The same for the messages of the engine, in which it fills most braces itself.
+
+    What is wrong with an entry is told with numbers to type, such as a date: they are no law.
+    """
+    for kind, group in groups.items():
         for name, sentence in group.items():
             prose = {each: _only_holes(text) for each, text in sentence.items()}
-            for language, told in _wrong(prose, values, None):
+            wrong = (
+                _broken(prose, values, None) if kind in TOLD_APART else _wrong(prose, values, None)
+            )
+            for language, told in wrong:
                 yield (kind, name, language), told
 
 
@@ -85,12 +88,16 @@ def _wrong(
         for typed in typed_counts(text, language):
             proposed = [*_same(typed.plain, values, language, own)] if values else []
             yield language, f"{typed.text} is typed by hand ({_hint(proposed)})"
-    broken = [
-        (language, told)
-        for language, text in prose.items()
-        for told in (faults(text, values, language, own) if values else ())
-    ]
-    yield from broken or _unlike(prose)
+    yield from [*_broken(prose, values, own)] or _unlike(prose)
+
+
+def _broken(
+    prose: Mapping[str, str], values: Values | None, own: str | None
+) -> Iterator[tuple[str, str]]:
+    """Holes of one text that cannot be filled, and in which of its languages."""
+    for language, text in prose.items():
+        for told in faults(text, values, language, own) if values else ():
+            yield language, told
 
 
 def _hint(proposed: list[str]) -> str:
