@@ -52,7 +52,7 @@ export NOT_SHIPPED_OFFLINE
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup serve build offline test test-all browsers check bench clean requirements
+.PHONY: FORCE help setup serve build offline test test-all browsers check bench clean release requirements
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,7 +76,11 @@ test: $(NODE_READY) $(SITE) site-offline/index.html ## run the tests that every 
 
 test-all: $(NODE_READY) $(SITE) site-offline/index.html browsers ## run all tests, also those that repeat others elsewhere or with more input
 	@BROWSERS=all $(PYTEST) -m ""
+	@git diff --quiet HEAD 2>/dev/null && git rev-parse HEAD > .venv/.passed-test-all || rm -f .venv/.passed-test-all
 	@.venv/bin/python -m tests.stamp --write
+
+release: build offline ## make dist/ of a tagged commit that make test-all passed: wheel, sdist, both sites, bills, sums
+	@.venv/bin/python -m release
 
 browsers: $(PYTHON_READY) ## get Chromium, Firefox and WebKit for the tests, or say what to install
 	@.venv/bin/python -m tests.browser

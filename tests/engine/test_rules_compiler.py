@@ -17,6 +17,7 @@ from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT
 from rules_compiler.book import compiled
 from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
+from rules_compiler.pages import Pages
 from rules_compiler.shipped import for_engine
 from rules_compiler.source import read_text, schema
 
@@ -337,6 +338,36 @@ def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:
         "obligations/analyse.yaml:16",
         "obligations/plan.yaml:9",
     ]
+
+
+def test_what_the_schema_hides_is_told_in_the_same_run(rules: Path) -> None:
+    replace(rules / PLAN, "strength: wet", "strength: hard")
+    replace(rules / PLAN, "count: 2, of: analyse}", "count: 2, of: analise}")
+    replace(rules / PLAN, "law: uwv", "law: uvw")
+    _, problems = compiled(rules)
+    assert [problem.split(": ")[2] for problem in problems] == [
+        "strength",
+        "term.of",
+        "sources.0.law",
+    ]
+
+
+def test_a_page_that_a_rule_lacks_is_told(rules: Path) -> None:
+    whole = '{{ stap("plan") }} {{ bronnen("plan") }}'
+    pages = Pages({"plan": whole, "nobody": ""}, frozenset({"analyse"}))
+    _, problems = compiled(rules, (), pages)
+    assert [" ".join(problem.split()[:4]) for problem in problems] == [
+        "docs/stappen/analyse.md:1: is missing (expected",
+        "docs/stappen/analyse.md:1: is missing (expected",
+        "docs/stappen/nobody.md:1: there is no",
+        "mkdocs.yml:1: stappen/plan.md is in",
+    ]
+    half = Pages({"analyse": whole, "plan": whole}, frozenset({"analyse", "plan"}))
+    assert len(compiled(rules, (), half)[1]) == 2
+
+
+def test_each_rule_of_today_has_its_page_and_place() -> None:
+    assert compiled(RULES, (), Pages.of(RULES.parents[1]))[1] == []
 
 
 def test_a_book_without_a_mistake_compiles() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rules_compiler.book import compiled
 from rules_compiler.code import asking
+from rules_compiler.pages import Pages
 from rules_compiler.shipped import for_engine
 
 ENGINE = Path(__file__).parents[2]
@@ -15,7 +16,7 @@ PACKAGE = ENGINE / "poortwachter"
 
 def main() -> int:
     """Compile, and return the exit status."""
-    book, problems = compiled(ENGINE / "rules", asking())
+    book, problems = compiled(ENGINE / "rules", asking(), Pages.of(ENGINE.parent))
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     if not problems:

@@ -7,6 +7,7 @@ from typing import Any
 from rules_compiler.checks import (
     Known,
     Rule,
+    wrong_broken_rule,
     wrong_code,
     wrong_constants,
     wrong_figures,
@@ -15,6 +16,7 @@ from rules_compiler.checks import (
 )
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint
+from rules_compiler.pages import Pages, wrong_pages
 from rules_compiler.placeholders import wrong_addresses, wrong_messages
 from rules_compiler.prose import (
     filled_messages,
@@ -51,10 +53,12 @@ SINGLE_FILES = (
 EXAMPLES = "examples"
 
 
-def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any], list[str]]:
+def compiled(
+    folder: Path, code: Iterable[Asking] = (), pages: Pages | None = None
+) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    `code` is what asks for rules by their ids. The book's `guide` holds what only the guide tells:
+    `code` is what asks for rules by their ids, `pages` what the guide has of them. The book's `guide` holds what only the guide tells:
     laws, figures, changes and what its scripts say.
     """
     source = Source(folder)
@@ -71,7 +75,9 @@ def compiled(folder: Path, code: Iterable[Asking] = ()) -> tuple[dict[str, Any],
     _check_prose(source, rules, single, values)
     for asking in code:
         for message in wrong_code(asking, known):
-            source.wrong_code(asking.file, asking.line, message)
+            source.wrong_outside(asking.file, asking.line, message)
+    for page, message in wrong_pages(files, pages) if pages else ():
+        source.wrong_outside(page, 1, message)
     if source.problems or values is None:
         return {}, source.problems
     told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
@@ -125,6 +131,9 @@ def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> Non
     for file, rule in rules.items():
         _tell(source, file, _misplaced(file, rule))
         _tell(source, file, wrong_rule(rule, known))
+    for file, rule in source.broken.items():
+        if PurePosixPath(file).parent.name in FOLDERS:
+            _tell(source, file, wrong_broken_rule(rule, known))
 
 
 def _check_prose(

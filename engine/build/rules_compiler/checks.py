@@ -1,10 +1,11 @@
 """Checks what the schema cannot see: languages, versions, sources, and what rules say of others."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from poortwachter.law import asked_by
 from poortwachter.timeline import CONDITIONS, KINDS
@@ -32,6 +33,17 @@ def wrong_rule(rule: Rule, known: Known) -> Iterator[Complaint]:
     """Everything that is wrong with a rule that fits the schema."""
     for check in CHECKS:
         yield from check(rule, known)
+
+
+def wrong_broken_rule(rule: object, known: Known) -> Iterator[Complaint]:
+    """What is wrong beside the schema with a rule that does not fit it, as far as it can be read.
+
+    Else somebody would mend one mistake to be told the next.
+    """
+    for check in OF_OTHER_FILES:
+        # What stands in the way of a check is told by the schema.
+        with suppress(AttributeError, KeyError, TypeError, ValueError):
+            yield from check(cast("Rule", rule), known)
 
 
 def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
@@ -213,6 +225,13 @@ def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
         told = f"{rule['appointment']} is the number of {first} already"
         yield ("appointment",), f"{told} (expected one of its own, such as {free})"
 
+
+# What a rule says of other files: its own keys are told by the schema.
+OF_OTHER_FILES: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
+    _references,
+    _sources,
+    _appointment,
+)
 
 CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,

@@ -48,6 +48,8 @@ class Source:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._problems: set[Problem] = set()
+        # What does not fit the schema, by file: what can be said of it is said in the same run.
+        self.broken: dict[str, Any] = {}
         self._documents: dict[str, Document] = {}
 
     @property
@@ -56,7 +58,7 @@ class Source:
         return [str(problem) for problem in sorted(self._problems)]
 
     def read(self, file: str, kind: str) -> Any:
-        """The content of a file, or None where it is no `kind` of the schema."""
+        """The content of a file, or None where it is no `kind` of the schema; see also `broken`."""
         document = self._document(file)
         if document is None:
             return None
@@ -64,6 +66,8 @@ class Source:
         for error in errors:
             for place, message in complaints(error):
                 self.wrong(file, place, message)
+        if errors:
+            self.broken[file] = document.data
         return None if errors else document.data
 
     def wrong(self, file: str, place: Place, message: str) -> None:
@@ -71,8 +75,8 @@ class Source:
         document = self._documents.get(file)
         self._keep(file, document.line(place) if document else 1, place, message)
 
-    def wrong_code(self, file: str, line: int, message: str) -> None:
-        """Keep a problem in a file of Python."""
+    def wrong_outside(self, file: str, line: int, message: str) -> None:
+        """Keep a problem in a file that is no YAML of the rules."""
         self._keep(file, line, (), message)
 
     def _document(self, file: str) -> Document | None:
