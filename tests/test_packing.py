@@ -101,3 +101,30 @@ def test_a_missing_package_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPat
         SystemExit, match=r"^pack: node_modules/pyodide/\S+ is missing; run: make setup$"
     ):
         pack.main([])
+
+
+def test_types_are_left_out_but_those_that_records_are_made_of() -> None:
+    source = b"""
+class Case(NamedTuple):
+    first_sick_day: Annotated[date, Day()]
+    def week(self, on: date) -> int:
+        return 1
+class View(TypedDict):
+    week: str
+LATE: dict[str, int] = {}
+def told(case: Case, *more: str) -> View:
+    week: int = case.week(more)
+    return {"week": week}
+"""
+    assert python_zip.without_types(source).decode() == (
+        "class Case(NamedTuple):\n"
+        "    first_sick_day: Annotated[date, Day()]\n\n"
+        "    def week(self, on):\n"
+        "        return 1\n\n"
+        "class View:\n"
+        "    pass\n"
+        "LATE = {}\n\n"
+        "def told(case, *more):\n"
+        "    week = case.week(more)\n"
+        "    return {'week': week}"
+    )

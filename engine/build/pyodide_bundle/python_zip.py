@@ -3,6 +3,7 @@
 Bytecode starts three times as fast as source, and what is never imported is not worth its bytes.
 """
 
+import ast
 import importlib.util
 import io
 import json
@@ -16,6 +17,8 @@ ENGINE = ROOT / "engine"
 MODULES = HERE / "modules.txt"
 STUBS = HERE / "stubs"
 RULES = "poortwachter/rules.json"
+# Classes of these are read by a checker of types only.
+ONLY_TYPES = {"TypedDict", "Protocol"}
 ACCEPT = "python -m pyodide_bundle.pack --accept-modules"
 
 
@@ -57,7 +60,49 @@ def engine_sources() -> dict[str, bytes]:
     for path in files.values():
         if not path.is_file():
             raise PackError(f"{path.relative_to(ROOT)} is missing; run: make build")
-    return {name.as_posix(): path.read_bytes() for name, path in files.items()}
+    return {
+        name.as_posix(): without_types(path.read_bytes())
+        if path.suffix == ".py"
+        else path.read_bytes()
+        for name, path in files.items()
+    }
+
+
+def without_types(source: bytes) -> bytes:
+    """Leave out what only a checker of types reads: each type is an object in the memory.
+
+    Those of records stay: they are made of them, and so are the questions of a case.
+    """
+    return ast.unparse(Untyped().visit(ast.parse(source))).encode()
+
+
+class Untyped(ast.NodeTransformer):
+    """Takes the types from functions and variables, and the keys from classes that are only a type."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        """A function without its types, and all that is in it."""
+        node.returns = None
+        return self.generic_visit(node)
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        """An argument by its name alone."""
+        node.annotation = None
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        """A record as it is; a type of a mapping or of what is handed over by its name alone."""
+        if any(isinstance(base, ast.Name) and base.id in ONLY_TYPES for base in node.bases):
+            node.bases, node.body = [], [ast.Pass()]
+        node.body = [
+            self.visit(each) if isinstance(each, ast.FunctionDef) else each for each in node.body
+        ]
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
+        """A variable without its type; one that has no value yet is not there at all."""
+        if node.value is None:
+            return None
+        return ast.copy_location(ast.Assign([node.target], node.value), node)
 
 
 def imported_files(sources: dict[str, bytes]) -> set[str]:
