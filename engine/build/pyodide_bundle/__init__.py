@@ -1,1 +1,1 @@
-"""The engine in the browser: what packs it, what starts it, what carries questions and answers."""
+"""Packs the engine and Pyodide for the browser; needed at build only."""

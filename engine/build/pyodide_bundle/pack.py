@@ -1,6 +1,6 @@
 """Make docs/assets/engine/: all that a page needs to run the engine, online or from disk.
 
-Run it as `python -m pyodide_bundle.pack`, with engine/ on the path.
+Run it as `python -m pyodide_bundle.pack`, with engine/ and engine/build/ on the path.
 """
 
 import base64

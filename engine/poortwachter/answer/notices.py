@@ -21,7 +21,7 @@ SHORT_RECOVERY = timedelta(days=3)
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
 
-# What is told while somebody is not sick, and from four weeks on; leave ends by itself.
+# What is told while somebody is not sick, and once that ended the period; leave ends by itself.
 STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
     "recovery": ("still-recovered", "recovered-for-good"),
     "mixed": ("not-sick", "not-sick-for-good"),

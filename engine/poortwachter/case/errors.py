@@ -13,7 +13,7 @@ LONGEST_ECHO = 60
 def echo(value: object) -> str:
     """The value as it was given, short enough for one line."""
     text = str(value) if isinstance(value, str | date) else json.dumps(value, default=str)
-    # Half a character, which JSON can spell, could not be told to anybody.
+    # A lone surrogate, which JSON can escape, cannot be encoded.
     text = " ".join(text.encode(errors="replace").decode().split()) or '""'
     # Marks that cannot be seen turn the words around them, or hide among them.
     text = "".join(each if each.isprintable() else "?" for each in text)

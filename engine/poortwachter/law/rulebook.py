@@ -210,7 +210,7 @@ Messages = Mapping[str, Mapping[str, Mapping[str, str]]]
 class Rulebook:
     """All rules of one edition, and the sentences with which the engine explains itself.
 
-    `steps` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
+    `actionable` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
     holds the ids of those that `done` of a case may name. It is read from what the compiler of
     the rules wrote.
     """

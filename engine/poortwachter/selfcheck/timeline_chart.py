@@ -165,7 +165,7 @@ def _pause(pause: Pause, language: str) -> str:
 
 
 def _weeks(answer: Answer, line: Line, language: str) -> Iterator[ChartWeek]:
-    """The ends of weeks 26, 52, 78 and 104 as far as the period goes; in days of sickness."""
+    """The end of each half year of sickness, as far as the period and the waiting time go."""
     clock = answer.clock
     for number in range(WEEKS, load().waiting_weeks(answer.on) + 1, WEEKS):
         day = clock.nth_day(7 * number)

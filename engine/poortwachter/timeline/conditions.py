@@ -11,7 +11,7 @@ from poortwachter.timeline.known import Known
 
 
 def falls_away(rule: Rule, day: date | None, known: Known) -> Condition | None:
-    """The circumstance through which a rule that falls on `day` is not needed, or None.
+    """The condition through which a rule that falls on `day` is not needed, or None.
 
     Its name is also that of the sentence that says so.
     """
