@@ -35,9 +35,9 @@ def test_what_lies_compressed_is_the_file_itself(packed: Path) -> None:
 def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> None:
     once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
     with pytest.raises(PackError, match="hands out no names"):
-        strip_wasm.trimmed(once, script=b"", ours=b"")
+        strip_wasm.stripped(once, script=b"", ours=b"")
     with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
-        strip_wasm.trimmed(once, SCRIPT, ours=b"")
+        strip_wasm.stripped(once, SCRIPT, ours=b"")
 
 
 def test_a_stranger_among_what_is_cut_from_the_wasm_is_named() -> None:
@@ -49,31 +49,31 @@ def test_a_stranger_among_what_is_cut_from_the_wasm_is_named() -> None:
     ):
         planted = known.replace(bytes([len(name)]) + name, bytes([len(name)]) + stranger)
         with pytest.raises(PackError, match=rf"has {stranger.decode()} between (.|\n)*PLAIN=1"):
-            strip_wasm.trimmed(planted, SCRIPT, ours=b"")
+            strip_wasm.stripped(planted, SCRIPT, ours=b"")
 
 
 def test_a_short_function_under_the_name_of_a_stranger_may_stand_among_them() -> None:
     """What is short is not cut: of equal functions there is one, under the names of them all."""
     known = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
     assert b"pthread_spin_init" in known
-    assert strip_wasm.trimmed(known, SCRIPT, ours=b"")
+    assert strip_wasm.stripped(known, SCRIPT, ours=b"")
 
 
 def test_a_runtime_that_stops_when_it_starts_tells_what_may_be_the_cause() -> None:
     with pytest.raises(
         PackError, match=r"make_snapshot\.mjs did not (.|\n)*strip_wasm\.py left out(.|\n)*PLAIN=1"
     ):
-        snapshot.warm_memory({}, {}, library=b"")
+        snapshot.snapshot_of({}, {}, library=b"")
 
 
 def test_a_runtime_that_is_written_otherwise_is_not_packed() -> None:
     known = b"async function f(){%b}export default f;\n" % b"".join(patch_script.UNNEEDED)
-    assert patch_script.hastened(known).startswith(b"export default (async function f(){")
+    assert patch_script.patched(known).startswith(b"export default (async function f(){")
     for was in patch_script.UNNEEDED:
         with pytest.raises(PackError, match="not written as it was"):
-            patch_script.hastened(known.replace(was, b""))
+            patch_script.patched(known.replace(was, b""))
     with pytest.raises(PackError, match="one function"):
-        patch_script.hastened(known.replace(b"export", b"const x=1;export"))
+        patch_script.patched(known.replace(b"export", b"const x=1;export"))
 
 
 @pytest.mark.thorough

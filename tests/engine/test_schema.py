@@ -29,7 +29,7 @@ FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
 CASE, ANSWER = (FOLDER / f"{name}.schema.json" for name in ("case", "answer"))
 
 # A schema looks at one value at a time: it cannot compare days.
-ORDER_OF_DAYS = {"spell_too_early", "ends_before_it_starts", "open_recovery_not_last"}
+ORDER_OF_DAYS = {"pause_too_early", "ends_before_it_starts", "open_recovery_not_last"}
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
-from pyodide_bundle.patch_script import hastened, without_source_map
+from pyodide_bundle.patch_script import patched, without_source_map
 from pyodide_bundle.python_zip import python_zip, untouched_zip
-from pyodide_bundle.snapshot import warm_memory
-from pyodide_bundle.strip_wasm import trimmed
+from pyodide_bundle.snapshot import snapshot_of
+from pyodide_bundle.strip_wasm import stripped
 
 OUTPUT = ROOT / "docs" / "assets" / "engine"
 
@@ -52,13 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
     """Make Pyodide small, and quick to start: it reads the memory of a Python that has started."""
-    wasm, script = trimmed(
+    wasm, script = stripped(
         npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
         without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
         ours=(SHIPPED / "memory.mjs").read_bytes() + (HERE / "make_snapshot.mjs").read_bytes(),
     )
-    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": hastened(script)}
-    memory = warm_memory(runtime, lock_info(), python_zip(accept_modules=accept_modules))
+    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": patched(script)}
+    memory = snapshot_of(runtime, lock_info(), python_zip(accept_modules=accept_modules))
     return runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
         "memory.bin": memory,

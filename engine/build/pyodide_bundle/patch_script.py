@@ -33,7 +33,7 @@ def without_source_map(path: Path) -> bytes:
     return SOURCE_MAP.sub(b"", path.read_bytes())
 
 
-def hastened(script: bytes) -> bytes:
+def patched(script: bytes) -> bytes:
     """Spare a browser what the runtime's script does in vain when it starts.
 
     A browser only skims a function until it is called, and then reads it from its start; one in

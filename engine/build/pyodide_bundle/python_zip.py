@@ -110,7 +110,9 @@ def imported_files(sources: dict[str, bytes]) -> set[str]:
     with TemporaryDirectory() as folder:
         untrimmed = Path(folder, "untrimmed.zip")
         untrimmed.write_bytes(archive(sources))
-        return set(json.loads(run_node(HERE / "trace.mjs", untrimmed, HERE / "samples.json")))
+        return set(
+            json.loads(run_node(HERE / "list_imports.mjs", untrimmed, HERE / "samples.json"))
+        )
 
 
 def review(imported: set[str], *, accept: bool) -> None:

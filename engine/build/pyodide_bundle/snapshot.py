@@ -13,7 +13,7 @@ MAYBE_TRIMMED = (
 )
 
 
-def warm_memory(runtime: Mapping[str, bytes], info: Mapping[str, str], library: bytes) -> bytes:
+def snapshot_of(runtime: Mapping[str, bytes], info: Mapping[str, str], library: bytes) -> bytes:
     """Start the runtime that is shipped, ask it the samples, and write its memory."""
     with TemporaryDirectory() as folder:
         here = {**runtime, "python.zip": library, "info.json": json.dumps(info).encode()}

@@ -60,8 +60,8 @@ SHORT = 64
 NO_BODY = bytes([3, 0, 0x00, 0x0B])  # three bytes: no variables, `unreachable`, `end`
 
 
-def trimmed(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
-    """Trim the interpreter and its script; what `ours`, our own scripts, ask for by name stays."""
+def stripped(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
+    """Strip the interpreter and its script; what `ours`, our own scripts, ask for by name stays."""
     words = Counter(re.findall(rb"\w+", script))
     asked = {*re.findall(rb"\w+", ours)}
     unasked = {

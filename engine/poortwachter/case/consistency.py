@@ -36,7 +36,7 @@ def pauses_lie_in_order(facts: Facts) -> Iterator[Problem]:
     for place, row in [*_rows(facts, "recoveries"), *_rows(facts, "leaves")]:
         first_day, last_day = _day(row, "first_day"), _day(row, "last_day")
         if first_day and first_sick_day and first_day <= first_sick_day:
-            yield _problem(f"{place}.first_day", "spell_too_early", first_day, first_sick_day)
+            yield _problem(f"{place}.first_day", "pause_too_early", first_day, first_sick_day)
         if first_day and last_day and last_day < first_day:
             yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
 

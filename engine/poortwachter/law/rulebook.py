@@ -183,7 +183,7 @@ class Constant(NamedTuple):
         return found
 
 
-class Part(NamedTuple):
+class ReportPart(NamedTuple):
     """A part of the re-integration report: who delivers it, and of which rules' documents.
 
     Without documents it is something that everybody has at hand, or that is not asked here;
@@ -250,9 +250,9 @@ class Rulebook:
         return term.count if term else 0
 
 
-def _part(data: Mapping[str, Any]) -> Part:
+def _part(data: Mapping[str, Any]) -> ReportPart:
     documents = tuple(data.get("documents", ()))
-    return Part(data["letter"], tuple(data["who"]), documents, data.get("known", False))
+    return ReportPart(data["letter"], tuple(data["who"]), documents, data.get("known", False))
 
 
 def _constant(versions: list[tuple[str, int]]) -> Constant:

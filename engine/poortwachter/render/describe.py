@@ -121,7 +121,7 @@ class Described(NamedTuple):
     standing: str
 
 
-def told(answer: Answer, language: str = DUTCH) -> list[Described]:
+def described(answer: Answer, language: str = DUTCH) -> list[Described]:
     """The entries of an answer in its own order, each told once."""
     return [
         Described(each, group_of(each), standing(each, language)) for each in answer.obligations

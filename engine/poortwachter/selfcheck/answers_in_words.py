@@ -18,7 +18,7 @@ from poortwachter.case.fields import (
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.submission import Submission, answer_name, questions, told
+from poortwachter.selfcheck.submission import Submission, answer_name, answered, questions
 from poortwachter.selfcheck.uncertainty import STEP
 
 Pair = tuple[str, str]
@@ -44,7 +44,7 @@ def _role(submission: Submission, language: str) -> Iterator[Pair]:
 
 
 def _told(kinds: Mapping[str, FieldKind], facts: Facts, language: str) -> Iterator[Pair]:
-    for name, kind, value in told(kinds, facts):
+    for name, kind, value in answered(kinds, facts):
         yield from _answered(name, kind, value, language)
 
 

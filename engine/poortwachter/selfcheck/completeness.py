@@ -8,7 +8,7 @@ from poortwachter.answer.status import DONE, FINISHED
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import Part, load
+from poortwachter.law.rulebook import ReportPart, load
 
 PartState = Literal["there", "partly", "missing", "not_known", "not_asked", "not_needed"]
 
@@ -50,7 +50,7 @@ def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
     }
 
 
-def _state(part: Part, found: Mapping[str, Entry]) -> PartState:
+def _state(part: ReportPart, found: Mapping[str, Entry]) -> PartState:
     if not part.documents:
         return "there" if part.known else "not_asked"
     statuses = [found[name].status for name in part.documents]
@@ -67,7 +67,7 @@ def _state(part: Part, found: Mapping[str, Entry]) -> PartState:
 
 def _medical(entry: Entry, language: str) -> PartView:
     name = entry.occurrence.rule.id
-    state = _state(Part("", (), (name,)), {name: entry})
+    state = _state(ReportPart("", (), (name,)), {name: entry})
     return {"state": state, "text": _words(state, language)}
 
 

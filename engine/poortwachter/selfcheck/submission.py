@@ -52,7 +52,7 @@ def questions() -> dict[str, FieldKind]:
     return {name: fields[name] for name in dict.fromkeys([*ASKED_FIRST, *fields])}
 
 
-def told(kinds: Mapping[str, FieldKind], facts: Facts) -> Iterator[tuple[str, FieldKind, Any]]:
+def answered(kinds: Mapping[str, FieldKind], facts: Facts) -> Iterator[tuple[str, FieldKind, Any]]:
     """What was answered, in this order; that an answer is not known is one too."""
     for name, kind in kinds.items():
         if name in facts and (isinstance(kind, YesNo) or is_given(facts[name])):
@@ -97,7 +97,7 @@ def as_form(submission: Submission) -> dict[str, Any]:
 
 
 def _typed_group(kinds: Mapping[str, FieldKind], facts: Facts) -> dict[str, Any]:
-    return {name: _typed(kind, value) for name, kind, value in told(kinds, facts)}
+    return {name: _typed(kind, value) for name, kind, value in answered(kinds, facts)}
 
 
 def _typed(kind: FieldKind, value: Any) -> object:

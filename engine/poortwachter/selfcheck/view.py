@@ -15,9 +15,9 @@ from poortwachter.law.rulebook import load
 from poortwachter.render.describe import (
     Described,
     Group,
+    described,
     given,
     last_working_day,
-    told,
     totals,
     where_we_are,
 )
@@ -80,7 +80,7 @@ def answer_to(submission: Submission, on: date) -> Answer:
 @asks(completeness)
 def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
-    all_described = told(answer, language)
+    all_described = described(answer, language)
     return {
         "week": where_we_are(answer, language),
         "totals": totals(answer, language),
@@ -100,16 +100,16 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
     }
 
 
-def _card(described: Described, on: date, role: str | None, language: str) -> Card:
-    entry = described.entry
+def _card(each: Described, on: date, role: str | None, language: str) -> Card:
+    entry = each.entry
     occurrence = entry.occurrence
     due = occurrence.deadline.day
     return {
         "id": occurrence.rule.id,
         "n": occurrence.number,
         "status": entry.status,
-        "group": described.group,
-        "standing": described.standing,
+        "group": each.group,
+        "standing": each.standing,
         "due": due.isoformat() if due else None,
         "when": with_weekday(due, language) if due else "",
         "last_working_day": last_working_day(entry, language),
