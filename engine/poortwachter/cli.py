@@ -13,8 +13,8 @@ from poortwachter.answer.model import Answer
 from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.model import Case
 from poortwachter.case.parser import CaseReader
-from poortwachter.i18n.locales import DUTCH, LANGUAGES
-from poortwachter.law.rulebook import Rule, Version, load
+from poortwachter.i18n.locales import DUTCH
+from poortwachter.law.rulebook import LANGUAGES, Rule, Version, load
 from poortwachter.render.ics import answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
@@ -64,7 +64,7 @@ def _add_output(
     parser: ArgumentParser, formats: Iterable[str], run: Callable[[Namespace], int]
 ) -> None:
     parser.add_argument("--format", choices=tuple(formats), default="text")
-    parser.add_argument("--lang", choices=tuple(LANGUAGES), default=DUTCH)
+    parser.add_argument("--lang", choices=LANGUAGES, default=DUTCH)
     parser.set_defaults(run=run)
 
 

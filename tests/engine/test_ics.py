@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from poortwachter import Answer, Case, check
-from poortwachter.i18n import LANGUAGES
+from poortwachter.i18n import LOCALES
 from poortwachter.law import load
 from poortwachter.render import answer_as_ics
 from tests.engine.cases import cases
@@ -52,7 +52,7 @@ def unfolded(text: str) -> str:
     return text.replace("\r\n ", "")
 
 
-@given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
+@given(cases(), DAYS_LATER, st.sampled_from(list(LOCALES)), st.booleans())
 def test_every_last_day_ahead_is_an_event_of_a_whole_day(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:
@@ -71,7 +71,7 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
     assert len({event["UID"] for event in found}) == len(found)
 
 
-@given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)))
+@given(cases(), DAYS_LATER, st.sampled_from(list(LOCALES)))
 @times(200)
 def test_without_plain_titles_no_word_tells_what_it_is_about(
     case: dict[str, Any], days: int, language: str
@@ -88,7 +88,7 @@ def names(language: str) -> list[str]:
     return [name.lower() for rule, each in words for name in (rule, each.name, each.noun)]
 
 
-@given(cases(), DAYS_LATER, st.sampled_from(list(LANGUAGES)), st.booleans())
+@given(cases(), DAYS_LATER, st.sampled_from(list(LOCALES)), st.booleans())
 def test_lines_are_short_and_end_as_they_should(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 import poortwachter
 from poortwachter.answer import STATUS_OF_GAP, Status
-from poortwachter.i18n import LANGUAGES, RULE_TEXTS, WITH_WEEKDAY
+from poortwachter.i18n import LOCALES, RULE_TEXTS, WITH_WEEKDAY
 from poortwachter.law import Certainty, Condition, Kind, Person, Presence, Strength
 from poortwachter.render import COUNTED, GROUP_OF_STATUS, STANDINGS, WORDS_OF_UNKNOWN, Group
 from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT, Gap
@@ -446,7 +448,7 @@ def test_a_circle_is_told_also_where_it_goes_through_the_engine(
 
 
 def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() -> None:
-    counted = {unit for language in LANGUAGES.values() for unit in language.units}
+    counted = {unit for language in LOCALES.values() for unit in language.units}
     assert counted | WITH_WEEKDAY | set(RULE_TEXTS) <= listed("value")
 
 
@@ -491,3 +493,29 @@ def _keys(schema: Any) -> list[str]:
     if isinstance(schema, dict):
         return [*schema, *_keys([*schema.values()])]
     return []
+
+
+def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    """So that whoever adds one can follow the lines, and meets no traceback on the way."""
+    root = RULES.parents[1]
+    ignored = shutil.ignore_patterns("__pycache__", "examples")
+    shutil.copytree(root / "engine", tmp_path / "engine", ignore=ignored)
+    shutil.copytree(root / "docs/stappen", tmp_path / "docs/stappen")
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    languages = 'LANGUAGES = ("nl", "en"'
+    replace(tmp_path / "engine/poortwachter/law/rulebook.py", languages, f'{languages}, "xx"')
+    done = subprocess.run(
+        [sys.executable, "-m", "rules_compiler"],
+        env={"PYTHONPATH": f"{tmp_path}/engine:{tmp_path}/engine/build"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = done.stderr.splitlines()
+    assert [each for each in lines if not re.search(r"\bxx(\.\w+)?:? is missing \(", each)] == []
+    for file in ("obligations/probleemanalyse.yaml", "moments/uwv-brief-88.yaml", "index.yaml"):
+        assert any(each.startswith(f"{file}:") for each in lines)
+    for file in ("messages.yaml", "report.yaml", "poortwachter/i18n/locales.py"):
+        assert any(each.startswith(f"{file}:") for each in lines)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from poortwachter.law import LANGUAGES
 from rules_compiler.checks import (
     Known,
     Rule,
@@ -16,6 +17,7 @@ from rules_compiler.checks import (
 )
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint
+from rules_compiler.languages import wrong_languages
 from rules_compiler.pages import Pages, wrong_pages
 from rules_compiler.placeholders import wrong_addresses, wrong_messages
 from rules_compiler.prose import (
@@ -68,7 +70,8 @@ def compiled(
     rules = {file: rule for file, rule in read.items() if rule}
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
-    values = Values.of(single, by_name) if all(single.values()) else None
+    lacking = [*wrong_languages()]
+    values = Values.of(single, by_name) if all(single.values()) and not lacking else None
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
@@ -76,8 +79,8 @@ def compiled(
     for asking in code:
         for message in wrong_code(asking, known):
             source.wrong_outside(asking.file, asking.line, message)
-    for page, message in wrong_pages(files, pages) if pages else ():
-        source.wrong_outside(page, 1, message)
+    for file, message in [*lacking, *(wrong_pages(files, pages) if pages else ())]:
+        source.wrong_outside(file, 1, message)
     if source.problems or values is None:
         return {}, source.problems
     told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
@@ -175,7 +178,7 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
     phases = [
         {
             "id": phase["id"],
-            "names": {language: phase[language]["name"] for language in ("nl", "en")},
+            "names": {language: phase[language]["name"] for language in LANGUAGES},
             "rules": [rules[name] for name in phase["rules"]],
         }
         for phase in index["phases"]
@@ -184,7 +187,7 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
 
 
 def _add_contents(rule: Rule, report: Mapping[str, Any], people: Mapping[str, Any]) -> None:
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         words = {**rule[language], "contents": contents(report, people, language)}
         rule[language] = words
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any, cast
 
-from poortwachter.law import asked_by
+from poortwachter.i18n import DUTCH
+from poortwachter.law import LANGUAGES, asked_by
 from poortwachter.timeline import CONDITIONS, KINDS
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
@@ -191,7 +192,7 @@ def _versions(rule: Rule) -> Iterator[tuple[Place, Rule]]:
 
 
 def _languages(rule: Rule, _: Known) -> Iterator[Complaint]:
-    for one, other in (("nl", "en"), ("en", "nl")):
+    for one, other in permutations(LANGUAGES, 2):
         for place in sorted(_texts(rule[one]) - _texts(rule[other])):
             hint = f"expected because {one} has it; translate it, or take it out of {one}"
             yield (other, *place), f"is missing ({hint})"
@@ -204,10 +205,12 @@ def _texts(words: Mapping[str, Any]) -> set[Place]:
 
 
 def _contents(rule: Rule, _: Known) -> Iterator[Complaint]:
-    dutch, english = (len(rule[language].get("contents", ())) for language in ("nl", "en"))
-    if dutch and english and dutch != english:
-        told = f"{english} there, {dutch} in nl (expected as many, in the same order)"
-        yield ("en", "contents"), told
+    counts = {language: len(rule[language].get("contents", ())) for language in LANGUAGES}
+    dutch = counts[DUTCH]
+    for language, count in counts.items():
+        if dutch and count and count != dutch:
+            told = f"{count} there, {dutch} in nl (expected as many, in the same order)"
+            yield (language, "contents"), told
 
 
 def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:

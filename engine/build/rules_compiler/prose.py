@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations, zip_longest
 from typing import Any
 
+from poortwachter.law import LANGUAGES
 from rules_compiler.checks import Rule
 from rules_compiler.complaints import Complaint
 from rules_compiler.holes import HOLE, HoleError, answer, faults, filled, is_hole
@@ -12,8 +13,6 @@ from rules_compiler.lines import Place
 from rules_compiler.placeholders import TOLD_APART
 from rules_compiler.typed_counts import typed_counts
 from rules_compiler.values import Values
-
-LANGUAGES = ("nl", "en")
 
 # What can be asked of a rule, each with a form.
 OF_RULES = (("term", ""), ("from", ""), ("week", ""), ("term", "|nth"))

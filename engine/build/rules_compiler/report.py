@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poortwachter.i18n import listed
+from poortwachter.law import LANGUAGES
 from rules_compiler.checks import Known, no_rule
 from rules_compiler.complaints import Complaint
-
-LANGUAGES = ("nl", "en")
 
 Report = Mapping[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-LANGUAGES = {"nl", "en"}
+from poortwachter.law import LANGUAGES
 
 # What an answer tells of a rule. What is added for the guide stays out by itself.
 TOLD = {"name", "noun", "summary"}

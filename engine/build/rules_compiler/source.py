@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
+from poortwachter.i18n import DUTCH
+from poortwachter.law import LANGUAGES
 from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
@@ -119,7 +121,20 @@ def schema() -> dict[str, Any]:
     kinds["term"]["if"]["properties"]["kind"]["enum"] = sorted(COUNT_FROM_ANOTHER)
     kinds["condition"]["enum"] = [*CONDITIONS]
     kinds["presence"]["enum"] = [*PRESENT]
+    _tell_all_languages(content)
     return content
+
+
+def _tell_all_languages(part: Any) -> None:
+    """What the schema says of Dutch holds for every language."""
+    if isinstance(part, dict):
+        properties, needed = part.get("properties", {}), part.get("required", ())
+        if DUTCH in properties:
+            properties |= dict.fromkeys(LANGUAGES, properties[DUTCH])
+        if DUTCH in needed:
+            part["required"] = [*dict.fromkeys([*needed, *LANGUAGES])]
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _tell_all_languages(each)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from poortwachter.i18n.locales import (
     DUTCH,
-    LANGUAGES,
+    LOCALES,
     capitalised,
     counted,
     listed,
@@ -15,7 +15,7 @@ from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY, people, say
 
 __all__ = [
     "DUTCH",
-    "LANGUAGES",
+    "LOCALES",
     "RULE_TEXTS",
     "WITH_WEEKDAY",
     "capitalised",

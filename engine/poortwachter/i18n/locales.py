@@ -72,7 +72,7 @@ EN = Language(
     {"percent": "{}%", "euros": "€{}", "week": "week {}"},
 )
 
-LANGUAGES = {"nl": NL, "en": EN}
+LOCALES = {"nl": NL, "en": EN}
 DUTCH = "nl"
 
 
@@ -83,26 +83,26 @@ remembered = lru_cache(maxsize=4096)
 @remembered
 def written(day: date, language: str = DUTCH) -> str:
     """For example `15 juni 2026`."""
-    return f"{day.day} {LANGUAGES[language].months[day.month - 1]} {day.year}"
+    return f"{day.day} {LOCALES[language].months[day.month - 1]} {day.year}"
 
 
 @remembered
 def with_weekday(day: date, language: str = DUTCH) -> str:
     """For example `maandag 15 juni 2026`."""
-    return f"{LANGUAGES[language].weekdays[day.weekday()]} {written(day, language)}"
+    return f"{LOCALES[language].weekdays[day.weekday()]} {written(day, language)}"
 
 
 def counted(number: int, unit: str, language: str = DUTCH) -> str:
     """For example `1 dag` and `3 dagen`."""
-    one, many = LANGUAGES[language].units[unit]
+    one, many = LOCALES[language].units[unit]
     return f"{number} {one if number == 1 else many}"
 
 
 def measured(number: int, unit: str, language: str = DUTCH) -> str:
     """A number with any unit, for example `52 weken`, `70%`, `week 8` or `4e dag`."""
     if unit == "nth_day":
-        return f"{ordinal(number, language)} {LANGUAGES[language].units['days'][0]}"
-    pattern = LANGUAGES[language].patterns.get(unit)
+        return f"{ordinal(number, language)} {LOCALES[language].units['days'][0]}"
+    pattern = LOCALES[language].patterns.get(unit)
     return pattern.format(number) if pattern else counted(number, unit, language)
 
 
@@ -120,7 +120,7 @@ ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 def listed(words: Sequence[str], language: str = DUTCH) -> str:
     """For example `werkgever, werknemer en bedrijfsarts`."""
-    conjunction = f" {LANGUAGES[language].conjunction} "
+    conjunction = f" {LOCALES[language].conjunction} "
     return conjunction.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 

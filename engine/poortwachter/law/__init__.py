@@ -2,6 +2,7 @@
 
 from poortwachter.law.references import ASKED, asked_by
 from poortwachter.law.rulebook import (
+    LANGUAGES,
     Certainty,
     Condition,
     Constant,
@@ -20,6 +21,7 @@ from poortwachter.law.rulebook import (
 
 __all__ = [
     "ASKED",
+    "LANGUAGES",
     "Certainty",
     "Condition",
     "Constant",

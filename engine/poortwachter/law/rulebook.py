@@ -9,6 +9,9 @@ from typing import Any, Literal, NamedTuple
 
 from poortwachter.law.references import asks
 
+# In which languages the rules tell all that they tell. What lacks one, the compiler says.
+LANGUAGES = ("nl", "en")
+
 # The values of the rules that mean something to the engine; the schema of the compiler has the same.
 Kind = Literal["obligation", "duty", "right", "event", "moment"]
 Strength = Literal["wet", "uwv", "gebruik"]
@@ -125,7 +128,7 @@ class Rule:
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
         self.related: tuple[str, ...] = tuple(data.get("related", ()))
         self.fine = _fine(data.get("fine"))
-        self.words = {language: Words(**data[language]) for language in ("nl", "en")}
+        self.words = {language: Words(**data[language]) for language in LANGUAGES}
         self.sources = tuple(Source(**source) for source in data["sources"])
 
     @property
