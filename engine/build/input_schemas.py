@@ -82,18 +82,7 @@ def carried_schema() -> Schema:
                 "items": {"type": "string", "pattern": f"^({unknown}|done\\.[a-z0-9-]+)$"},
             },
         },
-        "examples": [
-            {"poortwachter": 1, "case": {"first_sick_day": "2026-06-15"}},
-            {
-                "poortwachter": 1,
-                "role": "werknemer",
-                "case": {
-                    "first_sick_day": "2026-06-15",
-                    "done": {"probleemanalyse": "2026-07-20"},
-                },
-                "unknown": ["done.plan-van-aanpak"],
-            },
-        ],
+        "examples": EXAMPLES,
     }
 
 
@@ -192,3 +181,16 @@ WHEN: Schema = {
         ],
     },
 }
+
+EXAMPLES: list[Schema] = [
+    {"poortwachter": 1, "case": {"first_sick_day": "2026-06-15"}},
+    {
+        "poortwachter": 1,
+        "role": "werknemer",
+        "case": {
+            "first_sick_day": "2026-06-15",
+            "done": {"probleemanalyse": "2026-07-20"},
+        },
+        "unknown": ["done.plan-van-aanpak"],
+    },
+]

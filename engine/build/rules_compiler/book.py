@@ -60,14 +60,15 @@ def compiled(
 ) -> tuple[dict[str, Any], list[str]]:
     """The book as plain data, and every problem; with a problem there is no book.
 
-    `code` is what asks for rules by their ids, `pages` what the guide has of them. The book's `guide` holds what only the guide tells:
-    laws, figures, changes and what its scripts say.
+    Args:
+        folder: where the rules stand.
+        code: what asks for rules by their ids.
+        pages: what the guide has of the rules.
     """
     source = Source(folder)
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
     files = _files(source)
-    read = {file: source.read(file, "rule") for file in files}
-    rules = {file: rule for file, rule in read.items() if rule}
+    rules = {file: rule for file in files if (rule := source.read(file, "rule"))}
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
     lacking = [*wrong_languages()]
@@ -81,9 +82,13 @@ def compiled(
             source.wrong_outside(asking.file, asking.line, message)
     for file, message in [*lacking, *(wrong_pages(files, pages) if pages else ())]:
         source.wrong_outside(file, 1, message)
-    if source.problems or values is None:
-        return {}, source.problems
-    told = {name: filled_rule(rule, values) for name, rule in by_name.items()}
+    whole = {} if source.problems or values is None else _whole(single, by_name, values)
+    return whole, source.problems
+
+
+def _whole(single: Mapping[str, Any], rules: Mapping[str, Rule], values: Values) -> dict[str, Any]:
+    """The book with every hole filled; its `guide` holds what only the guide tells."""
+    told = {name: filled_rule(rule, values) for name, rule in rules.items()}
     messages = filled_messages(single["messages"], values)
     report = filled_parts(single["report"], values)
     _add_contents(told[report["rule"]], report, messages["people"])
@@ -92,14 +97,14 @@ def compiled(
         "script": messages.get("script", {}),
         "report": report["parts"],
     }
-    book = _book(single["index"], single["laws"], told)
-    whole = {
+    return {
+        **_book(single["index"], single["laws"], told),
         "holidays": single["holidays"],
         "constants": {name: _versions(each) for name, each in single["constants"].items()},
         "report": for_answers(report),
         "messages": messages,
+        "guide": guide,
     }
-    return {**book, **whole, "guide": guide}, []
 
 
 def _files(source: Source) -> list[str]:
