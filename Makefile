@@ -136,7 +136,7 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/rules) $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
+$(RULES): $(shell find engine/rules docs/stappen) mkdocs.yml $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
 
