@@ -1,6 +1,7 @@
 """Days that do not count: each kind has its words, and a mix says what it is."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any, get_args
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from poortwachter import Case, check
 from poortwachter.answer import STANDING_STILL, STATUS_OF_GAP
 from poortwachter.law import load
-from poortwachter.timeline import STOPPED_BY, PauseKind
+from poortwachter.timeline import MIXES, PRECEDENCE, STOPPED_BY, PauseKind
 
 KINDS = get_args(PauseKind)
 
@@ -32,6 +33,17 @@ def test_every_kind_of_pause_has_its_words(kind: PauseKind) -> None:
     assert STATUS_OF_GAP[STOPPED_BY[kind]] == "not_applicable"
     assert {f"paused_{kind}", f"stopped_{kind}"} <= messages["page"].keys()
     assert {*STANDING_STILL.get(kind, ())} <= messages["notices"].keys()
+
+
+def test_every_mix_of_kinds_is_a_kind_with_words_of_its_own() -> None:
+    assert {*PRECEDENCE, *MIXES.values()} == {*KINDS}
+    together = {
+        frozenset(mix)
+        for size in range(2, len(PRECEDENCE) + 1)
+        for mix in combinations(PRECEDENCE, size)
+    }
+    assert MIXES.keys() == together
+    assert len({*MIXES.values()}) == len(MIXES)
 
 
 def test_a_recovery_that_overlaps_a_leave_is_told_as_both() -> None:

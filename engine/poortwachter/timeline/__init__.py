@@ -1,6 +1,6 @@
 """The clock of sick days, and every rule laid along it."""
 
-from poortwachter.timeline.clock import Clock, PauseKind
+from poortwachter.timeline.clock import MIXES, PRECEDENCE, Clock, PauseKind
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
 from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
 from poortwachter.timeline.timeline import STOPPED_BY, Timeline
@@ -11,6 +11,8 @@ __all__ = [
     "CONDITIONS",
     "COUNT_FROM_ANOTHER",
     "KINDS",
+    "MIXES",
+    "PRECEDENCE",
     "PRESENT",
     "STOPPED_BY",
     "Clock",

@@ -1,6 +1,6 @@
 """The clock: it counts days of sickness, because the law does, and knows on which date each falls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, Self
 
@@ -64,6 +64,9 @@ class Pause(NamedTuple):
 
 
 PRECEDENCE: tuple[PauseKind, ...] = ("recovery", "leave")
+
+# What pauses of different kinds make together: each mix is a kind, for its words name what is in it.
+MIXES: Mapping[frozenset[PauseKind], PauseKind] = {frozenset({"recovery", "leave"}): "mixed"}
 
 
 class Clock(NamedTuple):
@@ -182,4 +185,6 @@ def _joined(one: Pause, other: Pause) -> Pause:
     last_day = max(one.last_day, other.last_day)
     if one.kind == other.kind:
         return one._replace(joins=one.joins and other.joins, last_day=last_day)
-    return Pause("mixed", one.first_day, last_day, parts=(*(one.parts or (one,)), other))
+    parts = (*(one.parts or (one,)), other)
+    kind = MIXES[frozenset(part.kind for part in parts)]
+    return Pause(kind, one.first_day, last_day, parts=parts)
