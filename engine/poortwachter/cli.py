@@ -97,11 +97,17 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
         "who": list(rule.who),
         "helps": list(rule.helps),
         "strength": rule.strength,
-        "valid_from": rule.valid_from.isoformat(),
+        "valid_from": _valid_from(rule).isoformat(),
         "term": term_in_words(rule, language),
         "versions": [_version(version) for version in rule.versions],
         "sources": [source.to_dict() for source in rule.sources],
     }
+
+
+def _valid_from(rule: Rule) -> date:
+    """From which day on the term that is told holds: not that of a version still to come."""
+    holds = rule.version_on(load().edition_day)
+    return holds.valid_from if holds else rule.valid_from
 
 
 def _version(version: Version) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def recovery(first_day: object, last_day: object) -> dict[str, Any]:
         ),
         (
             {"first_sick_day": FIRST_DAY, "colour": "red"},
-            "colour: is not a field of the case (the fields are first_sick_day, recoveries, leaves, aow_date, contract_end, outlook, done, wage_extension)",
+            f"colour: is not a field of the case (the fields are {', '.join(Case._fields)})",
         ),
         ([], "[] is not an object with the fields of a case"),
         (

@@ -83,7 +83,7 @@ def test_every_rule_is_listed_with_its_sources() -> None:
 def test_wrong_input_is_told_in_one_line_each() -> None:
     wrong = '{"first_sick_day": "2026-02-30", "colour": 1}'
     assert complaints("check", "-", *ON, given=wrong) == [
-        "colour: is not a field of the case (the fields are first_sick_day, recoveries, leaves, aow_date, contract_end, outlook, done, wage_extension)",
+        f"colour: is not a field of the case (the fields are {', '.join(Case._fields)})",
         "first_sick_day: 2026-02-30 is not a date (expected YYYY-MM-DD)",
     ]
 

@@ -16,9 +16,18 @@ from poortwachter.timeline import Clock, Timeline
 ID, NEXT = "wia-aanvraag", date(2027, 1, 1)
 
 
+def until_then() -> dict[str, Any]:
+    """The rules as they are, but without a version of this term that was entered ahead."""
+    data: dict[str, Any] = deepcopy(read_compiled("rules.json"))
+    [rule] = [each for phase in data["phases"] for each in phase["rules"] if each["id"] == ID]
+    if rule["valid_from"] >= str(NEXT):
+        rule.update({**rule["earlier"].pop(), "valid_to": str(date.max)})
+    return data
+
+
 def announced(weeks: int) -> dict[str, Any]:
     """The rules as they are, with another term for the WIA application from 2027 on."""
-    data: dict[str, Any] = deepcopy(read_compiled("rules.json"))
+    data = until_then()
     [rule] = [each for phase in data["phases"] for each in phase["rules"] if each["id"] == ID]
     former = {"valid_from": rule["valid_from"], "valid_to": "2026-12-31", "term": rule["term"]}
     rule["earlier"] = [*rule.get("earlier", ()), former]
@@ -37,7 +46,7 @@ def due(data: dict[str, Any], first_day: date) -> date | None:
 
 
 def test_the_guide_tells_the_term_of_today_and_what_comes() -> None:
-    today, coming = rule_of(read_compiled("rules.json")), rule_of(announced(9))
+    today, coming = rule_of(until_then()), rule_of(announced(9))
     assert term_in_words(coming) == term_in_words(today)
     assert terms_to_come(coming) == [
         "Vanaf 1 januari 2027: uiterlijk 9 weken voor het einde van de wachttijd"

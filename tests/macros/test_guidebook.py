@@ -39,11 +39,12 @@ def test_a_constant_is_told_as_a_figure_with_its_value_on_the_day_of_the_edition
 def test_a_change_of_the_law_falls_on_the_day_from_which_the_rules_count_with_it() -> None:
     changes, rules = guidebook().changes, load().rules
     begins = {
-        "termijnen-2013": rules["wia-aanvraag"].versions[-1].valid_from,
-        "melding-42": rules["melding-42-weken"].valid_from,
-        "aow-6": rules["einde-aow-termijn"].versions[-1].valid_from,
+        "termijnen-2013": "wia-aanvraag",
+        "melding-42": "melding-42-weken",
+        "aow-6": "einde-aow-termijn",
     }
-    assert {name: changes[name].day for name in begins} == begins
+    for name, rule in begins.items():
+        assert changes[name].day in {version.valid_from for version in rules[rule].versions}
 
 
 def test_of_a_plan_no_more_is_told_than_is_known() -> None:

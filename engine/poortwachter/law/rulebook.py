@@ -138,9 +138,13 @@ class Rule:
 
     def term_on(self, day: date) -> Term | None:
         """The term as it is law on `day`; before the first version, that one."""
+        holds = self.version_on(day)
+        return holds.term if holds else None
+
+    def version_on(self, day: date) -> Version | None:
+        """The version that is law on `day`; before the first, that one; None without any."""
         begun = [version for version in self.versions if version.has_begun(day)]
-        holds = [*self.versions[:1], *begun][-1:]
-        return holds[0].term if holds else None
+        return next(reversed([*self.versions[:1], *begun]), None)
 
     def versions_after(self, day: date) -> tuple[Version, ...]:
         """The versions that are still to come on `day`."""
