@@ -354,6 +354,25 @@ def test_what_the_schema_hides_is_told_in_the_same_run(rules: Path) -> None:
     ]
 
 
+def test_a_rule_that_breaks_the_schema_is_told_whole(rules: Path) -> None:
+    replace(rules / ANALYSE, "strength: wet", "strength: wt")
+    replace(rules / ANALYSE, "valid_to: 2008-10-31", "valid_to: 2008-10-30")
+    replace(
+        rules / ANALYSE,
+        "  late: Maak een afspraak.",
+        "  late: Maak binnen vier dagen een afspraak.",
+    )
+    replace(rules / ANALYSE, "    - What is not\n", "")
+    told = {problem.split(": ")[2] for problem in compiled(rules)[1]}
+    assert told == {"strength", "earlier.0.valid_to", "nl.late", "en.contents"}
+
+
+def test_what_asks_for_a_broken_rule_is_not_told_of_it(rules: Path) -> None:
+    replace(rules / PLAN, "  late: ", "  late: '{term:analyse} {week:last-day}' # ")
+    replace(rules / ANALYSE, "strength: wet", "strength: wt")
+    assert [each for each in compiled(rules)[1] if "names no rule" in each] == []
+
+
 def test_a_page_that_a_rule_lacks_is_told(rules: Path) -> None:
     whole = '{{ stap("plan") }} {{ bronnen("plan") }}'
     pages = Pages({"plan": whole, "nobody": ""}, frozenset({"analyse"}))

@@ -8,6 +8,7 @@ from poortwachter.law import LANGUAGES
 from rules_compiler.checks import (
     Known,
     Rule,
+    wrong_broken,
     wrong_broken_rule,
     wrong_code,
     wrong_constants,
@@ -72,7 +73,8 @@ def compiled(
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
     lacking = [*wrong_languages()]
-    values = Values.of(single, by_name) if all(single.values()) and not lacking else None
+    broken = known.names - by_name.keys()
+    values = Values.of(single, by_name, broken) if all(single.values()) and not lacking else None
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
@@ -141,6 +143,7 @@ def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> Non
         _tell(source, file, wrong_rule(rule, known))
     for file, rule in source.broken.items():
         if PurePosixPath(file).parent.name in FOLDERS:
+            _tell(source, file, wrong_broken(_misplaced, file, rule))
             _tell(source, file, wrong_broken_rule(rule, known))
 
 
@@ -149,6 +152,9 @@ def _check_prose(
 ) -> None:
     for file, rule in rules.items():
         _tell(source, file, wrong_prose(rule, values))
+    for file, rule in source.broken.items():
+        if PurePosixPath(file).parent.name in FOLDERS:
+            _tell(source, file, wrong_broken(wrong_prose, rule, values))
     _tell(source, "messages.yaml", wrong_counts(single["messages"] or {}, values))
     _tell(source, "report.yaml", wrong_parts((single["report"] or {}).get("parts", ()), values))
 

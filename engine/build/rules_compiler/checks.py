@@ -1,11 +1,11 @@
 """Checks what the schema cannot see: languages, versions, sources, and what rules say of others."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, permutations
-from typing import Any, cast
+from typing import Any
 
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES, asked_by
@@ -41,10 +41,14 @@ def wrong_broken_rule(rule: object, known: Known) -> Iterator[Complaint]:
 
     Else somebody would mend one mistake to be told the next.
     """
-    for check in OF_OTHER_FILES:
-        # What stands in the way of a check is told by the schema.
-        with suppress(AttributeError, KeyError, TypeError, ValueError):
-            yield from check(cast("Rule", rule), known)
+    for check in BESIDE_THE_SCHEMA:
+        yield from wrong_broken(check, rule, known)
+
+
+def wrong_broken(check: Callable[..., Iterable[Complaint]], *given: object) -> Iterator[Complaint]:
+    """What a check says of something broken; what stands in its way is told by the schema."""
+    with suppress(AttributeError, KeyError, TypeError, ValueError):
+        yield from check(*given)
 
 
 def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
@@ -229,10 +233,13 @@ def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
         yield ("appointment",), f"{told} (expected one of its own, such as {free})"
 
 
-# What a rule says of other files: its own keys are told by the schema.
-OF_OTHER_FILES: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
+# What the schema does not tell of a rule that breaks it: a key that is missing, it does.
+BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
     _sources,
+    _backwards,
+    _gaps,
+    _contents,
     _appointment,
 )
 

@@ -85,9 +85,20 @@ def faults(text: str, values: Values, language: str, own: str | None) -> Iterato
         try:
             answer(found[1], values, language, own)
         except HoleError as error:
-            yield f"{found[0]} {error}"
+            if not _of_broken(found[1], values, own):
+                yield f"{found[0]} {error}"
     if {"{", "}"} & {*HOLE.sub("", text)}:
         yield "has a brace that stands alone (expected each hole between two, such as {term})"
+
+
+def _of_broken(text: str, values: Values, own: str | None) -> bool:
+    """Whether a hole asks for what a broken rule may give: that rule is told, not each that asks."""
+    found = PARTS.fullmatch(text)
+    if not found or found["what"] not in OF_RULES:
+        return False
+    # A week is counted through other rules, any of which may be the broken one.
+    through = found["what"] == "week" and (found["name"] or own) in values.rules
+    return (found["name"] or own) in values.broken or bool(through and values.broken)
 
 
 def _term(hole: Hole, values: Values, language: str) -> str:
@@ -165,6 +176,9 @@ FILLERS: Mapping[str, Callable[[Hole, Values, str], str]] = {
     "since": _since,
     "fine": _fine,
 }
+
+# Those that ask for something of a rule.
+OF_RULES = {"term", "from", "week", "fine"}
 
 # In which other form a number can be told than with its unit.
 FORMS: Mapping[str, Callable[[int, str], str]] = {

@@ -27,7 +27,8 @@ WITH = {"end_of_waiting_time"}
 class Values:
     """Rules, figures and changes by their names; of what was changed, the version of `day`.
 
-    Constants are figures here: prose asks for both in the same way.
+    Constants are figures here: prose asks for both in the same way. `broken` are the ids of rules
+    that do not fit the schema: what they would give is not known.
     """
 
     day: date
@@ -35,9 +36,10 @@ class Values:
     figures: Named
     changes: Named
     messages: Named
+    broken: frozenset[str]
 
     @classmethod
-    def of(cls, single: Named, rules: Named) -> "Values":
+    def of(cls, single: Named, rules: Named, broken: frozenset[str]) -> "Values":
         """The values of a book that was read, for the day of its edition."""
         changes = {
             name: {**change, "day": date.fromisoformat(change["day"])}
@@ -49,7 +51,7 @@ class Values:
             for name, each in single["constants"].items()
         }
         figures = {**constants, **single["figures"]}
-        return cls(day, rules, figures, changes, single["messages"])
+        return cls(day, rules, figures, changes, single["messages"], broken)
 
     def term(self, rule: str) -> Term | None:
         """The term of a rule that holds on the day; before the first version, that one."""
