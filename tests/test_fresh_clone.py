@@ -13,10 +13,18 @@ pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("fresh clone")]
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The last commit, set up; it asks the registries for the packages of the lock files."""
+    """The last commit, set up: for that, and only that, the network is asked, as this machine knows how.
+
+    Which certificates are trusted, for one, often stands in the environment.
+    """
     folder = tmp_path_factory.mktemp("fresh") / "clone"
     subprocess.run(["git", "clone", "--quiet", ROOT, folder], check=True)
-    assert types(folder, "make", "setup")
+    network = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"PATH", "HOME"} and not name.startswith(("MAKE", "MFLAGS"))
+    }
+    assert types(folder, "make", "setup", **network)
     return folder
 
 
