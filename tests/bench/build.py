@@ -14,12 +14,14 @@ from tests.conftest import ROOT
 
 MKDOCS = ROOT / ".venv/bin/mkdocs"
 
-# The same pages, with the words of the macros left as they stand in the source.
+# The same pages, with the words of the macros left as they stand in the source; the templates ask for
+# the messages that the macros hand over, so there must be some.
 PLAIN = """INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
 strict: false
 watch: []
 theme: {{name: material, language: nl, custom_dir: {root}/overrides}}
+extra: {{messages: {{}}}}
 plugins: {{search: {{lang: nl}}, offline: {{enabled: false}}}}
 """
 
