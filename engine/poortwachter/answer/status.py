@@ -22,6 +22,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "after_contract": "not_applicable",
     "applied_early": "not_applicable",
     "recovered_then": "not_applicable",
+    "sickness_benefit": "not_applicable",
     "unclear_after_aow": "unknown",
     "wia_after_aow": "unknown",
     "no_own_date": "unknown",

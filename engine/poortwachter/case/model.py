@@ -92,6 +92,8 @@ class Case(NamedTuple):
         outlook: What the company doctor (bedrijfsarts) expects.
         done: What was done, by the id of the rule (`poortwachter rules` lists them).
         wage_extension: Why wage goes on after 104 weeks.
+        sickness_benefit: Whether UWV pays sickness benefit (ziekengeld) for this sickness while
+            the contract runs (ZW art. 29(2)(e), (f) or (g)); null: not known. Never which kind.
     """
 
     first_sick_day: Annotated[date, Day()]
@@ -102,6 +104,7 @@ class Case(NamedTuple):
     outlook: Annotated[Outlook, Nested(Outlook)] = Outlook()
     done: Annotated[Done, Steps()] = {}  # noqa: RUF012 nobody changes a Mapping
     wage_extension: Annotated[WageExtension, Nested(WageExtension)] = WageExtension()
+    sickness_benefit: Annotated[bool | None, YesNo()] = None
 
     @classmethod
     def from_dict(cls, data: object) -> Self:

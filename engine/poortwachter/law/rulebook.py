@@ -26,6 +26,7 @@ Condition = Literal[
     "after_contract",
     "applied_early",
     "recovered_then",
+    "sickness_benefit",
 ]
 Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
 

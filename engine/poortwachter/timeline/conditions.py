@@ -63,6 +63,11 @@ def _after_contract(known: Known, day: date | None) -> bool:
     return bool(known.case.contract_end and day and day > known.case.contract_end)
 
 
+def _sickness_benefit(known: Known, _: date | None) -> bool:
+    """Whether the duties of ZW art. 38 do not hold, but for the report at the end (art. 38(4))."""
+    return known.case.sickness_benefit is True
+
+
 @asks("vervroegde-iva-aanvraag")
 def _early_iva(case: Case) -> bool:
     return any(case.done.get("vervroegde-iva-aanvraag", ()))
@@ -77,6 +82,7 @@ CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "after_contract": _after_contract,
     "applied_early": _applied_early,
     "recovered_then": _recovered_then,
+    "sickness_benefit": _sickness_benefit,
 }
 
 PRESENT: dict[Presence, Callable[[Case], bool]] = {
