@@ -13,12 +13,22 @@ from poortwachter.law import Rulebook, Source, read_compiled
 
 
 class Law(NamedTuple):
-    """A source by its own name; `url` holds `{article}` where it has articles of its own."""
+    """A source by its own name; `url` holds `{article}` where it has articles of its own.
+
+    `articles` are those that were read, with their paragraphs; without it nothing is known of them.
+    """
 
     title: str
     read: str
     url: str
     bwb: str | None = None
+    articles: Mapping[str, list[str]] | None = None
+
+    def has(self, article: str | None, paragraph: str | None) -> bool:
+        """Whether this article, and this paragraph of it, may be cited: its text was read."""
+        if self.articles is None or article is None:
+            return True
+        return article in self.articles and paragraph in {None, *self.articles[article]}
 
     def cited(self, article: str | None = None, paragraph: str | None = None) -> Source:
         """This law as the source of a sentence; without an article the law as a whole."""

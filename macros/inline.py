@@ -52,8 +52,15 @@ def since(name: str) -> str:
 
 
 def source(law: str, article: str | None = None, paragraph: str | None = None) -> str:
-    """A law with its article, as a link."""
-    found = _known(guidebook().laws, law).cited(article, paragraph)
+    """A law with its article, as a link.
+
+    Raises:
+        ValueError: where there is no such law, or no text of the article or paragraph was read.
+    """
+    known = _known(guidebook().laws, law)
+    if not known.has(article, paragraph):
+        raise ValueError(f"{law} {article} {paragraph or ''}: not among the articles in laws.yaml")
+    found = known.cited(article, paragraph)
     return f"[{cited(found)}]({found.url})"
 
 

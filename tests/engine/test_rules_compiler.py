@@ -60,7 +60,7 @@ MISTAKES: list[Mistake] = [
     (PLAN, "{kind: weeks_after, count: 2, of: analyse}", "{kind: weeks_before, count: 2}", "7: plan: term.of: ", ["is missing"]),
     (ANALYSE, "strength: wet", "strength: wet\nkind: duty", "5: analyse: kind: ", ["line 2 already", "take one out"]),
     (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
-    (LAWS, "uwv:", "regeling:", "6: regeling: ", ["line 1 already"]),
+    (LAWS, "uwv:", "regeling:", "7: regeling: ", ["line 1 already"]),
     (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
     # A number for calendars that is missing, or that is another's.
     (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
@@ -89,8 +89,8 @@ MISTAKES: list[Mistake] = [
     (INDEX, "edition: 2026-01-01", "edition: 2026", "2: edition: ", ["2026 is not text", "year-month-day"]),
     ("holidays.yaml", "2026-04-03", "2026-4-3", "2: 1: ", ["2026-4-3 is not a date"]),
     (LAWS, "BWBR0013540\n", "BWB13540\n", "4: regeling.bwb: ", ["BWB13540", "BWBR and seven digits"]),
-    (LAWS, "https://www.uwv.nl", "www.uwv.nl", "9: uwv.url: ", ["www.uwv.nl", "https://"]),
-    (LAWS, "uwv:", "UWV pagina:", "6: UWV pagina: ", ["not well formed", "small letters"]),
+    (LAWS, "https://www.uwv.nl", "www.uwv.nl", "10: uwv.url: ", ["www.uwv.nl", "https://"]),
+    (LAWS, "uwv:", "UWV pagina:", "7: UWV pagina: ", ["not well formed", "small letters"]),
     # Other rules.
     (PLAN, "of: analyse}\nterm", "of: analyze}\nterm", "6: plan: from.of: ", ["no rule analyze", "did you mean analyse?"]),
     (ANALYSE, "count: 7", "count: 7, of: plan-b", "13: analyse: earlier.1.term.of: ", ["no rule plan-b", "did you mean plan?"]),
@@ -116,6 +116,10 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "law: regeling", "law: regling", "41: analyse: sources.0.law: ", ["no law regling", "did you mean regeling?"]),
     (LAST_DAY, ', article: "2"', "", "16: last-day: sources.0.article: ", ["is missing", "expected with regeling"]),
     (LAWS, "{article}", "{artikel}", "5: regeling.url: ", ["{artikel}", "did you mean article?"]),
+    (ANALYSE, 'article: "2"', 'article: "4"', "41: analyse: sources.0.article: ", ["no text of article 4 was read", "article of regeling"]),
+    (ANALYSE, 'paragraph: "2"', 'paragraph: "4"', "41: analyse: sources.0.paragraph: ", ["article 2 has no paragraph 4", "one of 1, 2, 3"]),
+    (ANALYSE, 'article: "2"', 'article: "3"', "41: analyse: sources.0.paragraph: ", ["article 3 has no paragraph 2", "it has no numbers"]),
+    (LAWS, '"2": "1-3"', '"2": "1 to 3"', "6: regeling.articles.2: ", ["1 to 3 is not well formed", "such as"]),
     # Sentences.
     (WORDS, '    nl: "De ziekte heeft {weeks} geduurd op {day}."\n', "", "2: steps.lasted.nl: ", ["is missing"]),
     (WORDS, "lasted {weeks} on {day}", "lasted {weeks}", "4: steps.lasted.en: ", ["{day} is missing", "nl has it"]),

@@ -28,6 +28,14 @@ def test_a_source_is_a_link_to_the_article() -> None:
     )
 
 
+@pytest.mark.parametrize(("article", "paragraph"), [("37", None), ("38", "9")])
+def test_an_article_or_paragraph_that_nobody_read_is_not_cited(
+    article: str, paragraph: str | None
+) -> None:
+    with pytest.raises(ValueError, match=f"ziektewet {article} {paragraph or ''}"):
+        inline.source("ziektewet", article, paragraph)
+
+
 @pytest.mark.parametrize(
     ("macro", "name", "told"),
     [

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from poortwachter.law import LANGUAGES
+from rules_compiler.articles import paragraphs
 from rules_compiler.checks import (
     Known,
     Rule,
@@ -215,8 +216,15 @@ def _guide(single: Mapping[str, Any], values: Values) -> dict[str, Any]:
     figures = {name: {key: each[key] for key in keys} for name, each in values.figures.items()}
     _cite([*figures.values()], single["laws"])
     pictured = single["index"].pop("pictured", [])
-    told = {name: single[name] for name in ("laws", "changes")}
-    return {"pictured": pictured, "figures": figures, **told}
+    laws = {name: _law(law) for name, law in single["laws"].items()}
+    return {"pictured": pictured, "figures": figures, "laws": laws, "changes": single["changes"]}
+
+
+def _law(law: Mapping[str, Any]) -> dict[str, Any]:
+    """A law with the paragraphs of each article that was read."""
+    if "articles" not in law:
+        return dict(law)
+    return {**law, "articles": {name: paragraphs(told) for name, told in law["articles"].items()}}
 
 
 def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:

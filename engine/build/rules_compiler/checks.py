@@ -10,6 +10,7 @@ from typing import Any
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES, asked_by
 from poortwachter.timeline import CONDITIONS, KINDS
+from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
 from rules_compiler.lines import Place
@@ -27,7 +28,7 @@ class Known:
 
     names: frozenset[str]
     rules: Mapping[str, Rule]
-    laws: Mapping[str, Mapping[str, str]] | None
+    laws: Mapping[str, Mapping[str, Any]] | None
 
 
 def wrong_rule(rule: Rule, known: Known) -> Iterator[Complaint]:
@@ -168,6 +169,10 @@ def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:
         elif "{article}" in law["url"] and "article" not in cited:
             hint = 'add it in quotes, such as article: "25"'
             yield ("sources", i, "article"), f"is missing (expected with {name}; {hint})"
+        else:
+            yield from (
+                (("sources", i, *place), told) for place, told in wrong_citation(cited, law)
+            )
 
 
 def _backwards(rule: Rule, _: Known) -> Iterator[Complaint]:
