@@ -27,6 +27,14 @@ def moment(found: dict[str, Any], name: str) -> date:
     return date.fromisoformat(next(each for each in found["moments"] if each["id"] == name)["date"])
 
 
+@given(cases())
+def test_the_first_day_of_the_wia_follows_the_wage_that_runs_on(case: dict[str, Any]) -> None:
+    found = {each["id"]: each["date"] for each in answer(case)["moments"]}
+    waited, paid = found["einde-wachttijd"], found["einde-loondoorbetaling"]
+    if waited and paid and paid > waited and found["wia-ingang"]:
+        assert date.fromisoformat(found["wia-ingang"]) == date.fromisoformat(paid) + ONE_DAY
+
+
 @given(FIRST_DAYS, st.integers(1, 727), st.integers(1, 27))
 def test_a_short_recovery_moves_the_end_by_exactly_its_days(
     first_day: date, start: int, days: int

@@ -154,10 +154,25 @@ def last_day_of_wage_week(term: Term, known: Known) -> Reached:
 
 @asks("einde-loonsanctie")
 def first_day_of_wia(term: Term, known: Known) -> Reached:
-    """The first day after the waiting time, its extension and a sanction."""
-    sanctioned = known.case.wage_extension.sanction_weeks
-    end = known.reached("einde-loonsanctie" if sanctioned else str(term.of))
+    """The first day after the waiting time, or after the wage that an employer pays beyond it.
+
+    WIA art. 43(b), 47(2) and 54(2): no benefit while there is a right to the wage of BW art.
+    7:629(11), after a late application as well. Without a contract there is no such right.
+    """
+    waited, paid = known.reached(str(term.of)), known.counted("einde-loonsanctie")
+    extended = waited.day and paid.day and paid.day > waited.day
+    end = _while_employed(waited, paid, known) if extended else waited
     return end.then("day_after", end.day + ONE_DAY) if end.day else end
+
+
+def _while_employed(waited: Reached, paid: Reached, known: Known) -> Reached:
+    """The end of the extended wage, which a contract that ends cuts off."""
+    last = known.case.contract_end
+    if last is None or not (waited.day and paid.day) or last >= paid.day:
+        return paid
+    if last <= waited.day:
+        return waited.remark("no_wage_after_contract")
+    return paid.then("contract_earlier", last).remark("no_wage_after_contract")
 
 
 @asks("einde-wachttijd", "einde-loonsanctie", "einde-aow-termijn", _leave_counted_twice)
