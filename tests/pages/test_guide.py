@@ -202,7 +202,7 @@ def citations(text: str) -> list[Citation]:
 
 
 LAW = re.compile(
-    r"https://wetten\.overheid\.nl/(?:jci1\.3:c:)?(BWBR\d{7})(?:&boek=\d+)?(?:&artikel=(\w+))?"
+    r"https://wetten\.overheid\.nl/(?:jci1\.3:c:)?(BWBR\d{7})(?:&boek=\d+)?(?:&artikel=([\w.:]+))?"
 )
 
 
@@ -218,7 +218,7 @@ def is_cited_well(citation: Citation) -> bool:
     if not found:
         return citation == ("https://wetten.overheid.nl", "wetten.overheid.nl", citation.item)
     article = found[2]
-    is_article_named = not article or re.search(rf"\bartikel {article}\b", citation.words)
+    is_article_named = not article or re.search(rf"\bartikel {re.escape(article)}\b", citation.words)
     return title == laws().get(found[1]) and bool(is_article_named)
 
 
