@@ -56,10 +56,16 @@ def cases(draw: st.DrawFn, longest_recovery: int = 45, *, plain: bool = False) -
 @st.composite
 def answers(draw: st.DrawFn, kinds: dict[str, FieldKind], first_day: date) -> dict[str, Any]:
     """An answer to each of these questions, or none."""
-    found = {name: draw(answer(name, kind, first_day)) for name, kind in kinds.items()}
+    asked = {name: kind for name, kind in kinds.items() if draw(is_answered(kind))}
+    found = {name: draw(answer(name, kind, first_day)) for name, kind in asked.items()}
     if not found.get("sanction_weeks", True):
         found["sanction_repair_found"] = None
     return found
+
+
+def is_answered(kind: FieldKind) -> st.SearchStrategy[bool]:
+    """Leaving a question out says the same as null, but where null is an answer of its own."""
+    return st.booleans() if isinstance(kind, Day) and kind.may_not_come else st.just(True)
 
 
 def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any]:

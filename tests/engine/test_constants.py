@@ -74,6 +74,8 @@ def test_every_constant_is_one_that_the_engine_asks() -> None:
     assert load().constants.keys() == {
         "nieuwe-periode",
         "uwv-brief-wet",
+        "uwv-brief-grens",
+        "uwv-brief-te-laat",
         "iva-na-aanvraag",
         "loonsanctie-na-herstel",
         "ziek-uit-dienst-verslag",

@@ -17,6 +17,8 @@ def inputs(kinds: Mapping[str, FieldKind], path: str = "") -> Iterator[str]:
         match kind:
             case Day():
                 yield from (f"{path}{name}.{part}" for part in PARTS)
+                if kind.may_not_come:
+                    yield path + name
             case Nested(record):
                 yield from inputs(fields_of(record), f"{path}{name}.")
             case Rows() | Steps():

@@ -19,7 +19,7 @@ IN_WEEK = {
     "shortened_waiting_time",
 }
 # Kinds that count weeks back from another rule, or that end with it when nothing extends it.
-BEFORE = {"weeks_before", "weeks_before_decision"}
+BEFORE = {"weeks_before", "weeks_before_decision", "last_day_to_apply"}
 WITH = {"end_of_waiting_time"}
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import Case, Leave, Recovery
+from poortwachter.case.model import NOT_TOLD, Case, Leave, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
+from poortwachter.timeline.application import letter_by_law, rests_on_notice
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
@@ -20,6 +21,9 @@ SHORT_RECOVERY = timedelta(days=3)
 # With two years, a year of sanction, and some time to spare.
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
+
+# The steps by which UWV's letter, or that none came, changes when an application is late.
+LETTER_COUNTS = {"letter_late", "no_letter"}
 
 # What is told while somebody is not sick, and once that ended the period; leave ends by itself.
 STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
@@ -202,13 +206,43 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
         yield notice("working-day", "done.melding-42-weken", **days)
 
 
-@asks("wia-aanvraag", _notice_after_42_weeks)
+def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notice]:
+    """That a letter which came late, or never came, makes a late application one in time."""
+    due = application.occurrence.deadline.day
+    extension = situation.timeline.case.wage_extension
+    late = {"done_late"} if extension.sanction_weeks else {"overdue", "done_late"}
+    if extension.voluntary_until or situation.case.uwv_letter != NOT_TOLD:
+        return
+    if due and application.status in late:
+        weeks = situation.timeline.constant("uwv-brief-te-laat").on(due)
+        days = {"by_law": letter_by_law(situation.timeline, due), "weeks": weeks}
+        yield notice("letter-not-told", "uwv_letter", **days)
+
+
+@asks(rests_on_notice)
+def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
+    """What the day of UWV's letter, or that none came, rests on."""
+    occurrence, timeline = application.occurrence, situation.timeline
+    due, case = occurrence.deadline.day, situation.case
+    if due is None or case.uwv_letter == NOT_TOLD:
+        return
+    moved = any(step.name in LETTER_COUNTS for step in occurrence.deadline.trace)
+    if occurrence.never_late and situation.on > due and application.status == "due":
+        yield notice("no-letter", "uwv_letter", last_day=due)
+    if moved and (limit := rests_on_notice(timeline, due)):
+        yield notice("letter-if-noticed", "done.melding-42-weken", limit=limit)
+
+
+@asks("wia-aanvraag", _letter, _notice_after_42_weeks)
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.entry("wia-aanvraag")
     sanctioned = situation.timeline.case.wage_extension.sanction_weeks
     if application and application.status == "overdue":
         code = "application-date-missing" if sanctioned else "application-overdue"
         yield notice(code, "done.wia-aanvraag", days=application.days)
+    if application:
+        yield from _letter_not_told(situation, application)
+        yield from _letter(situation, application)
     yield from _notice_after_42_weeks(situation)
 
 

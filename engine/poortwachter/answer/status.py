@@ -48,7 +48,7 @@ def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, i
     due = occurrence.deadline.day
     done = _done_by(occurrence, on) if occurrence.done else ()
     if done:
-        return _status_when_done(done[0], due)
+        return _status_when_done(done[0], None if occurrence.never_late else due)
     gap = occurrence.deadline.gap
     if gap and (settled := STATUS_OF_GAP[gap]):
         return settled, None
@@ -57,9 +57,15 @@ def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, i
     if occurrence.ends and occurrence.ends < on:
         return "not_applicable", None
     if due and on > due:
-        return ("overdue", (on - due).days) if occurrence.must_be_done else ("not_applicable", None)
+        return _status_when_passed(occurrence, (on - due).days)
     opened = (occurrence.opens or clock.first_day) <= on
     return "due" if opened else "upcoming", (due - on).days if due else None
+
+
+def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:
+    if occurrence.never_late:
+        return "due", None
+    return ("overdue", days) if occurrence.must_be_done else ("not_applicable", None)
 
 
 def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:

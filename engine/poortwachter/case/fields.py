@@ -23,11 +23,14 @@ class Day(NamedTuple):
         ahead: whether it may be still to come when somebody fills it in.
         may_be_blank: whether an empty day in the form means that it has not come yet.
         may_be_unknown: whether somebody may say that it applies, without knowing when.
+        may_not_come: whether null says that it did not come, which is an answer: what is left out
+            was not told.
     """
 
     ahead: bool = False
     may_be_blank: bool = False
     may_be_unknown: bool = False
+    may_not_come: bool = False
 
 
 class YesNo(NamedTuple):
@@ -67,6 +70,11 @@ class Steps(NamedTuple):
 
 
 FieldKind = Day | YesNo | Weeks | Rows | Nested | Steps
+
+
+def may_not_come(kind: FieldKind) -> bool:
+    """Whether null says that the day did not come."""
+    return isinstance(kind, Day) and kind.may_not_come
 
 
 def fields_of(record: type[Any]) -> dict[str, FieldKind]:

@@ -5,7 +5,7 @@ Each field of a record is a question; how to add one is told in CONTRIBUTING.md.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 from poortwachter.case.fields import (
     Day,
@@ -22,6 +22,9 @@ from poortwachter.case.parser import read_facts
 
 # Dates on which something was done; None where the date is not known.
 Done = Mapping[str, tuple[date | None, ...]]
+
+# What is in a case when nobody answered a question of which null is an answer.
+NOT_TOLD: Final = "not_told"
 
 
 class Recovery(NamedTuple):
@@ -92,6 +95,8 @@ class Case(NamedTuple):
         outlook: What the company doctor (bedrijfsarts) expects.
         done: What was done, by the id of the rule (`poortwachter rules` lists them).
         wage_extension: Why wage goes on after 104 weeks.
+        uwv_letter: The day on which UWV's letter about the WIA application came (WIA art. 64(2));
+            null: none came. What is left out was not told.
         sickness_benefit: Whether UWV pays sickness benefit (ziekengeld) for this sickness while
             the contract runs (ZW art. 29(2)(e), (f) or (g)); null: not known. Never which kind.
     """
@@ -104,6 +109,7 @@ class Case(NamedTuple):
     outlook: Annotated[Outlook, Nested(Outlook)] = Outlook()
     done: Annotated[Done, Steps()] = {}  # noqa: RUF012 nobody changes a Mapping
     wage_extension: Annotated[WageExtension, Nested(WageExtension)] = WageExtension()
+    uwv_letter: Annotated[date | Literal["not_told"] | None, Day(may_not_come=True)] = NOT_TOLD
     sickness_benefit: Annotated[bool | None, YesNo()] = None
 
     @classmethod

@@ -51,7 +51,8 @@ def _told(kinds: Mapping[str, FieldKind], facts: Facts, language: str) -> Iterat
 def _answered(name: str, kind: FieldKind, value: Any, language: str) -> Iterable[Pair]:
     match kind:
         case Day():
-            return [(_words(name, language), _date(value, language))]
+            told = _date(value, language) if value else _words("not_come", language)
+            return [(_words(name, language), told)]
         case YesNo():
             return [(_words(name, language), _words(answer_name(value), language))]
         case Weeks():

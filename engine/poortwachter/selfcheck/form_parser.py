@@ -30,6 +30,7 @@ from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.date_input import MistypedError, is_empty, typed_date, typed_number
 from poortwachter.selfcheck.submission import (
     ANSWERS,
+    NOT_COME,
     ROLES,
     Submission,
     may_be_unknown,
@@ -125,7 +126,7 @@ class FormReader:
         return self._day(where, Day(), when)
 
     def _day(self, where: str, kind: Day, typed: object) -> date | None:
-        if kind.may_be_blank and is_empty(typed):
+        if (kind.may_be_blank and is_empty(typed)) or (kind.may_not_come and typed == NOT_COME):
             return None
         try:
             day = typed_date(typed, self.on)

@@ -14,6 +14,7 @@ from poortwachter.case.fields import (
     Weeks,
     YesNo,
     fields_of,
+    may_not_come,
     without_date,
 )
 from poortwachter.case.model import Case
@@ -23,6 +24,9 @@ from poortwachter.law.rulebook import load
 ROLES = ("werknemer", "werkgever", "adviseur")
 
 ANSWERS: Mapping[str, bool | None] = {"yes": True, "no": False, "unknown": None}
+
+# What the form calls a day that did not come.
+NOT_COME = "none"
 
 # What somebody may say happened without knowing when: fields of the case.
 WITHOUT_DATE = tuple(without_date(Case))
@@ -55,7 +59,9 @@ def questions() -> dict[str, FieldKind]:
 def answered(kinds: Mapping[str, FieldKind], facts: Facts) -> Iterator[tuple[str, FieldKind, Any]]:
     """What was answered, in this order; that an answer is not known is one too."""
     for name, kind in kinds.items():
-        if name in facts and (isinstance(kind, YesNo) or is_given(facts[name])):
+        if name in facts and (
+            isinstance(kind, YesNo) or may_not_come(kind) or is_given(facts[name])
+        ):
             yield name, kind, facts[name]
 
 
@@ -103,7 +109,7 @@ def _typed_group(kinds: Mapping[str, FieldKind], facts: Facts) -> dict[str, Any]
 def _typed(kind: FieldKind, value: Any) -> object:
     match kind:
         case Day():
-            return _typed_day(value)
+            return NOT_COME if value is None and kind.may_not_come else _typed_day(value)
         case YesNo():
             return answer_name(value)
         case Weeks():

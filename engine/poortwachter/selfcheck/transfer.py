@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
-from poortwachter.case.fields import Facts
+from poortwachter.case.fields import Facts, fields_of, may_not_come
 from poortwachter.case.model import Case
 from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
 from poortwachter.law.rulebook import load
@@ -169,7 +169,14 @@ def _depth(text: str) -> int:
 def _parts(submission: Submission) -> dict[str, Any]:
     role = {"role": submission.role} if submission.role else {}
     unknown = {"unknown": list(submission.unknown)} if submission.unknown else {}
-    return {"poortwachter": VERSION, **role, "case": _told(submission.facts), **unknown}
+    return {"poortwachter": VERSION, **role, "case": _case(submission.facts), **unknown}
+
+
+def _case(facts: Facts) -> dict[str, Any]:
+    """What was told; that a day did not come is told by null."""
+    kinds = fields_of(Case)
+    not_come = {name: None for name in facts if may_not_come(kinds[name]) and facts[name] is None}
+    return {**_told(facts), **not_come}
 
 
 def _told(data: Any) -> Any:

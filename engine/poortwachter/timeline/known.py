@@ -43,6 +43,10 @@ class Known(Protocol):
         """When another rule was done, where that is known."""
         ...
 
+    def first_working_day(self, day: date) -> date | None:
+        """The first working day on or after `day`; None where the table of holidays ends."""
+        ...
+
     def rule(self, name: str) -> Rule:
         """Another rule, for its words."""
         ...

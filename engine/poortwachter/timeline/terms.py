@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Term
+from poortwachter.timeline.application import never_late, with_letter
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached, Step
@@ -25,12 +26,12 @@ def from_first_day(known: Known, until: date) -> Reached:
     return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
 
 
-@asks("einde-verlengde-wachttijd", "wia-aanvraag")
+@asks("einde-verlengde-wachttijd", "wia-aanvraag", never_late)
 def _paid_period(known: Known) -> Reached:
     """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
     end = known.reached("einde-verlengde-wachttijd")
     due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
-    if end.day is None or due is None or done is None or done <= due:
+    if end.day is None or due is None or done is None or done <= due or never_late(known, due):
         return end
     delay = done - due
     return end.then("applied_late", end.day + delay, days=delay.days)
@@ -100,6 +101,15 @@ def weeks_before(term: Term, known: Known) -> Reached:
     WIA art. 25(3) and 64(3) count back from the end of the waiting time.
     """
     return _weeks_before(known.reached(str(term.of)), term, known)
+
+
+@asks(with_letter)
+def last_day_to_apply(term: Term, known: Known) -> Reached:
+    """N weeks before the last day of another rule, or some weeks after a letter that came late.
+
+    WIA art. 64(3) and (6).
+    """
+    return with_letter(weeks_before(term, known), known)
 
 
 @asks(_paid_period)
@@ -315,6 +325,7 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         letter_of_uwv,
         weeks_after,
         weeks_before,
+        last_day_to_apply,
         weeks_before_decision,
         end_of_waiting_time,
         end_of_sanction,
@@ -334,6 +345,7 @@ COUNT_FROM_ANOTHER = frozenset(
     for count in (
         weeks_after,
         weeks_before,
+        last_day_to_apply,
         weeks_before_decision,
         end_of_waiting_time,
         first_day_of_wia,

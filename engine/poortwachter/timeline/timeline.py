@@ -6,16 +6,20 @@ from typing import NamedTuple
 
 from poortwachter.case.model import Case
 from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
+from poortwachter.timeline.application import never_late
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.terms import KINDS, beginning
 from poortwachter.timeline.trace import Gap, Reached, undated
+from poortwachter.timeline.workdays import first_working_day
 
 # What ends a duty: all of these, or only the AOW date where there is a last day as well.
 STOPPED = "stopped"
 AOW = ("after_aow",)
 ANYTHING = (STOPPED, "after_contract", *AOW)
 
+# The kind of term of what is in time on any day when UWV sent no letter.
+MAY_BE_IN_TIME = "last_day_to_apply"
 
 # Why there is no date any more, by what ended the period.
 STOPPED_BY: Mapping[PauseKind, Gap] = {
@@ -28,7 +32,8 @@ STOPPED_BY: Mapping[PauseKind, Gap] = {
 class Occurrence(NamedTuple):
     """One time that a rule asks for something. `number` counts the times of a recurring one.
 
-    `ends` is the day after which it is not asked for any more, done or not.
+    `ends` is the day after which it is not asked for any more, done or not. `never_late`: whether
+    it is in time after its last day as well.
     """
 
     rule: Rule
@@ -37,6 +42,7 @@ class Occurrence(NamedTuple):
     done: tuple[date | None, ...] = ()
     number: int | None = None
     ends: date | None = None
+    never_late: bool = False
 
     @property
     def must_be_done(self) -> bool:
@@ -80,6 +86,10 @@ class Timeline:
     def constant(self, name: str) -> Constant:
         """What is counted with and is no rule's own term, to be asked with a day."""
         return self.rulebook.constant(name)
+
+    def first_working_day(self, day: date) -> date | None:
+        """The first working day on or after `day`; None where the table of holidays ends."""
+        return first_working_day(day, self.rulebook)
 
     def done_on(self, rule: str) -> date | None:
         """When a rule was first done, where that is known."""
@@ -132,7 +142,15 @@ class Timeline:
             opens = min(opens, deadline.day)
         if not rule.versions and rule.valid_from > self.clock.first_day:
             opens = max(opens or rule.valid_from, rule.valid_from)
-        return Occurrence(rule, opens, deadline, self.done.get(rule.id, ()), None, ends)
+        in_time = any(version.term.kind == MAY_BE_IN_TIME for version in rule.versions)
+        return Occurrence(
+            rule=rule,
+            opens=opens,
+            deadline=deadline,
+            done=self.done.get(rule.id, ()),
+            ends=ends,
+            never_late=in_time and never_late(self, deadline.day),
+        )
 
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
         first, term = self.deadline(rule.id), self._by_law(rule).term

@@ -102,8 +102,9 @@ for (const item of items) boxesOf(item)[0].addEventListener("change", () => show
 /** @param {HTMLElement} block @returns {HTMLElement | null} */
 const rowsOf = (block) => block.querySelector("[data-rows]");
 
-/** @param {HTMLElement} block @returns {HTMLInputElement | null} */
-const unknownOf = (block) => block.querySelector('[name="unknown"]');
+/** What may be said instead of a day: that it is not known, or that it did not come.
+ * @param {HTMLElement} block */
+const insteadOf = (block) => inputs("[data-instead]", block);
 
 /** @param {HTMLElement} block */
 function showBlock(block) {
@@ -111,11 +112,11 @@ function showBlock(block) {
   const rows = rowsOf(block);
   slot("opened", block).hidden = !opened;
   if (opened && rows && !rows.children.length) addRows(rows, 1);
-  slot("known", block).hidden = unknownOf(block)?.checked ?? false;
+  slot("known", block).hidden = insteadOf(block).some(({ checked }) => checked);
 }
 
 for (const block of blocks)
-  for (const box of [find("input", block), unknownOf(block)]) box?.addEventListener("change", () => showBlock(block));
+  for (const box of [find("input", block), ...insteadOf(block)]) box.addEventListener("change", () => showBlock(block));
 
 /** @param {HTMLElement} rows @param {number} times */
 function addRows(rows, times) {
@@ -236,9 +237,12 @@ function openBlock(block, data) {
   const id = block.dataset.happened ?? "";
   /** @type {any} */
   const given = id.split(".").reduce((/** @type {any} */ part, name) => part?.[name], data);
-  const box = unknownOf(block);
-  if (box) box.checked = data.unknown?.includes(id) ?? false;
-  find("input", block).checked = given !== undefined || Boolean(box?.checked);
+  let opened = given !== undefined;
+  for (const box of insteadOf(block)) {
+    box.checked = box.name === "unknown" ? data.unknown?.includes(id) : box.value === given;
+    opened ||= box.checked;
+  }
+  find("input", block).checked = opened;
   const rows = rowsOf(block);
   if (rows && given) addRows(rows, given.length);
   showBlock(block);
