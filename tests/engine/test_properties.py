@@ -148,3 +148,41 @@ def test_days_late_and_days_left_follow_from_the_dates(case: dict[str, Any], on:
             assert entry["days"] == (None if left < 0 and in_time_on_any_day else left)
         if entry["status"] == "overdue":
             assert entry["days"] == (on - date.fromisoformat(entry["due"])).days > 0
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_nothing_that_needs_an_employer_begins_or_is_due_after_the_contract(
+    case: dict[str, Any], on: date
+) -> None:
+    last_day = case["contract_end"]
+    assume(last_day)
+    for entry in answer(case, on)["obligations"]:
+        if load().rules[entry["id"]].after_contract != "goes_on":
+            assert (entry["due"] or last_day) <= last_day
+            assert (entry["from"] or last_day) <= last_day
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_nothing_that_the_state_pension_age_ends_is_due_on_or_after_that_day(
+    case: dict[str, Any], on: date
+) -> None:
+    aow_date = case["aow_date"]
+    assume(aow_date)
+    for entry in answer(case, on)["obligations"]:
+        if "after_aow" in load().rules[entry["id"]].falls_away:
+            assert (entry["due"] or "") < aow_date
+
+
+@given(cases(), st.integers(1, 400))
+def test_a_delay_stops_counting_on_the_last_day_of_the_contract(
+    case: dict[str, Any], later: int
+) -> None:
+    assume(case["contract_end"])
+    last_day = date.fromisoformat(case["contract_end"])
+    assume(last_day >= date.fromisoformat(case["first_sick_day"]))
+    needs_employer = {rule.id for rule in load().rules.values() if rule.after_contract == "ends"}
+    for entry in answer(case, last_day + timedelta(days=later))["obligations"]:
+        if entry["id"] in needs_employer:
+            assert entry["status"] not in {"overdue", "due", "upcoming"}
+        if entry["status"] == "not_applicable" and entry["days"]:
+            assert entry["days"] <= (last_day - date.fromisoformat(entry["due"])).days

@@ -114,8 +114,9 @@ def test_the_report_counts_what_is_done() -> None:
 
 
 def test_without_a_day_the_report_says_why() -> None:
-    report = told({**CASE, "contract_end": "2026-12-31"})["report"]
-    assert report["ready"].startswith("Voor dit verslag is er nu geen datum. Het contract")
+    report = told({**CASE, "contract_end": "2026-02-10"})["report"]
+    assert report["ready"].startswith("Voor dit verslag is er nu geen datum. Tussen de eerste")
+    assert report["counted"] == "1 van de 1 stukken zijn klaar."
 
 
 def test_the_guide_gets_one_sentence_a_rule() -> None:

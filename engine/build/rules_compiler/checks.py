@@ -9,7 +9,7 @@ from typing import Any
 
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES, asked_by
-from poortwachter.timeline import CONDITIONS, KINDS
+from poortwachter.timeline import CONDITIONS, KINDS, on_last_day
 from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
@@ -137,6 +137,8 @@ def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
     for i, condition in enumerate(rule.get("falls_away", ())):
         asked = asked_by(CONDITIONS[condition])
         yield from ((("falls_away", i), name) for name in asked)
+    if str(rule.get("after_contract", "")).endswith("_report"):
+        yield from ((("after_contract",), name) for name in asked_by(on_last_day))
 
 
 def _counts_from(rule: Rule) -> Iterator[tuple[Place, str]]:

@@ -4,12 +4,13 @@ from datetime import date
 
 from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.notices import notices
-from poortwachter.answer.status import status_of
+from poortwachter.answer.status import Status, status_of
 from poortwachter.case.model import Case, WageExtension
 from poortwachter.law.rulebook import Rulebook, load
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.scenarios import both_moments, both_occurrences, decided, is_undecided
 from poortwachter.timeline.timeline import Occurrence, Timeline
+from poortwachter.timeline.trace import Reached
 from poortwachter.timeline.workdays import last_working_day
 
 
@@ -46,7 +47,18 @@ def _timeline(rulebook: Rulebook, case: Case, on: date) -> Timeline:
     return Timeline(rulebook, case, clock)
 
 
+def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None) -> Reached:
+    """The last day, with what is left of it where the role of who must act has ended."""
+    deadline = occurrence.deadline
+    if status == "not_applicable" and days:
+        return deadline.remark("late_when_over", last_day=occurrence.ends, days=days)
+    if status == "unknown" and deadline.day and not deadline.gap:
+        return deadline.remark("report_owed")._replace(gap="ask_whether_done")
+    return deadline
+
+
 def _entry(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -> Entry:
     status, days = status_of(occurrence, clock, on)
+    occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days))
     due = occurrence.deadline.day
     return Entry(occurrence, status, days, last_working_day(due, rulebook) if due else None)

@@ -20,6 +20,10 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "no_work_possible": "not_applicable",
     "after_aow": "not_applicable",
     "after_contract": "not_applicable",
+    "report_none": "not_applicable",
+    "not_in_short_report": "not_applicable",
+    "no_sickness_benefit": "not_applicable",
+    "unclear_sickness_benefit": "unknown",
     "applied_early": "not_applicable",
     "recovered_then": "not_applicable",
     "sickness_benefit": "not_applicable",
@@ -50,11 +54,11 @@ def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, i
     if done:
         return _status_when_done(done[0], None if occurrence.never_late else due)
     gap = occurrence.deadline.gap
+    if occurrence.ends and occurrence.ends < on and gap != "not_covered":
+        return _status_when_over(occurrence)
     if gap and (settled := STATUS_OF_GAP[gap]):
         return settled, None
     if occurrence.rule.not_during and clock.kind_of_pause_on(on) in occurrence.rule.not_during:
-        return "not_applicable", None
-    if occurrence.ends and occurrence.ends < on:
         return "not_applicable", None
     if due and on > due:
         return _status_when_passed(occurrence, (on - due).days)
@@ -66,6 +70,13 @@ def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int 
     if occurrence.never_late:
         return "due", None
     return ("overdue", days) if occurrence.must_be_done else ("not_applicable", None)
+
+
+def _status_when_over(occurrence: Occurrence) -> tuple[Status, int | None]:
+    """What the end of a role leaves: nothing to do, and a delay that counts no further."""
+    if occurrence.is_owed_at_end:
+        return "unknown", None
+    return "not_applicable", occurrence.late_at_end
 
 
 def _done_by(occurrence: Occurrence, on: date) -> tuple[date | None, ...]:

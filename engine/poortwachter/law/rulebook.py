@@ -23,11 +23,15 @@ Condition = Literal[
     "after_aow",
     "unclear_after_aow",
     "wia_after_aow",
-    "after_contract",
+    "no_sickness_benefit",
+    "unclear_sickness_benefit",
     "applied_early",
     "recovered_then",
     "sickness_benefit",
 ]
+# What becomes of a rule after the last day of the contract: it ends, it goes on, or it is a part of
+# the report of that day, of every report or of the full one only (ZW art. 38(2)).
+AfterContract = Literal["ends", "goes_on", "short_report", "full_report"]
 Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
 
 
@@ -120,6 +124,7 @@ class Rule:
         self.strength: Strength = data["strength"]
         self.appointment: int | None = data.get("appointment")
         self.valid_from = date.fromisoformat(data["valid_from"])
+        self.after_contract: AfterContract = data["after_contract"]
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)
         self.dated_by: str | None = data.get("dated_by")

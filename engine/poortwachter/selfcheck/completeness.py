@@ -1,14 +1,16 @@
 """Whether the re-integration report is complete: its parts (Regeling procesgang art. 6(1))."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Literal, NotRequired, TypedDict
 
 from poortwachter.answer.model import Answer, Entry
-from poortwachter.answer.status import DONE, FINISHED
+from poortwachter.answer.status import DONE, FINISHED, Status
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import ReportPart, load
+from poortwachter.timeline.trace import Gap
 
 PartState = Literal["there", "partly", "missing", "not_known", "not_asked", "not_needed"]
 
@@ -30,31 +32,57 @@ class Completeness(TypedDict):
     medical: PartView
 
 
-@asks("reintegratieverslag", "medische-informatie")
+# Why there is no report at all, and why there may be only a short one.
+NO_REPORT: frozenset[Gap] = frozenset({"report_none", "no_sickness_benefit", "wia_after_aow"})
+SHORT: frozenset[Gap] = frozenset({"not_in_short_report"})
+
+
+@asks("reintegratieverslag", "medische-informatie", "actueel-oordeel")
 def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
-    """How each part stands, the medical part apart, and by when the report must be ready."""
+    """How each part stands, the medical part apart, and by when the report must be ready.
+
+    Where a contract ends, the medical part has the day of the report and counts as one of its papers
+    (Beleidsregels vorm- en herkenbaarheidsvereisten art. 2(2)(e) and 2a(3)(b)).
+    """
     found = {each.occurrence.rule.id: each for each in answer.obligations}
-    parts = load().report_parts
-    states = [_state(part, found) for part in parts]
+    parts, medical = load().report_parts, found["medische-informatie"]
+    gaps = {
+        found[name].occurrence.deadline.gap for name in ("reintegratieverslag", "actueel-oordeel")
+    }
+    asked = {name: each.status for name, each in found.items() if _is_asked(each, gaps)}
     papers = dict.fromkeys(name for part in parts for name in part.documents)
-    needed = [name for name in papers if found[name].status != "not_applicable"]
-    ready = sum(found[name].status in DONE for name in needed)
+    if medical.occurrence.deadline.day:
+        papers[medical.occurrence.rule.id] = None
+    states = [_state(part, asked) for part in parts]
     return {
-        "ready": _ready(found["reintegratieverslag"], language),
-        "counted": _words("counted", language, count=ready, number=len(needed)),
+        "ready": _ready(found["reintegratieverslag"], answer.on, language),
+        "counted": _counted([asked[name] for name in papers if name in asked], language),
         "parts": [
             {"letter": part.letter, "state": state, "text": _words(state, language)}
             for part, state in zip(parts, states, strict=True)
         ],
-        "medical": _medical(found["medische-informatie"], language),
+        "medical": _medical(medical, asked, language),
     }
 
 
-def _state(part: ReportPart, found: Mapping[str, Entry]) -> PartState:
+def _is_asked(entry: Entry, gaps: Collection[Gap | None]) -> bool:
+    """Whether a paper belongs to the report; one that is ready always does.
+
+    What nobody may do any more, since a role ended after its last day, is still asked.
+    """
+    if entry.status in DONE:
+        return True
+    if NO_REPORT.intersection(gaps):
+        return False
+    if SHORT.intersection(gaps) and entry.occurrence.rule.after_contract != "short_report":
+        return False
+    return entry.status != "not_applicable" or entry.occurrence.deadline.day is not None
+
+
+def _state(part: ReportPart, asked: Mapping[str, Status]) -> PartState:
     if not part.documents:
         return "there" if part.known else "not_asked"
-    statuses = [found[name].status for name in part.documents]
-    needed = [status for status in statuses if status != "not_applicable"]
+    needed = [asked[name] for name in part.documents if name in asked]
     if not needed:
         return "not_needed"
     ready = [status in DONE for status in needed]
@@ -65,18 +93,24 @@ def _state(part: ReportPart, found: Mapping[str, Entry]) -> PartState:
     return "not_known" if "unknown" in needed else "missing"
 
 
-def _medical(entry: Entry, language: str) -> PartView:
-    name = entry.occurrence.rule.id
-    state = _state(ReportPart("", (), (name,)), {name: entry})
+def _counted(papers: Collection[Status], language: str) -> str:
+    if not papers:
+        return _words("no_papers", language)
+    ready = sum(status in DONE for status in papers)
+    return _words("counted", language, count=ready, number=len(papers))
+
+
+def _medical(entry: Entry, asked: Mapping[str, Status], language: str) -> PartView:
+    state = _state(ReportPart("", (), (entry.occurrence.rule.id,)), asked)
     return {"state": state, "text": _words(state, language)}
 
 
-def _ready(entry: Entry, language: str) -> str:
+def _ready(entry: Entry, on: date, language: str) -> str:
     due = entry.occurrence.deadline.day
     if entry.status in DONE:
         return _words("is_ready", language)
     if due and entry.status not in FINISHED:
-        return _words("ready_by", language, day=due)
+        return _words("ready_by" if on <= due else "was_due", language, day=due)
     trace = entry.occurrence.deadline.trace
     why = [trace[-1].text(language)] if trace else []
     return " ".join([_words("no_day", language), *why])

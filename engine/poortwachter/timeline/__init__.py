@@ -2,6 +2,7 @@
 
 from poortwachter.timeline.clock import MIXES, PRECEDENCE, Clock, PauseKind
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
+from poortwachter.timeline.contract import on_last_day
 from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
 from poortwachter.timeline.timeline import STOPPED_BY, Timeline
 from poortwachter.timeline.trace import Gap
@@ -20,4 +21,5 @@ __all__ = [
     "PauseKind",
     "Timeline",
     "last_working_day",
+    "on_last_day",
 ]

@@ -7,16 +7,20 @@ from poortwachter.case.model import Case
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Condition, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
+from poortwachter.timeline.contract import no_sickness_benefit, unclear_sickness_benefit
 from poortwachter.timeline.known import Known
 
 
-def falls_away(rule: Rule, day: date | None, known: Known) -> Condition | None:
+def falls_away(
+    rule: Rule, day: date | None, known: Known, *, whatever_wia: bool = False
+) -> Condition | None:
     """The condition through which a rule that falls on `day` is not needed, or None.
 
-    Its name is also that of the sentence that says so.
+    Its name is also that of the sentence that says so. `whatever_wia`: also where there will be no
+    WIA, for the report of the end of a contract is for ziekengeld.
     """
     for name in rule.falls_away:
-        if CONDITIONS[name](known, day):
+        if not (whatever_wia and name == "wia_after_aow") and CONDITIONS[name](known, day):
             return name
     return None
 
@@ -59,10 +63,6 @@ def _recovered_then(known: Known, day: date | None) -> bool:
     return bool(day and known.clock.recovered(day))
 
 
-def _after_contract(known: Known, day: date | None) -> bool:
-    return bool(known.case.contract_end and day and day > known.case.contract_end)
-
-
 def _sickness_benefit(known: Known, _: date | None) -> bool:
     """Whether the duties of ZW art. 38 do not hold, but for the report at the end (art. 38(4))."""
     return known.case.sickness_benefit is True
@@ -79,7 +79,8 @@ CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "after_aow": _after_aow,
     "unclear_after_aow": _after_aow,
     "wia_after_aow": _wia_after_aow,
-    "after_contract": _after_contract,
+    "no_sickness_benefit": no_sickness_benefit,
+    "unclear_sickness_benefit": unclear_sickness_benefit,
     "applied_early": _applied_early,
     "recovered_then": _recovered_then,
     "sickness_benefit": _sickness_benefit,

@@ -10,6 +10,7 @@ from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Term
 from poortwachter.timeline.application import never_late, with_letter
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
+from poortwachter.timeline.contract import with_report
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached, Step
 
@@ -222,13 +223,11 @@ def end_of_aow_term(term: Term, known: Known) -> Reached:
     return start.then("aow_ends", day, weeks=term.count)
 
 
+@asks(with_report)
 def last_day_of_contract(term: Term, known: Known) -> Reached:
     """The last day of the contract (ZW art. 38(2)), and which report belongs to it."""
     end = known.case.contract_end
-    if end is None:
-        return Reached()
-    name, values = _report(end, known)
-    return Reached().then("contract_ends", end).remark(name, **values)
+    return with_report(Reached().then("contract_ends", end), known) if end else Reached()
 
 
 @asks("vervroegde-iva-aanvraag")
@@ -274,20 +273,6 @@ def _after_application(reached: Reached, day: date, applied: date, known: Known)
     weeks = known.constant("iva-na-aanvraag").on(applied)
     ends = applied + timedelta(weeks=weeks)
     return reached.then("after_application", ends, weeks=weeks) if ends > day else reached
-
-
-def _report(end: date, known: Known) -> tuple[str, dict[str, int]]:
-    """Which report UWV asks for when a contract ends, by the law of its last day."""
-    whole, some = (
-        known.constant(name).on(end)
-        for name in ("ziek-uit-dienst-volledig", "ziek-uit-dienst-verslag")
-    )
-    lasted = end - known.clock.first_day
-    if lasted >= timedelta(weeks=whole):
-        return "report_full", {"weeks": whole}
-    if lasted >= timedelta(weeks=some):
-        return "report_short", {"number": some, "weeks": whole}
-    return "report_none", {"weeks": some}
 
 
 def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:

@@ -9,14 +9,23 @@ from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
 from poortwachter.timeline.application import never_late
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
+from poortwachter.timeline.contract import (
+    REPORTED,
+    ends_with_contract,
+    is_brought_forward,
+    on_last_day,
+    ordinary_report_day,
+)
 from poortwachter.timeline.terms import KINDS, beginning
 from poortwachter.timeline.trace import Gap, Reached, undated
 from poortwachter.timeline.workdays import first_working_day
 
-# What ends a duty: all of these, or only the AOW date where there is a last day as well.
+# What ends a duty. What ends the period does so only where there is no last day as well.
 STOPPED = "stopped"
-AOW = ("after_aow",)
-ANYTHING = (STOPPED, "after_contract", *AOW)
+AOW: Gap = "after_aow"
+CONTRACT: Gap = "after_contract"
+FOR_GOOD = (AOW, CONTRACT)
+ANYTHING = (STOPPED, *FOR_GOOD)
 
 # The kind of term of what is in time on any day when UWV sent no letter.
 MAY_BE_IN_TIME = "last_day_to_apply"
@@ -48,6 +57,19 @@ class Occurrence(NamedTuple):
     def must_be_done(self) -> bool:
         """Whether letting the last day pass is being late: not for a right, nor for a duty that ends."""
         return self.rule.kind in {"obligation", "event"}
+
+    @property
+    def late_at_end(self) -> int | None:
+        """How many days late it was on the day on which it ended, if nobody had done it by then."""
+        due = self.deadline.day
+        by_law = self.must_be_done and self.rule.strength == "wet"
+        late = (self.ends - due).days if self.ends and due and by_law else 0
+        return late if late > 0 else None
+
+    @property
+    def is_owed_at_end(self) -> bool:
+        """Whether it is part of the report of the day on which it ends: UWV asks for one that lacks."""
+        return self.ends == self.deadline.day and self.rule.after_contract in REPORTED
 
     def title(self, language: str) -> str:
         """The name of the rule, with the number of the time where it recurs."""
@@ -136,12 +158,15 @@ class Timeline:
                 yield rule, self.deadline(rule.id)
 
     def _occurrence(self, rule: Rule) -> Occurrence:
-        deadline, opens = self.deadline(rule.id), self._opens(rule)
-        ends = self._ends(rule, AOW if deadline.day else ANYTHING)
+        deadline, opens = self.deadline(rule.id), self._opening(rule)
+        lasting = deadline.day or rule.kind == "event"
+        ends = self._ends(rule, FOR_GOOD if lasting else ANYTHING)
         if opens and deadline.day:
             opens = min(opens, deadline.day)
         if not rule.versions and rule.valid_from > self.clock.first_day:
             opens = max(opens or rule.valid_from, rule.valid_from)
+        if ends_with_contract(rule, opens, self):
+            opens = None
         in_time = any(version.term.kind == MAY_BE_IN_TIME for version in rule.versions)
         return Occurrence(
             rule=rule,
@@ -159,7 +184,7 @@ class Timeline:
             return
         days = self._every(term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
-        before, ends = first.day - timedelta(weeks=term.count), self._ends(rule, AOW)
+        before, ends = first.day - timedelta(weeks=term.count), self._ends(rule, FOR_GOOD)
         for number, day in enumerate(days, start=1):
             deadline = self._nth_time(first, day, number, term.count)
             yield Occurrence(rule, before + ONE_DAY, deadline, done.get(day, ()), number, ends)
@@ -180,6 +205,8 @@ class Timeline:
         if not self._endings:
             return None
         names = {STOPPED, *rule.falls_away}.intersection(ending)
+        if rule.after_contract != "goes_on":
+            names |= {CONTRACT}.intersection(ending)
         return min((day for name, day in self._endings if name in names), default=None)
 
     def _every(self, weeks: int, first: date, last: date) -> list[date]:
@@ -191,6 +218,16 @@ class Timeline:
 
     def _opens(self, rule: Rule) -> date | None:
         return self._count(rule.opens).day if rule.opens else None
+
+    def _opening(self, rule: Rule) -> date | None:
+        """The first day; as long before the last day as ever, where a contract brings that forward."""
+        opens, end = self._opens(rule), self.case.contract_end
+        ordinary = ordinary_report_day(self)
+        if not opens or not end or not is_brought_forward(rule, self):
+            return opens
+        if self.deadline(rule.id).day is None:
+            return None
+        return max(opens - (ordinary - end), self.clock.first_day) if ordinary else min(opens, end)
 
     def _count(self, term: Term) -> Reached:
         if term not in self._counts:
@@ -206,17 +243,25 @@ class Timeline:
         """The date as the rule counts it, unless the case or the law has no such date."""
         if self._not_covered:
             return self._not_covered
-        reached = self._by_law(rule).reached
+        forward = is_brought_forward(rule, self)
+        reached = on_last_day(rule, self) if forward else self._by_law(rule).reached
         stop = self.clock.stopped_by
         if reached.day and stop and reached.day >= stop.first_day:
             return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
-        gap: Gap | None = falls_away(rule, reached.day, self) or self._never_begins(
+        if forward and reached.gap:
+            return reached
+        gap = falls_away(rule, reached.day, self, whatever_wia=forward) or self._ended(
             rule, reached.day
         )
         return reached.without_date(gap) if gap else reached
+
+    def _ended(self, rule: Rule, day: date | None) -> Gap | None:
+        """Why a rule that would fall on `day` comes too late to be asked."""
+        falls = day or self._opens(rule)
+        return CONTRACT if ends_with_contract(rule, falls, self) else self._never_begins(rule, day)
 
     def _never_begins(self, rule: Rule, day: date | None) -> Gap | None:
         if day is None or rule.kind not in {"duty", "right"}:
@@ -248,9 +293,9 @@ def _endings(case: Case, clock: Clock) -> Iterator[tuple[str, date]]:
     if clock.stopped_on:
         yield STOPPED, clock.stopped_on - ONE_DAY
     if case.contract_end:
-        yield "after_contract", case.contract_end
+        yield CONTRACT, case.contract_end
     if case.aow_date:
-        yield AOW[0], case.aow_date - ONE_DAY
+        yield AOW, case.aow_date - ONE_DAY
 
 
 def _not_covered(rulebook: Rulebook, clock: Clock) -> Reached | None:

@@ -13,6 +13,9 @@ from poortwachter.law.rulebook import Condition
 # answer/status.py.
 Gap = Literal[
     Condition,
+    "after_contract",
+    "report_none",
+    "not_in_short_report",
     "stopped",
     "stopped_by_leave",
     "stopped_by_mixed",
