@@ -29,6 +29,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 DATE = {"$ref": "#/$defs/date"}
 TOLD = {"not": {"type": "null"}}
+SAID = {"enum": [True, False, None]}
 
 
 def case_schema() -> Schema:
@@ -76,8 +77,8 @@ def carried_schema() -> Schema:
             },
             "unknown": {
                 "description": "What applies though its date is not known, as a field of the "
-                "case; and, as done.<id>, each step of which somebody does not know whether it "
-                "was done.",
+                "case. Older files name here, as done.<id>, each step of which somebody does not "
+                "know whether it was done; now that is null in the case.",
                 "type": "array",
                 "items": {"type": "string", "pattern": f"^({unknown}|done\\.[a-z0-9-]+)$"},
             },
@@ -169,14 +170,16 @@ DAYS: Schema = {
 
 WHEN: Schema = {
     "once": {
-        "description": "The day on which it was done, or true where that day is not known.",
-        "anyOf": [DATE, {"const": True}],
+        "description": "The day on which it was done, or true where that day is not known; false: "
+        "it was not done; null: not known whether it was.",
+        "anyOf": [DATE, SAID],
     },
     "recurring": {
-        "description": "One day, several days, or true where they are not known.",
+        "description": "One day, several days, or true where they are not known; false: it was not "
+        "done; null: not known whether it was.",
         "anyOf": [
             DATE,
-            {"const": True},
+            SAID,
             {"type": "array", "maxItems": MOST_ROWS, "items": DATE},
         ],
     },
@@ -189,8 +192,8 @@ EXAMPLES: list[Schema] = [
         "role": "werknemer",
         "case": {
             "first_sick_day": "2026-06-15",
-            "done": {"probleemanalyse": "2026-07-20"},
+            "done": {"probleemanalyse": "2026-07-20", "plan-van-aanpak": None},
         },
-        "unknown": ["done.plan-van-aanpak"],
+        "unknown": ["contract_end"],
     },
 ]

@@ -13,6 +13,7 @@ FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
 ONCE = [name for name in load().can_be_done if not load().actionable[name].recurs_until]
 RECURRING = [name for name in load().can_be_done if load().actionable[name].recurs_until]
 MAYBE = st.none() | st.booleans()
+SAID = MAYBE  # of a step without a day: done, not done, not known
 
 
 @st.composite
@@ -88,8 +89,8 @@ def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any
 def steps(draw: st.DrawFn, first_day: date) -> dict[str, Any]:
     """What was done, up to five steps and the one that recurs."""
     after = days(first_day, 0, 800)
-    once = draw(st.dictionaries(st.sampled_from(ONCE), after | st.just(True), max_size=5))
-    often = draw(st.dictionaries(st.sampled_from(RECURRING), st.lists(after, max_size=4)))
+    once = draw(st.dictionaries(st.sampled_from(ONCE), after | SAID, max_size=5))
+    often = draw(st.dictionaries(st.sampled_from(RECURRING), st.lists(after, max_size=4) | SAID))
     return {**once, **often}
 
 

@@ -77,8 +77,8 @@ def recovery(first_day: object, last_day: object) -> dict[str, Any]:
             ),
         ),
         (
-            {"first_sick_day": FIRST_DAY, "done": {"wia-aanvraag": False}},
-            "done.wia-aanvraag: false is not a date (expected YYYY-MM-DD)",
+            {"first_sick_day": FIRST_DAY, "done": {"wia-aanvraag": 0}},
+            "done.wia-aanvraag: 0 is not a date (expected YYYY-MM-DD)",
         ),
     ],
 )

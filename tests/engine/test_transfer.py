@@ -42,7 +42,7 @@ from tests.thorough import a_fifth_of, times
 ON = date(2060, 1, 1)
 TODAY = date(2026, 11, 22)
 DOUBTS = st.lists(
-    st.sampled_from([*WITHOUT_DATE, *(f"done.{name}" for name in load().can_be_done)]),
+    st.sampled_from(WITHOUT_DATE),
     max_size=4,
     unique=True,
 )
@@ -111,6 +111,40 @@ def test_no_survives_form_file_and_link() -> None:
     assert [each["answer"] for each in answers_given(submission)][1:] == ["nee", "nee"]
 
 
+def test_not_known_survives_form_file_and_link() -> None:
+    leave = {"first_day": date(2026, 3, 2), "last_day": date(2026, 6, 21), "same_cause": None}
+    outlook = {"long_absence": None, "work_possible": None}
+    facts = {"first_sick_day": FIRST_DAY, "leaves": [leave], "outlook": outlook}
+    submission = Submission(facts)
+    assert list(passed_on(submission)) == [submission] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (False, "nog niet gedaan"),
+        (None, "weet niet of dit klaar is"),
+        (True, "klaar, datum niet bekend"),
+    ],
+)
+def test_what_is_said_of_a_step_survives_form_file_and_link(said: object, answer: str) -> None:
+    done = {"probleemanalyse": said, "periodieke-evaluatie": said, "plan-van-aanpak": FIRST_DAY}
+    submission = Submission({"first_sick_day": FIRST_DAY, "done": done})
+    assert list(passed_on(submission)) == [submission] * 3
+    told = [each["answer"] for each in answers_given(submission)][1:]
+    assert told == [answer, "5 januari 2026", answer]
+
+
+def test_an_older_file_says_elsewhere_which_step_is_not_known() -> None:
+    text = (
+        '{"poortwachter": 1, "case": {"done": {"probleemanalyse": "2026-02-10"}}, '
+        '"unknown": ["done.plan-van-aanpak", "aow_date"]}'
+    )
+    read = read_file(text, TODAY)
+    assert read.facts["done"] == {"probleemanalyse": date(2026, 2, 10), "plan-van-aanpak": None}
+    assert read.unknown == ("aow_date",)
+
+
 @pytest.fixture
 def second_employer(monkeypatch: pytest.MonkeyPatch) -> str:
     """One more question, as somebody would add it: a row in the record, and its words."""
@@ -167,10 +201,10 @@ def test_a_link_may_be_made_by_hand_and_carry_only_a_part() -> None:
 
 def test_only_the_chosen_parts_go_into_a_link() -> None:
     facts = {"first_sick_day": date(2026, 1, 5), "done": {"probleemanalyse": True}}
-    whole = Submission(facts, "werknemer", ("aow_date", "done.plan-van-aanpak"))
+    whole = Submission(facts, "werknemer", ("aow_date",))
     assert only(whole, ["first_sick_day"]) == Submission({"first_sick_day": date(2026, 1, 5)})
     assert only(whole, ["role", "done"]) == Submission(
-        {"done": {"probleemanalyse": True}}, "werknemer", ("done.plan-van-aanpak",)
+        {"done": {"probleemanalyse": True}}, "werknemer"
     )
     assert only(whole, ["happened"]).unknown == ("aow_date",)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.blocks import self_check
 from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, fields_of
+from poortwachter.law import load
 from poortwachter.selfcheck import ROLES, WITHOUT_DATE, questions
 
 FORM = self_check(folders=True)
@@ -34,7 +35,15 @@ def found(attribute: str, html: str) -> set[str]:
 def test_each_question_has_its_fields() -> None:
     form, _, _ = FORM.partition("<template")
     named = found("name", form) - {"role", "unknown"}
-    assert named == set(inputs(questions()))
+    asked = {name for name in named if name.startswith("done.")}
+    assert named - asked == set(inputs(questions()))
+    assert asked <= {f"done.{name}" for name in load().can_be_done}
+
+
+def test_each_step_is_answered_with_yes_no_or_not_known() -> None:
+    for rule in (each for each in load().rules.values() if each.kind == "obligation"):
+        choices = re.findall(rf'name="done\.{rule.id}" value="([^"]*)"', FORM)
+        assert choices == ["yes", "no", "unknown"]
 
 
 def test_each_row_has_its_fields() -> None:
@@ -48,5 +57,5 @@ def test_each_row_has_its_fields() -> None:
 
 def test_what_may_be_unknown_can_be_said_so() -> None:
     unknown = set(re.findall(r'name="unknown" value="([^"]*)"', FORM))
-    assert {name for name in unknown if not name.startswith("done.")} == set(WITHOUT_DATE)
+    assert unknown == set(WITHOUT_DATE)
     assert set(re.findall(r'name="role" value="([^"]*)"', FORM)) == set(ROLES)

@@ -51,9 +51,9 @@ class Visitor:
         self.types("Eerste ziektedag", (day, month, year))
 
     def has_done(self, name: str, *days: Typed) -> None:
-        """Ticks an obligation, and types the day; further days are those of one that recurs."""
+        """Says yes to an obligation, and types the day; further days are those of one that recurs."""
         label = load().actionable[name].words[DUTCH].name
-        self.page.get_by_role("checkbox", name=label, exact=True).check()
+        self.says(name, "Ja")
         for number, typed in enumerate(days, start=1):
             if number > 1:
                 self.page.get_by_role("button", name="Nog een gesprek").click()
@@ -62,6 +62,11 @@ class Visitor:
     def has_done_but_forgot_when(self, name: str) -> None:
         self.has_done(name)
         self.page.locator(f'[data-done="{name}"]').get_by_label("Ik weet de datum niet").check()
+
+    def says(self, name: str, choice: str) -> None:
+        """Answers whether a step was done: Ja, Nee or Weet ik niet."""
+        label = load().actionable[name].words[DUTCH].name
+        self.date_fields(label).get_by_role("radio", name=choice, exact=True).check()
 
     def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
         self.says_happened("Tussendoor helemaal hersteld")

@@ -52,6 +52,7 @@ class Entry(NamedTuple):
             "kind": rule.kind,
             "name": rule.words[language].name,
             "status": self.status,
+            "told": self.occurrence.told != "not_told",
             "who": list(rule.who),
             "from": _iso(occurrence.opens),
             "due": _iso(occurrence.deadline.day),

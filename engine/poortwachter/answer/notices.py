@@ -148,12 +148,22 @@ def _end(situation: Situation) -> Iterator[Notice]:
 
 
 def _done(situation: Situation) -> Iterator[Notice]:
-    for name, days in situation.case.done.items():
+    for name in situation.case.done:
         rule, where = situation.timeline.rule(name), f"done.{name}"
+        days = situation.case.days_done(name)
+        if situation.case.told_of(name) == "not_known" and _is_asked(situation, name):
+            yield notice("unknown-done", where, noun=rule)
         if None in days and _is_waited_for(rule, situation.timeline.rulebook):
             yield notice("date-not-known", where, noun=rule)
         for day in filter(None, days):
             yield from _misplaced(situation, rule, where, day)
+
+
+def _is_asked(situation: Situation, name: str) -> bool:
+    """Whether it matters by now that somebody does not know whether it was done."""
+    return any(
+        each.occurrence.rule.id == name and each.status == "unknown" for each in situation.entries
+    )
 
 
 def _is_waited_for(rule: Rule, rulebook: Rulebook) -> bool:
@@ -201,6 +211,8 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     uwv_day = first_working_day(due, situation.timeline.rulebook)
     given = situation.timeline.done_on("melding-42-weken") or situation.on
     near = found.status == "due" or due < given <= (uwv_day or due)
+    if found.occurrence.told == "not_known":
+        return
     if near and uwv_day and uwv_day != due:
         days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
         yield notice("working-day", "done.melding-42-weken", **days)

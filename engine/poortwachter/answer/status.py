@@ -34,7 +34,6 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "not_covered": "unknown",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
-    "ask_whether_done": "unknown",
     "no_term": None,
     "applied_too_late": None,
 }
@@ -46,9 +45,19 @@ DONE: frozenset[Status] = frozenset({"done", "done_late"})
 # Nothing is left to be done, whatever the day.
 FINISHED: frozenset[Status] = DONE | {"not_applicable"}
 
+# Who does not know whether it was done, does not know this.
+HANGS_ON_DONE: frozenset[Status] = frozenset({"overdue", "due"})
+
 
 def status_of(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, int | None]:
     """The status and, where there is a last day, the days late or the days left."""
+    status, days = _status_on(occurrence, clock, on)
+    if occurrence.told == "not_known" and status in HANGS_ON_DONE:
+        return "unknown", None
+    return status, days
+
+
+def _status_on(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, int | None]:
     due = occurrence.deadline.day
     done = _done_by(occurrence, on) if occurrence.done else ()
     if done:

@@ -66,7 +66,11 @@ class Nested(NamedTuple):
 
 
 class Steps(NamedTuple):
-    """What was done: by the id of its rule a day, several days, or True when the day is not known."""
+    """What was said of each step, by the id of its rule.
+
+    A day or several on which it was done, True when that day is not known; False when it was not
+    done, None when somebody does not know whether it was. What is left out, nobody told.
+    """
 
 
 FieldKind = Day | YesNo | Weeks | Rows | Nested | Steps
@@ -119,5 +123,5 @@ def _days_done(where: str, when: Any) -> Iterator[tuple[str, Day, date]]:
     if isinstance(when, list):
         for i, day in enumerate(when):
             yield f"{where}[{i}]", Day(), day
-    elif when is not True:
+    elif isinstance(when, date):
         yield where, Day(), when

@@ -20,8 +20,17 @@ from poortwachter.case.fields import (
 )
 from poortwachter.case.parser import read_facts
 
-# Dates on which something was done; None where the date is not known.
-Done = Mapping[str, tuple[date | None, ...]]
+# The days on which something was done; None where the day is not known.
+Days = tuple[date | None, ...]
+
+# What was said of a step: done on these days, False: not done, None: not known whether it was.
+Said = Days | Literal[False] | None
+
+# The same without the days.
+Told = Literal["done", "not_done", "not_known", "not_told"]
+
+# By the id of a rule. What is not in it, nobody told.
+Done = Mapping[str, Said]
 
 # What is in a case when nobody answered a question of which null is an answer.
 NOT_TOLD: Final = "not_told"
@@ -93,7 +102,8 @@ class Case(NamedTuple):
         aow_date: The day on which the employee reaches the state pension (AOW) age.
         contract_end: Last day of the employment contract, if it ends.
         outlook: What the company doctor (bedrijfsarts) expects.
-        done: What was done, by the id of the rule (`poortwachter rules` lists them).
+        done: What was said of each step, by the id of the rule (`poortwachter rules` lists them):
+            done, not done, or not known. What is left out was not told.
         wage_extension: Why wage goes on after 104 weeks.
         uwv_letter: The day on which UWV's letter about the WIA application came (WIA art. 64(2));
             null: none came. What is left out was not told.
@@ -127,6 +137,19 @@ class Case(NamedTuple):
         kinds = fields_of(cls)
         return cls(**{name: _made(kinds[name], value) for name, value in facts.items()})
 
+    def days_done(self, rule: str) -> Days:
+        """When a step was done; nothing where it was not, or where nobody knows or told."""
+        return self.done.get(rule) or ()
+
+    def told_of(self, rule: str) -> Told:
+        """What was said of a step; that it is not known is something else than nothing."""
+        if rule not in self.done:
+            return "not_told"
+        said = self.done[rule]
+        if said is None:
+            return "not_known"
+        return "done" if said else "not_done"
+
 
 def _made(kind: FieldKind, value: Any) -> Any:
     match kind:
@@ -136,11 +159,13 @@ def _made(kind: FieldKind, value: Any) -> Any:
         case Nested(record):
             return record(**value)
         case Steps():
-            return {name: _days(when) for name, when in value.items()}
+            return {name: _said(when) for name, when in value.items() if when != []}
     return value
 
 
-def _days(when: Any) -> tuple[date | None, ...]:
+def _said(when: Any) -> Said:
     if when is True:
         return (None,)
-    return tuple(sorted(when)) if isinstance(when, list) else (when,)
+    if isinstance(when, list):
+        return tuple(sorted(when))
+    return (when,) if isinstance(when, date) else when

@@ -87,7 +87,7 @@ class CaseReader:
     def _record(self, where: str, record: type[Any], value: object, expected: str = "") -> Any:
         """What an object tells of a record: what is required first, the rest as it was given.
 
-        Null says that an answer is not known; of rows, a group or steps it says nothing.
+        Null says that an answer is not known; of rows, a group or all steps it says nothing.
         """
         fields, needed = fields_of(record), required(record)
         if not isinstance(value, dict):
@@ -144,7 +144,7 @@ class CaseReader:
             if self.rulebook.actionable[str(name)].recurs_until:
                 return self._each(where, when, self.read_date)
             self._wrong(where, "not_recurring", when)
-        elif when is not True:
+        elif when is not None and not isinstance(when, bool):
             return self.read_date(where, when)
         return when
 

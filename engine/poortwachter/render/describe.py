@@ -165,6 +165,8 @@ def _done_late(entry: Entry, language: str) -> str:
 
 
 def _unknown(entry: Entry, language: str) -> str:
+    if entry.occurrence.told == "not_known":
+        return say("ask_whether_done", language)
     gap = entry.occurrence.deadline.gap
     return say(WORDS_OF_UNKNOWN.get(gap, "unknown") if gap else "unknown", language)
 
@@ -178,7 +180,6 @@ WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",
-    "ask_whether_done": "ask_whether_done",
 }
 
 STANDINGS: Mapping[Status, Callable[[Entry, str], str]] = {

@@ -18,8 +18,13 @@ from poortwachter.case.fields import (
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.selfcheck.submission import Submission, answer_name, answered, questions
-from poortwachter.selfcheck.uncertainty import STEP
+from poortwachter.selfcheck.submission import (
+    Submission,
+    answer_name,
+    answered,
+    is_answer,
+    questions,
+)
 
 Pair = tuple[str, str]
 
@@ -34,7 +39,10 @@ class AnsweredQuestion(TypedDict):
 def answers_given(submission: Submission, language: str = DUTCH) -> list[AnsweredQuestion]:
     """Every question that was answered with its answer, in the order of the form."""
     pairs = [*_role(submission, language), *_told(questions(), submission.facts, language)]
-    pairs += _unknown(submission.unknown, language)
+    pairs += [
+        (_words(name.rpartition(".")[2], language), _words("unknown", language))
+        for name in submission.unknown
+    ]
     return [{"question": question, "answer": answer} for question, answer in pairs]
 
 
@@ -77,22 +85,14 @@ def _row(record: type[Any], row: Facts, language: str) -> Iterator[str]:
 
 def _done(done: Facts, language: str) -> Iterator[Pair]:
     for name in load().can_be_done:
-        if done.get(name):
-            yield _step(name, language), _when(done[name], language)
+        if name in done and is_answer(done[name]):
+            yield _step(name, language), _said(done[name], language)
 
 
-def _unknown(names: tuple[str, ...], language: str) -> Iterator[Pair]:
-    for name in names:
-        if name.startswith(STEP):
-            yield _step(name.removeprefix(STEP), language), _words("maybe_done", language)
-        else:
-            yield _words(name.rpartition(".")[2], language), _words("unknown", language)
-
-
-def _when(value: Any, language: str) -> str:
-    if value is True:
-        return _words("done_unknown", language)
-    days = value if isinstance(value, list) else [value]
+def _said(said: Any, language: str) -> str:
+    if said is None or isinstance(said, bool):
+        return _words(SAID[said], language)
+    days = said if isinstance(said, list) else [said]
     return "; ".join(_date(day, language) for day in days)
 
 
@@ -109,3 +109,6 @@ def _words(name: str, language: str, **values: object) -> str:
 
 
 ENDS = ("first_day", "last_day")
+
+# What is said of a step without a day.
+SAID: Mapping[bool | None, str] = {True: "done_unknown", False: "not_done", None: "maybe_done"}

@@ -121,6 +121,8 @@ class FormReader:
     def _step(self, where: str, name: str, when: object) -> object:
         if name not in load().can_be_done or when is True:
             return when
+        if isinstance(when, str):
+            return _answer(when)
         if isinstance(when, list):
             return [self._day(f"{where}[{i}]", Day(), day) for i, day in enumerate(when)]
         return self._day(where, Day(), when)

@@ -41,8 +41,7 @@ class Submission(NamedTuple):
     Attributes:
         facts: the case as `Case.of` takes it, with real dates.
         role: one of `ROLES`, or nothing.
-        unknown: what applies though its date is not known (`WITHOUT_DATE`), and as `done.<id>`
-            each step of which somebody does not know whether it was done.
+        unknown: what applies though its date is not known (`WITHOUT_DATE`).
     """
 
     facts: Facts
@@ -65,6 +64,11 @@ def answered(kinds: Mapping[str, FieldKind], facts: Facts) -> Iterator[tuple[str
             yield name, kind, facts[name]
 
 
+def is_answer(said: object) -> bool:
+    """Whether this was said of a step: also that it was not done, or that it is not known."""
+    return said != []
+
+
 def is_given(value: object) -> bool:
     """Whether there is something; no is an answer."""
     return value is False or bool(value)
@@ -73,8 +77,8 @@ def is_given(value: object) -> bool:
 def only(submission: Submission, parts: Collection[str]) -> Submission:
     """Only these parts of it: `role`, `first_sick_day`, `done`, and `happened` for the rest."""
     facts = {name: value for name, value in submission.facts.items() if _part_of(name) in parts}
-    unknown = (name for name in submission.unknown if _part_of(name.partition(".")[0]) in parts)
-    return Submission(facts, submission.role if "role" in parts else None, tuple(unknown))
+    unknown = submission.unknown if "happened" in parts else ()
+    return Submission(facts, submission.role if "role" in parts else None, unknown)
 
 
 def _part_of(field: str) -> str:
@@ -83,10 +87,7 @@ def _part_of(field: str) -> str:
 
 def may_be_unknown(name: object) -> bool:
     """Whether `unknown` may name this."""
-    if not isinstance(name, str):
-        return False
-    kind, _, step = name.partition(".")
-    return name in WITHOUT_DATE or (kind == "done" and step in load().can_be_done)
+    return isinstance(name, str) and name in WITHOUT_DATE
 
 
 def is_told(name: str, facts: Facts) -> bool:
@@ -119,7 +120,9 @@ def _typed(kind: FieldKind, value: Any) -> object:
         case Nested(record):
             return _typed_group(fields_of(record), value)
         case Steps():
-            return {name: _typed_step(name, when) for name, when in value.items() if when != []}
+            return {
+                name: _typed_step(name, said) for name, said in value.items() if is_answer(said)
+            }
 
 
 def _typed_row(record: type[Any], row: Facts) -> dict[str, Any]:
@@ -130,6 +133,8 @@ def _typed_row(record: type[Any], row: Facts) -> dict[str, Any]:
 def _typed_step(name: str, when: Any) -> Any:
     if when is True:
         return True
+    if when is False or when is None:
+        return answer_name(when)
     # Of what recurs the form asks for days, also when only one was told.
     if isinstance(when, list) or load().actionable[name].recurs_until:
         return [_typed_day(day) for day in (when if isinstance(when, list) else [when])]

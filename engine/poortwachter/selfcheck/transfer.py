@@ -13,15 +13,33 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
-from poortwachter.case.fields import Facts, fields_of, may_not_come
+from poortwachter.case.fields import (
+    Facts,
+    FieldKind,
+    Nested,
+    Rows,
+    Steps,
+    YesNo,
+    fields_of,
+    may_not_come,
+)
 from poortwachter.case.model import Case
 from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.form_parser import lying_ahead
-from poortwachter.selfcheck.submission import ROLES, Submission, is_told, may_be_unknown
+from poortwachter.selfcheck.submission import (
+    ROLES,
+    Submission,
+    is_answer,
+    is_told,
+    may_be_unknown,
+)
 
 VERSION = 1
 PARTS = ("poortwachter", "role", "case", "unknown")
+
+# How `unknown` named a step before the case itself could say that it is not known.
+STEP = "done."
 
 # In the fragment of an address, which browsers send to nobody.
 FRAGMENT = "zaak="
@@ -98,7 +116,11 @@ class TransferReader:
         for name in data.keys() - set(PARTS):
             self._wrong(_word(name, PATH), "unknown_part", None, ", ".join(PARTS))
         facts, role = self._case(data.get("case", {})), self._role(data.get("role"))
-        return Submission(facts, role, self._unknown(data.get("unknown", []), facts))
+        unknown = self._unknown(data.get("unknown", []), facts)
+        steps = {name.removeprefix(STEP): None for name in unknown if name.startswith(STEP)}
+        if steps and not self.problems:
+            facts = {**facts, "done": {**facts.get("done", {}), **steps}}
+        return Submission(facts, role, tuple(filter(may_be_unknown, unknown)))
 
     def _case(self, case: object) -> Facts:
         reader = CaseReader(Case, load())
@@ -121,15 +143,21 @@ class TransferReader:
             self._wrong("unknown", "never_unknown", names)
             return ()
         for name in names:
-            if not may_be_unknown(name):
+            if not _may_be_named(name):
                 self._wrong("unknown", "never_unknown", name)
             elif is_told(name, facts):
                 self._wrong("unknown", "told_and_unknown", name)
         # Each name once: a list may repeat one thousands of times.
-        return tuple(dict.fromkeys(filter(may_be_unknown, names)))
+        return tuple(dict.fromkeys(filter(_may_be_named, names)))
 
     def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
         self.problems.append(Problem(where, code, {"given": _word(given), "expected": expected}))
+
+
+def _may_be_named(name: object) -> bool:
+    if isinstance(name, str) and name.startswith(STEP):
+        return name.removeprefix(STEP) in load().can_be_done
+    return may_be_unknown(name)
 
 
 def _within_case(problem: Problem) -> Problem:
@@ -169,22 +197,38 @@ def _depth(text: str) -> int:
 def _parts(submission: Submission) -> dict[str, Any]:
     role = {"role": submission.role} if submission.role else {}
     unknown = {"unknown": list(submission.unknown)} if submission.unknown else {}
-    return {"poortwachter": VERSION, **role, "case": _case(submission.facts), **unknown}
+    return {
+        "poortwachter": VERSION,
+        **role,
+        "case": _told(fields_of(Case), submission.facts),
+        **unknown,
+    }
 
 
-def _case(facts: Facts) -> dict[str, Any]:
-    """What was told; that a day did not come is told by null."""
-    kinds = fields_of(Case)
-    not_come = {name: None for name in facts if may_not_come(kinds[name]) and facts[name] is None}
-    return {**_told(facts), **not_come}
+def _told(kinds: Mapping[str, FieldKind], facts: Facts) -> dict[str, Any]:
+    """What was told, without what is empty; that an answer is not known was told too."""
+    told = {name: _carried(kinds[name], value) for name, value in facts.items()}
+    return {
+        name: value
+        for name, value in told.items()
+        if _null_tells(kinds[name]) or value not in (None, {}, [])
+    }
 
 
-def _told(data: Any) -> Any:
-    """The same without what is empty; the format leaves out what was not told."""
-    if isinstance(data, Mapping):
-        told = {name: _told(value) for name, value in data.items()}
-        return {name: value for name, value in told.items() if value not in (None, {}, [])}
-    return [_told(each) for each in data] if isinstance(data, list) else data
+def _null_tells(kind: FieldKind) -> bool:
+    """Whether null is an answer: that it is not known, or that the day did not come."""
+    return isinstance(kind, YesNo) or may_not_come(kind)
+
+
+def _carried(kind: FieldKind, value: Any) -> Any:
+    match kind:
+        case Rows(record):
+            return [_told(fields_of(record), row) for row in value]
+        case Nested(record):
+            return _told(fields_of(record), value)
+        case Steps():
+            return {name: said for name, said in value.items() if is_answer(said)}
+    return value
 
 
 def _refuse_if(wrong: bool, code: str, given: object, expected: object) -> None:

@@ -55,7 +55,7 @@ def _wia_after_aow(known: Known, day: date | None) -> bool:
 @asks("vervroegde-iva-aanvraag")
 def _applied_early(known: Known, day: date | None) -> bool:
     """Whether an early application came in time to count as the notice (ZW art. 38(8))."""
-    applied = known.case.done.get("vervroegde-iva-aanvraag", ())
+    applied = known.case.days_done("vervroegde-iva-aanvraag")
     return any(when is None or (day and when <= day) for when in applied)
 
 
@@ -70,7 +70,7 @@ def _sickness_benefit(known: Known, _: date | None) -> bool:
 
 @asks("vervroegde-iva-aanvraag")
 def _early_iva(case: Case) -> bool:
-    return any(case.done.get("vervroegde-iva-aanvraag", ()))
+    return any(case.days_done("vervroegde-iva-aanvraag"))
 
 
 CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from poortwachter.case.model import Case
+from poortwachter.case.model import Case, Told
 from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
 from poortwachter.timeline.application import never_late
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
@@ -42,7 +42,7 @@ class Occurrence(NamedTuple):
     """One time that a rule asks for something. `number` counts the times of a recurring one.
 
     `ends` is the day after which it is not asked for any more, done or not. `never_late`: whether
-    it is in time after its last day as well.
+    it is in time after its last day as well. `told` is what the case says of it.
     """
 
     rule: Rule
@@ -52,6 +52,7 @@ class Occurrence(NamedTuple):
     number: int | None = None
     ends: date | None = None
     never_late: bool = False
+    told: Told = "not_told"
 
     @property
     def must_be_done(self) -> bool:
@@ -91,7 +92,7 @@ class Timeline:
         self.case = case
         self.clock = clock
         self.done = {
-            name: tuple(day for day in days if day is None or day >= clock.first_day)
+            name: tuple(day for day in days or () if day is None or day >= clock.first_day)
             for name, days in case.done.items()
         }
         self.beginning = beginning(clock)
@@ -146,10 +147,9 @@ class Timeline:
         for rule in self.rulebook.actionable.values():
             if not applies(rule, self.case):
                 continue
-            if rule.recurs_until:
-                yield from self._times(rule)
-            else:
-                yield self._occurrence(rule)
+            found = self._times(rule) if rule.recurs_until else [self._occurrence(rule)]
+            for occurrence in found:
+                yield occurrence._replace(told=self._told_of(occurrence))
 
     def moments(self) -> Iterator[tuple[Rule, Reached]]:
         """What comes by itself, and when."""
@@ -176,6 +176,11 @@ class Timeline:
             ends=ends,
             never_late=in_time and never_late(self, deadline.day),
         )
+
+    def _told_of(self, occurrence: Occurrence) -> Told:
+        """What was said of this time; that another time or an earlier period was done tells nothing."""
+        told = self.case.told_of(occurrence.rule.id)
+        return "not_told" if told == "done" and not occurrence.done else told
 
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
         first, term = self.deadline(rule.id), self._by_law(rule).term

@@ -27,7 +27,6 @@ Gap = Literal[
     "not_covered",
     "applied_too_late",
     "ask_cause",
-    "ask_whether_done",
 ]
 
 

@@ -54,14 +54,14 @@ function unknownDate(id, dates) {
 }
 
 /** @param {HTMLElement} item */
-const nameOf = (item) => find("label", item).textContent ?? "";
+const nameOf = (item) => find("legend", item).textContent ?? "";
 
 /** @param {HTMLElement} item */
 const idOf = (item) => item.dataset.done ?? "";
 
-/** Whether it is done, and whether somebody does not know.
+/** Yes, no and not known, in this order.
  * @param {HTMLElement} item */
-const boxesOf = (item) => inputs('.pw-done__row input[type="checkbox"]', item);
+const choicesOf = (item) => inputs(".pw-done__row input", item);
 
 /** One more date of what recurs.
  * @param {HTMLElement} item */
@@ -84,18 +84,17 @@ function againButton(item) {
 /** @param {HTMLElement} item */
 function showDates(item) {
   const id = idOf(item);
-  const [done, maybe] = boxesOf(item);
   const dates = slot("dates", item);
   dates.replaceChildren();
-  closest(maybe, "p").hidden = done.checked;
-  if (!done.checked) return;
+  if (!choicesOf(item)[0].checked) return;
   const many = item.dataset.recurring !== undefined;
   dates.append(dateFields(many ? `done.${id}[0]` : `done.${id}`, message("date_of", { name: nameOf(item) })));
   if (many) dates.append(againButton(item));
   dates.append(unknownDate(id, dates));
 }
 
-for (const item of items) boxesOf(item)[0].addEventListener("change", () => showDates(item));
+for (const item of items)
+  for (const choice of choicesOf(item)) choice.addEventListener("change", () => showDates(item));
 
 // What happened in between.
 
@@ -173,9 +172,13 @@ export const chooseRole = (role) => choices.find(({ value }) => value === role)?
 function* told() {
   for (const field of fields()) {
     const chosen = !["checkbox", "radio"].includes(field.type) || field.checked;
-    if (field.name && chosen && !field.closest("[hidden]")) yield [field.name, field.value];
+    if (field.name && chosen && !opensDates(field) && !field.closest("[hidden]")) yield [field.name, field.value];
   }
 }
+
+/** Whether the dates below this choice tell what it means: the yes of a step.
+ * @param {HTMLInputElement} field */
+const opensDates = (field) => field.id.startsWith("klaar-");
 
 /** The form as nested data: `recoveries[0].first_day.day` becomes an object within a list. */
 export function filledIn() {
@@ -222,14 +225,12 @@ function clear() {
 }
 
 /** @param {HTMLElement} item @param {FormData} data */
-function openDone(item, { done = {}, unknown = [] }) {
-  const [isDone, maybe] = boxesOf(item);
-  const days = Object.hasOwn(done, idOf(item)) ? done[idOf(item)] : undefined;
-  isDone.checked = days !== undefined;
-  maybe.checked = unknown.includes(maybe.value);
+function openDone(item, { done = {} }) {
+  const said = Object.hasOwn(done, idOf(item)) ? done[idOf(item)] : undefined;
+  choicesOf(item)[0].checked = said !== undefined && typeof said !== "string";
   showDates(item);
-  if (isDone.checked || maybe.checked) item.closest("details")?.toggleAttribute("open", true);
-  if (Array.isArray(days)) for (const _ of days.slice(1)) addDate(item);
+  if (said !== undefined) item.closest("details")?.toggleAttribute("open", true);
+  if (Array.isArray(said)) for (const _ of said.slice(1)) addDate(item);
 }
 
 /** @param {HTMLElement} block @param {FormData} data */

@@ -14,7 +14,7 @@ export interface FormData {
   role?: string | null;
   unknown: string[];
   first_sick_day?: TypedDate;
-  done?: Record<string, true | TypedDate | TypedDate[]>;
+  done?: Record<string, true | "no" | "unknown" | TypedDate | TypedDate[]>;
   [field: string]: unknown;
 }
 
