@@ -218,7 +218,9 @@ def is_cited_well(citation: Citation) -> bool:
     if not found:
         return citation == ("https://wetten.overheid.nl", "wetten.overheid.nl", citation.item)
     article = found[2]
-    is_article_named = not article or re.search(rf"\bartikel {re.escape(article)}\b", citation.words)
+    is_article_named = not article or re.search(
+        rf"\bartikel {re.escape(article)}\b", citation.words
+    )
     return title == laws().get(found[1]) and bool(is_article_named)
 
 
