@@ -25,6 +25,7 @@ from poortwachter.selfcheck import (
     as_file,
     as_form,
     as_fragment,
+    file_name,
     for_guide,
     only,
     page_view,
@@ -78,7 +79,8 @@ def _text(submission: Submission, on: date, _: Request) -> Reply:
 
 
 def _file(submission: Submission, _: date, __: Request) -> Reply:
-    return {"text": as_file(submission)}
+    name = file_name("zelfcheck", "json", submission.facts)
+    return {"text": as_file(submission), "name": name}
 
 
 def _link(submission: Submission, _: date, request: Request) -> Reply:

@@ -13,8 +13,10 @@ from poortwachter.case import (
     Day,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     fields_of,
@@ -28,6 +30,8 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ATTRIBUTE = re.compile(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 DATE = {"$ref": "#/$defs/date"}
+# No control character, no mark that cannot be seen, and of all separators only the space.
+VISIBLE = r"^( |[^\p{C}\p{Z}])*$"
 TOLD = {"not": {"type": "null"}}
 SAID = {"enum": [True, False, None]}
 
@@ -110,7 +114,7 @@ def _object(record: type[Any]) -> Schema:
     }
 
 
-def _value(kind: FieldKind) -> Schema:
+def _value(kind: FieldKind) -> Schema:  # noqa: PLR0911 one each
     match kind:
         case Day():
             return DATE
@@ -118,6 +122,10 @@ def _value(kind: FieldKind) -> Schema:
             return {"type": "boolean"}
         case Weeks():
             return {"type": "integer", "minimum": 1, "maximum": load().most_sanction_weeks()}
+        case Percentage():
+            return {"type": "integer", "minimum": 1, "maximum": 100}
+        case Text(longest):
+            return {"type": "string", "maxLength": longest, "pattern": VISIBLE}
         case Rows(record):
             items = {"$ref": f"#/$defs/{_name(record)}"}
             return {"type": "array", "maxItems": MOST_ROWS, "items": items}

@@ -6,12 +6,24 @@ from typing import Any
 from hypothesis import strategies as st
 
 from poortwachter import Case
-from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, Weeks, YesNo, fields_of
+from poortwachter.case import (
+    Day,
+    FieldKind,
+    Nested,
+    Percentage,
+    Rows,
+    Steps,
+    Text,
+    Weeks,
+    YesNo,
+    fields_of,
+)
 from poortwachter.law import load
 
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
 ONCE = [name for name in load().can_be_done if not load().actionable[name].recurs_until]
 RECURRING = [name for name in load().can_be_done if load().actionable[name].recurs_until]
+LABELS = "abc XYZ 019 éß€💶 .-/<>&\"'"
 MAYBE = st.none() | st.booleans()
 SAID = MAYBE  # of a step without a day: done, not done, not known
 
@@ -37,8 +49,20 @@ def leaves(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]:
     return [{"first_day": str(start), "last_day": str(last), "same_cause": draw(MAYBE)}]
 
 
+@st.composite
+def partial_recoveries(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]:
+    """Up to two spells of part of the work, also from the first sick day on, also without an end."""
+    found = []
+    for _ in range(draw(st.integers(0, 2))):
+        start = first_day + timedelta(days=draw(st.integers(0, 300)))
+        last = draw(st.none() | days(start, 0, 60))
+        part = draw(st.none() | st.integers(1, 100))
+        found.append({"first_day": str(start), "last_day": last, "percentage": part})
+    return found
+
+
 # Rows lie in order and apart, which no kind of question says of itself.
-ROWS = {"recoveries": recoveries, "leaves": leaves}
+ROWS = {"recoveries": recoveries, "leaves": leaves, "partial_recoveries": partial_recoveries}
 
 
 @st.composite
@@ -69,7 +93,7 @@ def is_answered(kind: FieldKind) -> st.SearchStrategy[bool]:
     return st.booleans() if isinstance(kind, Day) and kind.may_not_come else st.just(True)
 
 
-def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any]:
+def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any]:  # noqa: PLR0911 one each
     match kind:
         case Day():
             return st.none() | days(first_day, -400, 1500)
@@ -77,6 +101,10 @@ def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any
             return MAYBE
         case Weeks():
             return st.none() | st.integers(1, load().most_sanction_weeks())
+        case Percentage():
+            return st.none() | st.integers(1, 100)
+        case Text(longest):
+            return st.none() | st.text(LABELS, min_size=1, max_size=longest).map(str.strip)
         case Rows():
             return ROWS[name](first_day)
         case Nested(record):

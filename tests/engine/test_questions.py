@@ -6,7 +6,17 @@ from collections.abc import Iterator
 import pytest
 
 from poortwachter import Case
-from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, Weeks, YesNo, fields_of
+from poortwachter.case import (
+    Day,
+    FieldKind,
+    Nested,
+    Percentage,
+    Rows,
+    Steps,
+    Weeks,
+    YesNo,
+    fields_of,
+)
 from poortwachter.law import load
 from poortwachter.selfcheck import WITHOUT_DATE, questions
 
@@ -27,7 +37,7 @@ def test_every_question_has_its_words(path: str, kind: FieldKind, described: str
     where, _, name = path.rpartition(".")
     messages = load().messages
     assert f"\n    {name}: " in described
-    if isinstance(kind, Day | Weeks):
+    if isinstance(kind, Day | Weeks | Percentage):
         assert path in messages["nouns"]
     # Days of a row are told together; steps by their own names.
     in_a_row = where in {each for each, other, _ in ASKED if isinstance(other, Rows)}

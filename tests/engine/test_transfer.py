@@ -26,6 +26,7 @@ from poortwachter.selfcheck import (
     as_file,
     as_form,
     as_fragment,
+    file_name,
     is_told,
     only,
     read_file,
@@ -64,6 +65,12 @@ def meant(submission: Submission) -> tuple[Case, str | None, tuple[str, ...]]:
     return case, submission.role, submission.unknown
 
 
+def unnamed(submission: Submission) -> Submission:
+    """The same without a label: no link takes it."""
+    facts = {name: value for name, value in submission.facts.items() if name != "label"}
+    return submission._replace(facts=facts)
+
+
 def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
     with pytest.raises(InvalidInputError) as caught:
         read(text, on)
@@ -73,8 +80,8 @@ def problems(read: Any, text: str, on: date = TODAY) -> list[str]:
 @given(FILLED_IN)
 @times(500)
 def test_a_file_and_a_link_give_back_what_was_filled_in(submission: Submission) -> None:
-    for read, written in ((read_file, as_file), (read_fragment, as_fragment)):
-        assert meant(read(written(submission), ON)) == meant(submission)
+    assert meant(read_file(as_file(submission), ON)) == meant(submission)
+    assert meant(read_fragment(as_fragment(submission), ON)) == meant(unnamed(submission))
 
 
 @given(FILLED_IN)
@@ -303,6 +310,43 @@ def test_a_refusal_repeats_no_text_of_whoever_made_the_link(carried: str, text: 
     for problem in refused.value.problems:
         told = f"{problem.field} {problem.message('nl')} {problem.message()}"
         assert "0900" not in told, told
+
+
+def test_a_label_goes_into_a_file_and_never_into_a_link() -> None:
+    submission = Submission({"first_sick_day": FIRST_DAY, "label": "Klant A"})
+    assert read_file(as_file(submission), TODAY) == submission
+    assert "Klant" not in unquote(as_fragment(submission))
+    assert "Klant" not in json.dumps(answers_given(submission))
+    text = '{"poortwachter": 1, "case": {"label": "Bel nu 0900-1234"}}'
+    with pytest.raises(InvalidInputError) as refused:
+        read_fragment(f"zaak={quote(text)}", TODAY)
+    told = [f"{each.line()} {each.message('nl')}" for each in refused.value.problems]
+    assert len(told) == 1
+    assert "0900" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        (None, "zelfcheck.json"),
+        ("Klant A", "zelfcheck-Klant-A.json"),
+        ("../../x: y?", "zelfcheck-x-y.json"),
+        ("é€💶", "zelfcheck-é.json"),
+        ("///", "zelfcheck.json"),
+        ("a" * 80, f"zelfcheck-{'a' * 39}.json"),
+    ],
+)
+def test_a_file_is_called_by_the_label_as_far_as_any_system_takes_it(
+    label: str | None, name: str
+) -> None:
+    assert file_name("zelfcheck", "json", {"label": label}) == name
+
+
+@pytest.mark.parametrize("label", ["a" * 81, "a\u0000b", "a\nb", "a\u202eb", "a\u200bb", "a\tb", 5])
+def test_a_label_is_short_and_of_characters_that_can_be_seen(label: object) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        read_facts(Case, {"first_sick_day": "2026-01-05", "label": label})
+    assert [each.field for each in refused.value.problems] == ["label"]
 
 
 def test_what_is_not_known_is_told_once() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import NOT_TOLD, Case, Leave, Recovery
+from poortwachter.case.model import NOT_TOLD, Case, Leave, PartialRecovery, Recovery
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
@@ -48,7 +48,18 @@ class Situation(NamedTuple):
 def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) -> Iterator[Notice]:
     """Every notice about a case on a day, those about the sickness first."""
     situation = Situation(case, timeline, entries, on)
-    for about in (_first_day, _period, _pauses, _leaves, _end, _done, _order, _late, _early):
+    for about in (
+        _first_day,
+        _period,
+        _pauses,
+        _partly,
+        _leaves,
+        _end,
+        _done,
+        _order,
+        _late,
+        _early,
+    ):
         yield from about(situation)
 
 
@@ -103,6 +114,20 @@ def _pauses(situation: Situation) -> Iterator[Notice]:
             yield notice("recovery-of-a-day", "recoveries", days=pause.length.days, **days)
         if pause.first_day > situation.on:
             yield notice("recovery-in-future", "recoveries", first_day=pause.first_day)
+
+
+def _partly(situation: Situation) -> Iterator[Notice]:
+    told = tuple(map(_part_time, situation.case.partial_recoveries))
+    if told:
+        yield notice("partial-recoveries", "partial_recoveries", told=told)
+
+
+def _part_time(spell: PartialRecovery) -> Message:
+    days = {"first_day": spell.first_day, "last_day": spell.last_day}
+    when = Message("texts", "partly" if spell.last_day else "partly_still", days)
+    if spell.percentage is None:
+        return when
+    return Message("texts", "partly_for", {"when": when, "number": spell.percentage})
 
 
 def _where(pause: Recovery | Leave) -> str:

@@ -41,6 +41,17 @@ def pauses_lie_in_order(facts: Facts) -> Iterator[Problem]:
             yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
 
 
+def partial_recoveries_lie_in_order(facts: Facts) -> Iterator[Problem]:
+    """Part of the work is possible from the first sick day on, and ends after it began."""
+    first_sick_day = _day(facts, "first_sick_day")
+    for place, row in _rows(facts, "partial_recoveries"):
+        first_day, last_day = _day(row, "first_day"), _day(row, "last_day")
+        if first_day and first_sick_day and first_day < first_sick_day:
+            yield _problem(f"{place}.first_day", "partly_too_early", first_day, first_sick_day)
+        if first_day and last_day and last_day < first_day:
+            yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
+
+
 def _rows(facts: Facts, where: str) -> Iterator[tuple[str, Row]]:
     rows = facts.get(where)
     for i, row in enumerate(rows if isinstance(rows, list) else ()):
@@ -61,4 +72,5 @@ CHECKS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     only_the_last_recovery_is_open,
     repair_ends_a_sanction,
     pauses_lie_in_order,
+    partial_recoveries_lie_in_order,
 )

@@ -47,6 +47,20 @@ class Weeks(NamedTuple):
     may_be_unknown: bool = False
 
 
+class Percentage(NamedTuple):
+    """A whole number from 1 to 100, or not known."""
+
+
+class Text(NamedTuple):
+    """Words of one's own, of characters that can be seen. They stay with who wrote them: no link takes them.
+
+    Attributes:
+        longest: how many characters it may have.
+    """
+
+    longest: int
+
+
 class Rows(NamedTuple):
     """Periods, each a record with a `first_day` and a `last_day`.
 
@@ -73,7 +87,7 @@ class Steps(NamedTuple):
     """
 
 
-FieldKind = Day | YesNo | Weeks | Rows | Nested | Steps
+FieldKind = Day | YesNo | Weeks | Percentage | Text | Rows | Nested | Steps
 
 
 def may_not_come(kind: FieldKind) -> bool:

@@ -12,8 +12,10 @@ from poortwachter.case.fields import (
     Facts,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     fields_of,
@@ -46,6 +48,22 @@ class Recovery(NamedTuple):
 
     first_day: Annotated[date, Day()]
     last_day: Annotated[date | None, Day(ahead=True, may_be_blank=True)] = None
+
+
+class PartialRecovery(NamedTuple):
+    """Days on which part of the work was possible, both ends included: for the record.
+
+    It is no recovery, so it moves no date.
+
+    Attributes:
+        first_day: On or after the first sick day.
+        last_day: On or after the first day. Without one: still so.
+        percentage: How much of the own hours was worked; null: not known.
+    """
+
+    first_day: Annotated[date, Day()]
+    last_day: Annotated[date | None, Day(ahead=True, may_be_blank=True)] = None
+    percentage: Annotated[int | None, Percentage()] = None
 
 
 class Leave(NamedTuple):
@@ -109,6 +127,10 @@ class Case(NamedTuple):
             null: none came. What is left out was not told.
         sickness_benefit: Whether UWV pays sickness benefit (ziekengeld) for this sickness while
             the contract runs (ZW art. 29(2)(e), (f) or (g)); null: not known. Never which kind.
+        partial_recoveries: Days on which part of the work was possible, in any order, for the
+            record: they move no date.
+        label: Your own label of the case, of at most 80 characters. It stands in no answer, only
+            in a calendar, a list of cases and the names of files, and no link carries it.
     """
 
     first_sick_day: Annotated[date, Day()]
@@ -121,6 +143,8 @@ class Case(NamedTuple):
     wage_extension: Annotated[WageExtension, Nested(WageExtension)] = WageExtension()
     uwv_letter: Annotated[date | Literal["not_told"] | None, Day(may_not_come=True)] = NOT_TOLD
     sickness_benefit: Annotated[bool | None, YesNo()] = None
+    partial_recoveries: Annotated[tuple[PartialRecovery, ...], Rows(PartialRecovery)] = ()
+    label: Annotated[str | None, Text(longest=80)] = None
 
     @classmethod
     def from_dict(cls, data: object) -> Self:

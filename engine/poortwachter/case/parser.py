@@ -12,8 +12,10 @@ from poortwachter.case.fields import (
     Facts,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     fields_of,
@@ -102,18 +104,22 @@ class CaseReader:
                 read[name] = self._field(place, kind, given)
             elif name in needed:
                 self._wrong(place, "missing", None, "YYYY-MM-DD")
-            elif isinstance(kind, Day | YesNo | Weeks):
+            elif isinstance(kind, Day | YesNo | Weeks | Percentage | Text):
                 read[name] = None
         return read
 
-    def _field(self, where: str, kind: FieldKind, value: object) -> object:
+    def _field(self, where: str, kind: FieldKind, value: object) -> object:  # noqa: PLR0911 one each
         match kind:
             case Day():
                 return self.read_date(where, value)
             case YesNo():
                 return self._truth(where, value)
             case Weeks():
-                return self._weeks(where, value)
+                return self._number(where, value, self.rulebook.most_sanction_weeks())
+            case Percentage():
+                return self._number(where, value, 100)
+            case Text(longest):
+                return self._text(where, value, longest)
             case Rows(record):
                 return self._each(where, value, lambda place, row: self._record(place, record, row))
             case Nested(record):
@@ -153,8 +159,17 @@ class CaseReader:
             self._wrong(where, "wrong_type", value, "true, false or null")
         return value
 
-    def _weeks(self, where: str, value: object) -> object:
-        most = self.rulebook.most_sanction_weeks()
+    def _text(self, where: str, value: object, longest: int) -> object:
+        """A text as it was given; a problem never repeats it."""
+        if not isinstance(value, str):
+            self._wrong(where, "wrong_type", value, f"a text of at most {longest} characters")
+        elif len(value) > longest:
+            self._wrong(where, "too_long", len(value), str(longest))
+        elif not value.isprintable():
+            self._wrong(where, "not_printable", None)
+        return value
+
+    def _number(self, where: str, value: object, most: int) -> object:
         if type(value) is not int or not 1 <= value <= most:
             self._wrong(where, "wrong_type", value, f"a whole number from 1 to {most}")
         return value

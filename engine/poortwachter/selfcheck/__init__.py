@@ -1,6 +1,7 @@
 """What the page of the self-check asks and shows."""
 
 from poortwachter.selfcheck.answers_in_words import answers_given
+from poortwachter.selfcheck.file_names import file_name
 from poortwachter.selfcheck.form_parser import read_form
 from poortwachter.selfcheck.submission import (
     ROLES,
@@ -35,6 +36,7 @@ __all__ = [
     "as_file",
     "as_form",
     "as_fragment",
+    "file_name",
     "for_guide",
     "is_told",
     "only",

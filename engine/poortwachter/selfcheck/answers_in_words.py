@@ -9,8 +9,10 @@ from poortwachter.case.fields import (
     Facts,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     fields_of,
@@ -56,7 +58,7 @@ def _told(kinds: Mapping[str, FieldKind], facts: Facts, language: str) -> Iterat
         yield from _answered(name, kind, value, language)
 
 
-def _answered(name: str, kind: FieldKind, value: Any, language: str) -> Iterable[Pair]:
+def _answered(name: str, kind: FieldKind, value: Any, language: str) -> Iterable[Pair]:  # noqa: PLR0911 one each
     match kind:
         case Day():
             told = _date(value, language) if value else _words("not_come", language)
@@ -65,6 +67,10 @@ def _answered(name: str, kind: FieldKind, value: Any, language: str) -> Iterable
             return [(_words(name, language), _words(answer_name(value), language))]
         case Weeks():
             return [(_words(name, language), _words("weeks", language, weeks=value))]
+        case Percentage():
+            return [(_words(name, language), _words("percent", language, number=value))]
+        case Text():
+            return []  # who wrote it knows it
         case Rows(record):
             return [
                 (_words(name, language), ", ".join(_row(record, row, language))) for row in value
@@ -81,6 +87,8 @@ def _row(record: type[Any], row: Facts, language: str) -> Iterator[str]:
     for name, kind in fields_of(record).items():
         if isinstance(kind, YesNo):
             yield _words(name, language, told=_words(answer_name(row.get(name)), language))
+        elif isinstance(kind, Percentage) and row.get(name):
+            yield _words("percent", language, number=row[name])
 
 
 def _done(done: Facts, language: str) -> Iterator[Pair]:

@@ -15,8 +15,10 @@ from poortwachter.case.fields import (
     Facts,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     days_of,
@@ -88,14 +90,19 @@ class FormReader:
             if name in data or name in needed
         }
 
-    def _field(self, where: str, kind: FieldKind, value: object) -> object:
+    def _field(self, where: str, kind: FieldKind, value: object) -> object:  # noqa: PLR0911 one each
         match kind:
             case Day():
                 return self._day(where, kind, value)
             case YesNo():
                 return _answer(value)
             case Weeks():
-                return None if value is None else self._weeks(where, value)
+                most = load().most_sanction_weeks()
+                return None if value is None else self._number(where, value, most)
+            case Percentage():
+                return self._number(where, value, 100) if _words(value) else None
+            case Text():
+                return _words(value) or None
             case Rows(record):
                 return self._rows(where, record, value)
             case Nested(record):
@@ -139,13 +146,17 @@ class FormReader:
         self.problems += _ahead(where, kind, day, self.on)
         return day
 
-    def _weeks(self, where: str, typed: object) -> int | None:
-        weeks = typed_number(str(typed).strip())
-        if 1 <= weeks <= load().most_sanction_weeks():
-            return weeks
-        values = {"what": _noun(where), "number": load().most_sanction_weeks()}
-        self.problems.append(Problem(where, "no_weeks", values))
+    def _number(self, where: str, typed: object, most: int) -> int | None:
+        number = typed_number(_words(typed))
+        if 1 <= number <= most:
+            return number
+        values = {"what": _noun(where), "number": most}
+        self.problems.append(Problem(where, "no_number", values))
         return None
+
+
+def _words(typed: object) -> str:
+    return str(typed or "").strip()
 
 
 def _ahead(where: str, kind: Day, day: date, on: date) -> Iterator[Problem]:

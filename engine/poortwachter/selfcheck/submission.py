@@ -9,8 +9,10 @@ from poortwachter.case.fields import (
     Facts,
     FieldKind,
     Nested,
+    Percentage,
     Rows,
     Steps,
+    Text,
     Weeks,
     YesNo,
     fields_of,
@@ -32,7 +34,16 @@ NOT_COME = "none"
 WITHOUT_DATE = tuple(without_date(Case))
 
 # What the form asks first; the rest follows as it stands in the case.
-ASKED_FIRST = ("first_sick_day", "done", "outlook", "recoveries", "leaves", "contract_end")
+ASKED_FIRST = (
+    "label",
+    "first_sick_day",
+    "done",
+    "recoveries",
+    "partial_recoveries",
+    "leaves",
+    "outlook",
+    "contract_end",
+)
 
 
 class Submission(NamedTuple):
@@ -113,8 +124,8 @@ def _typed(kind: FieldKind, value: Any) -> object:
             return NOT_COME if value is None and kind.may_not_come else _typed_day(value)
         case YesNo():
             return answer_name(value)
-        case Weeks():
-            return str(value)
+        case Weeks() | Percentage() | Text():
+            return "" if value is None else str(value)
         case Rows(record):
             return [_typed_row(record, row) for row in value]
         case Nested(record):

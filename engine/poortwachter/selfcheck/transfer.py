@@ -8,7 +8,7 @@ format is described in docs/assets/schema/carried.schema.json.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from poortwachter.case.fields import (
     Nested,
     Rows,
     Steps,
+    Text,
     YesNo,
     fields_of,
     may_not_come,
@@ -47,6 +48,9 @@ FRAGMENT = "zaak="
 LARGEST = 100_000
 DEEPEST = 8
 
+# Words of the sender's own never come with a link: somebody else wrote it, and others read it.
+OWN = tuple(name for name, kind in fields_of(Case).items() if isinstance(kind, Text))
+
 # Possessive, and matching also without an end: linear in the length, also for a string that never ends.
 STRING = re.compile(r'"(?:[^"\\]|\\.?)*+"?', re.DOTALL)
 VALUE = re.compile(r"[A-Za-z0-9-]{1,16}")
@@ -62,7 +66,8 @@ def as_file(submission: Submission) -> str:
 
 def as_fragment(submission: Submission) -> str:
     """The fragment of a link, percent-encoded, without its `#`."""
-    parts = _parts(submission)
+    facts = {name: value for name, value in submission.facts.items() if name not in OWN}
+    parts = _parts(submission._replace(facts=facts))
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
     octets = (chr(each) if each in PLAIN else f"%{each:02X}" for each in text.encode())
     return FRAGMENT + "".join(octets)
@@ -82,7 +87,7 @@ def read_fragment(text: str, on: date) -> Submission:
         plain = ENCODED.sub(lambda found: bytes.fromhex(found[1].decode()), octets).decode()
     except UnicodeError:
         raise _refused("not_carried", None, "UTF-8") from None
-    return read_file(plain, on)
+    return _read(plain, on, refused=OWN)
 
 
 def read_file(text: str, on: date) -> Submission:
@@ -91,7 +96,11 @@ def read_file(text: str, on: date) -> Submission:
     Raises:
         InvalidInputError: with every problem, and then nothing of it may be used.
     """
-    reader = TransferReader()
+    return _read(text, on)
+
+
+def _read(text: str, on: date, refused: Collection[str] = ()) -> Submission:
+    reader = TransferReader(refused)
     submission = reader.read(_json(text))
     if not reader.problems:
         reader.problems += [_within_case(each) for each in lying_ahead(submission.facts, on)]
@@ -103,7 +112,8 @@ def read_file(text: str, on: date) -> Submission:
 class TransferReader:
     """Reads part by part; what it returns is to be used only when it found no problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: Collection[str] = ()) -> None:
+        self.refused = refused
         self.problems: list[Problem] = []
 
     def read(self, data: object) -> Submission:
@@ -125,6 +135,8 @@ class TransferReader:
     def _case(self, case: object) -> Facts:
         reader = CaseReader(Case, load())
         facts = reader.read(case)
+        for name in facts.keys() & set(self.refused):
+            self._wrong(f"case.{name}", "stays_here", None)
         self.problems += [
             _within_case(_in_words(each))
             for each in reader.problems

@@ -17,9 +17,10 @@ async function make(request) {
   return undefined;
 }
 
-/** @param {string} name @param {string} type @param {string} [text] */
-function download(name, type, text) {
-  if (text === undefined) return;
+/** @param {string} type @param {{name: string, text: string}} [file] */
+function download(type, file) {
+  if (!file) return;
+  const { name, text } = file;
   const link = element("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
@@ -30,18 +31,18 @@ function download(name, type, text) {
 
 onClick("calendar", async () => {
   const made = await make({ form: filledIn(), want: "calendar" });
-  download("afspraken.ics", "text/calendar", made?.text);
+  download("text/calendar", made && { name: "afspraken.ics", ...made });
 });
 
 onClick("calendar-one", async (button) => {
   const { obligation: id = "", n } = closest(button, "[data-obligation]").dataset;
   const made = await make({ form: filledIn(), want: "calendar", only: { id, n: n ? Number(n) : null } });
-  download("afspraak.ics", "text/calendar", made?.text);
+  download("text/calendar", made && { name: "afspraak.ics", ...made });
 });
 
 onClick("file", async () => {
   const made = await make({ form: filledIn(), want: "file" });
-  download("zelfcheck.json", "application/json", made?.text);
+  download("application/json", made);
 });
 
 // Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.

@@ -34,7 +34,8 @@ function nameFields(copy, path) {
   for (const input of inputs("input", copy)) {
     /** @type {HTMLLabelElement} */
     const label = find(`label[for="${input.id}"]`, copy);
-    const part = input.type === "radio" ? "" : `.${input.name.split(".").pop()}`;
+    const isWhole = input.type === "radio" || "whole" in input.dataset;
+    const part = isWhole ? "" : `.${input.name.split(".").pop()}`;
     input.name = path + part;
     input.id = input.type === "radio" ? `${path}.${input.value}` : input.name;
     label.htmlFor = input.id;

@@ -43,7 +43,7 @@ export interface Wanted {
   answer: PageView;
   calendar: { text: string };
   text: { text: string };
-  file: { text: string };
+  file: { text: string; name: string };
   link: { text: string; answers: AnsweredQuestion[] };
   guide: { dates: Record<string, string> };
 }
