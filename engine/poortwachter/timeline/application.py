@@ -18,7 +18,8 @@ def _noticed(known: Known, day: date) -> bool | None:
     others = known.done_on("vervroegde-iva-aanvraag"), known.done_on("verlenging-loonperiode")
     if any(each and each < limit for each in (notice, *others)):
         return True
-    return False if notice else None
+    made = known.case.told_of("melding-42-weken")
+    return False if notice or made == "not_done" else None
 
 
 @asks(_noticed)
