@@ -73,6 +73,9 @@ def test_a_report_is_asked_by_the_law_of_the_last_day_of_the_contract(
 def test_every_constant_is_one_that_the_engine_asks() -> None:
     assert load().constants.keys() == {
         "nieuwe-periode",
+        "wia-beslissing",
+        "loonsanctie-beslissing-herstel",
+        "wia-na-herstel",
         "uwv-brief-wet",
         "uwv-brief-grens",
         "uwv-brief-te-laat",

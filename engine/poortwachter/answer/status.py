@@ -32,6 +32,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "no_own_date": "unknown",
     "not_yet_law": "unknown",
     "not_covered": "unknown",
+    "waits_for_repair": "unknown",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
     "no_term": None,

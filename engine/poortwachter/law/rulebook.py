@@ -32,7 +32,15 @@ Condition = Literal[
 # What becomes of a rule after the last day of the contract: it ends, it goes on, or it is a part of
 # the report of that day, of every report or of the full one only (ZW art. 38(2)).
 AfterContract = Literal["ends", "goes_on", "short_report", "full_report"]
-Presence = Literal["voluntary_extension", "sanction", "aow", "contract_end", "early_iva"]
+Presence = Literal[
+    "voluntary_extension",
+    "sanction",
+    "aow",
+    "contract_end",
+    "early_iva",
+    "applied",
+    "repair_reported",
+]
 
 
 class Source(NamedTuple):

@@ -73,6 +73,17 @@ def _early_iva(case: Case) -> bool:
     return any(case.days_done("vervroegde-iva-aanvraag"))
 
 
+@asks("wia-aanvraag", _early_iva)
+def _applied(case: Case) -> bool:
+    return any(case.days_done("wia-aanvraag")) or _early_iva(case)
+
+
+@asks("bekorting-loonsanctie")
+def _repair_reported(case: Case) -> bool:
+    sanctioned = case.wage_extension.sanction_weeks is not None
+    return sanctioned and any(case.days_done("bekorting-loonsanctie"))
+
+
 CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "no_long_absence": _no_long_absence,
     "no_work_possible": _no_work_possible,
@@ -92,4 +103,6 @@ PRESENT: dict[Presence, Callable[[Case], bool]] = {
     "aow": lambda case: case.aow_date is not None,
     "contract_end": lambda case: case.contract_end is not None,
     "early_iva": _early_iva,
+    "applied": _applied,
+    "repair_reported": _repair_reported,
 }

@@ -11,6 +11,7 @@ from poortwachter.law.rulebook import Term
 from poortwachter.timeline.application import never_late, with_letter
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
 from poortwachter.timeline.contract import with_report
+from poortwachter.timeline.decisions import decision_on_repair, decision_on_wia
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached, Step
 
@@ -321,6 +322,8 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         end_of_aow_term,
         last_day_of_contract,
         shortened_waiting_time,
+        decision_on_wia,
+        decision_on_repair,
     )
 }
 

@@ -26,6 +26,7 @@ Gap = Literal[
     "not_yet_law",
     "not_covered",
     "applied_too_late",
+    "waits_for_repair",
     "ask_cause",
 ]
 
