@@ -15,6 +15,7 @@ def test_a_figure_is_told_with_its_unit() -> None:
         "week-8": "week 8",
         "vroege-melding": "4e dag",
         "deskundigenoordeel-werkgever": "€ 400",
+        "transitie-hoogst": "€ 102.000",
         "wga-begin-duur": "2 maanden",
     }
     assert {name: told[name] for name in expected} == expected

@@ -16,6 +16,8 @@ class Language(NamedTuple):
     units: dict[str, tuple[str, str]]
     # What is measured in a way of its own.
     patterns: dict[str, str]
+    # What stands between the thousands of such a number.
+    thousands: str
 
 
 NL = Language(
@@ -43,6 +45,7 @@ NL = Language(
         "years": ("jaar", "jaar"),
     },
     {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
+    ".",
 )
 
 EN = Language(
@@ -70,6 +73,7 @@ EN = Language(
         "years": ("year", "years"),
     },
     {"percent": "{}%", "euros": "€{}", "week": "week {}"},
+    ",",
 )
 
 LOCALES = {"nl": NL, "en": EN}
@@ -99,11 +103,17 @@ def counted(number: int, unit: str, language: str = DUTCH) -> str:
 
 
 def measured(number: int, unit: str, language: str = DUTCH) -> str:
-    """A number with any unit, for example `52 weken`, `70%`, `week 8` or `4e dag`."""
+    """A number with any unit, for example `52 weken`, `70%`, `€ 1.000`, `week 8` or `4e dag`."""
     if unit == "nth_day":
         return f"{ordinal(number, language)} {LOCALES[language].units['days'][0]}"
     pattern = LOCALES[language].patterns.get(unit)
-    return pattern.format(number) if pattern else counted(number, unit, language)
+    return (
+        pattern.format(_grouped(number, language)) if pattern else counted(number, unit, language)
+    )
+
+
+def _grouped(number: int, language: str) -> str:
+    return f"{number:,}".replace(",", LOCALES[language].thousands)
 
 
 def ordinal(number: int, language: str = DUTCH) -> str:
