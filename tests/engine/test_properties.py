@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from poortwachter import Case, check
 from poortwachter.law import load
-from tests.engine.cases import FIRST_DAYS, cases
+from tests.engine.cases import FIRST_DAYS, ONCE, cases
 
 LONG_AFTER = date(2040, 1, 1)
+DAYS = st.dates(date(2014, 1, 1), date(2035, 1, 1))
 ONE_DAY = timedelta(days=1)
 
 
@@ -21,6 +22,13 @@ def answer(case: dict[str, Any], on: date = LONG_AFTER) -> dict[str, Any]:
 def dates(found: dict[str, Any]) -> dict[tuple[str, int | None], str | None]:
     entries = {(entry["id"], entry.get("n")): entry["due"] for entry in found["obligations"]}
     return entries | {(entry["id"], None): entry["date"] for entry in found["moments"]}
+
+
+def firm_dates(found: dict[str, Any]) -> dict[tuple[str, int | None], str]:
+    """The dates that are not marked as the earliest possible ones."""
+    marked = [each for each in found["obligations"] + found["moments"] if each.get("at_least")]
+    earliest = {(each["id"], each.get("n")) for each in marked}
+    return {name: day for name, day in dates(found).items() if day and name not in earliest}
 
 
 def moment(found: dict[str, Any], name: str) -> date:
@@ -85,11 +93,27 @@ def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: An
     assert told == told_shuffled
 
 
-@given(cases(longest_recovery=27, plain=True), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
-def test_the_day_of_reference_changes_statuses_but_never_dates(
-    case: dict[str, Any], on: date
+@given(cases(longest_recovery=27), DAYS, DAYS)
+def test_a_date_that_is_not_the_earliest_possible_never_moves_with_the_day(
+    case: dict[str, Any], on: date, later: date
 ) -> None:
-    assert dates(answer(case, on)) == dates(answer(case))
+    assume(not case["leaves"])
+    one, other = firm_dates(answer(case, on)), firm_dates(answer(case, later))
+    assert {name: one[name] for name in one.keys() & other.keys()} == {
+        name: other[name] for name in one.keys() & other.keys()
+    }
+
+
+@given(cases(), st.sampled_from(ONCE), DAYS)
+def test_saying_that_something_was_not_done_changes_no_date(
+    case: dict[str, Any], name: str, on: date
+) -> None:
+    assume(name not in case["done"])
+    before, after = answer(case, on), answer({**case, "done": {**case["done"], name: False}}, on)
+    firm, said = dates(before), dates(after)
+    assert all(said[key] == day for key, day in firm.items() if day)
+    new = {key for key, day in said.items() if day and key in firm and not firm[key]}
+    assert new <= dates(after).keys() - firm_dates(after).keys()
 
 
 @given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))

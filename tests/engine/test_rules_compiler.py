@@ -81,7 +81,7 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "kind: weeks_after_first_day, count: 6", "kind: weeks, count: 6", "6: analyse: term.kind: ", ["weeks is not in the list", "weeks_after_first_day"]),
     (ANALYSE, "no_long_absence", "no_absence", "14: analyse: falls_away.0: ", ["did you mean no_long_absence?"]),
     (ANALYSE, "strength: wet", "strength: wet\nonly_with: luck", "5: analyse: only_with: ", ["luck", "sanction"]),
-    (PLAN, "recurs_until", "dated_by: term\nrecurs_until", "8: plan: dated_by: ", ["term cannot stand here", "expected from"]),
+    (PLAN, "recurs_until", "dated_by: term\nrecurs_until", "8: plan: dated_by: ", ["term is not in the list", "from, first_sick_day"]),
     (ANALYSE, 'sources:\n  - {law: regeling, article: "2", paragraph: "2", checked: 2026-01-01, certainty: verified}', "sources: []", "40: analyse: sources: ", ["is empty", "1 or more"]),
     # Dates, and names with a form of their own.
     (ANALYSE, "valid_from: 2013-07-01", "valid_from: 2026-02-30", "5: analyse: valid_from: ", ["2026-02-30 is not a date", "2026-07-01"]),
@@ -293,6 +293,31 @@ def test_a_circle_is_told_once_and_whole(rules: Path) -> None:
     _, problems = compiled(rules)
     told = f"{ANALYSE}:6: analyse: term.of: goes round in a circle: analyse -> last-day -> plan -> analyse"
     assert [problem.startswith(told) for problem in problems if ": analyse:" in problem] == [True]
+
+
+def test_a_count_from_an_end_that_can_be_moved_is_refused_until_an_article_says_so(
+    rules: Path,
+) -> None:
+    replace(rules / LAST_DAY, "strength: wet", "strength: wet\nmoved_by: analyse")
+    replace(rules / PLAN, "of: analyse}\nterm", "of: last-day}\nterm")
+    replace(rules / PLAN, "count: 2, of: analyse", "count: 2, of: last-day")
+    told = [problem.split(" (")[0] for problem in compiled(rules)[1]]
+    moved = "last-day can be moved by analyse"
+    places = ("6: plan: from.of", "7: plan: term.of", "8: plan: recurs_until")
+    assert told == [f"{PLAN}:{place}: {moved}" for place in places]
+    replace(rules / PLAN, "recurs_until", "unmoved:\n  last-day: article 2\nrecurs_until")
+    assert compiled(rules)[1] == []
+
+
+def test_the_weeks_of_an_end_that_can_be_moved_are_not_counted_again(rules: Path) -> None:
+    replace(rules / LAST_DAY, "strength: wet", "strength: wet\nmoved_by: plan")
+    replace(
+        rules / PLAN,
+        "kind: weeks_after, count: 0, of: analyse",
+        "kind: after_sick_weeks, count: 104",
+    )
+    told = [problem.split(" (")[0] for problem in compiled(rules)[1]]
+    assert f"{PLAN}:6: plan: from.count: 104 is that of last-day, which can move" in told
 
 
 def test_a_missing_file_is_told(rules: Path) -> None:

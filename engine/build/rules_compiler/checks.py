@@ -14,6 +14,7 @@ from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
 from rules_compiler.lines import Place
+from rules_compiler.values import IN_WEEK
 
 Rule = dict[str, Any]
 
@@ -131,14 +132,51 @@ def _way_back(start: str, through: str, rules: Mapping[str, Rule]) -> tuple[str,
 
 def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
     """The rules whose date this one needs: those that it names, and those that the engine asks."""
-    yield from _counts_from(rule)
-    for place, term in _terms(rule):
-        yield from (((*place, "kind"), name) for name in asked_by(KINDS[term["kind"]]))
+    yield from _dated_by(rule)
     for i, condition in enumerate(rule.get("falls_away", ())):
         asked = asked_by(CONDITIONS[condition])
         yield from ((("falls_away", i), name) for name in asked)
     if str(rule.get("after_contract", "")).endswith("_report"):
         yield from ((("after_contract",), name) for name in asked_by(on_last_day))
+
+
+def _unmoved(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """An end that may come later, from which a rule counts without a word of what moves it."""
+    follows = {rule["id"], *(name for _, name in _dated_by(rule))}
+    for place, name in _dated_by(rule):
+        later = _later_ends(name, known.rules)
+        if later and not follows.intersection(later) and name not in rule.get("unmoved", ()):
+            hint = f"expected {later[-1]}, or by which article it stays: unmoved: {{{name}: ...}}"
+            yield place, f"{name} can be moved by {later[0]} ({hint})"
+
+
+def _later_ends(name: str, rules: Mapping[str, Rule]) -> list[str]:
+    """The ends that may come instead of this one, the nearest first."""
+    found: list[str] = []
+    while (later := rules.get(name, {}).get("moved_by")) and later not in found:
+        found.append(later)
+        name = later
+    return found
+
+
+def _counted_again(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """As many weeks of sickness as an end that may come later, counted anew from the first day."""
+    for place, term in _terms(rule):
+        for name, end in known.rules.items():
+            movable = "moved_by" in end and end is not rule and term["kind"] in IN_WEEK
+            if movable and term.get("count") == end.get("term", {}).get("count"):
+                hint = f"expected a kind that counts from it: of: {name}"
+                yield (
+                    (*place, "count"),
+                    f"{term['count']} is that of {name}, which can move ({hint})",
+                )
+
+
+def _dated_by(rule: Rule) -> Iterator[tuple[Place, str]]:
+    """The rules from which this one counts, as it says and as its kind of term does."""
+    yield from _counts_from(rule)
+    for place, term in _terms(rule):
+        yield from (((*place, "kind"), name) for name in asked_by(KINDS[term["kind"]]))
 
 
 def _counts_from(rule: Rule) -> Iterator[tuple[Place, str]]:
@@ -157,6 +195,9 @@ def _terms(rule: Rule) -> Iterator[tuple[Place, Any]]:
 def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:
     """The rules that this one only names."""
     yield from ((("related", i), name) for i, name in enumerate(rule.get("related", ())))
+    yield from ((("unmoved", name), name) for name in rule.get("unmoved", ()))
+    if "moved_by" in rule:
+        yield ("moved_by",), rule["moved_by"]
 
 
 def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:
@@ -253,6 +294,8 @@ BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
 CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
     _circle,
+    _unmoved,
+    _counted_again,
     _sources,
     _backwards,
     _gaps,

@@ -8,8 +8,9 @@ from poortwachter.law import LANGUAGES
 # What an answer tells of a rule. What is added for the guide stays out by itself.
 TOLD = {"name", "noun", "summary"}
 
-# Of a rule itself nearly all is read: new fields come along unless they stand here.
-FOR_GUIDE = {"related"}
+# Of a rule itself nearly all is read: new fields come along unless they stand here. What ends
+# move, only the compiler looks at.
+FOR_GUIDE = {"related", "moved_by", "unmoved"}
 
 # The scripts say these themselves: a page holds them.
 FOR_PAGES = {"script"}

@@ -5,15 +5,17 @@ from datetime import date
 from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.notices import notices
 from poortwachter.answer.status import Status, status_of
-from poortwachter.case.model import Case, WageExtension
+from poortwachter.case.model import Case
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rulebook, load
 from poortwachter.timeline.clock import Clock
-from poortwachter.timeline.scenarios import both_moments, both_occurrences, decided, is_undecided
-from poortwachter.timeline.timeline import Occurrence, Timeline
+from poortwachter.timeline.scenarios import agreed_moments, agreed_occurrences, outcomes
+from poortwachter.timeline.timeline import Occurrence
 from poortwachter.timeline.trace import Reached
 from poortwachter.timeline.workdays import last_working_day
 
 
+@asks(outcomes)
 def check(case: Case, *, on: date) -> Answer:
     """How every rule stands in a case on the day `on`.
 
@@ -22,29 +24,19 @@ def check(case: Case, *, on: date) -> Answer:
         on: the day of reference; the engine never asks the time.
     """
     rulebook = load()
-    timeline = _timeline(rulebook, decided(case, same_cause=True), on)
-    occurrences, moments = list(timeline.occurrences()), list(timeline.moments())
-    if is_undecided(case):
-        other = _timeline(rulebook, decided(case, same_cause=False), on)
-        occurrences = list(both_occurrences(occurrences, other.occurrences()))
-        moments = list(both_moments(moments, other.moments()))
-    entries = tuple(_entry(rulebook, occurrence, timeline.clock, on) for occurrence in occurrences)
+    found = outcomes(rulebook, case, on)
+    timeline = found[0].timeline
+    entries = tuple(
+        _entry(rulebook, occurrence, timeline.clock, on) for occurrence in agreed_occurrences(found)
+    )
     return Answer(
         rules=rulebook.edition,
         on=on,
         clock=timeline.clock,
         obligations=entries,
-        moments=tuple(Moment(rule, reached.day, reached.trace) for rule, reached in moments),
+        moments=tuple(Moment(rule, reached) for rule, reached in agreed_moments(found)),
         notices=tuple(notices(case, timeline, entries, on)),
     )
-
-
-def _timeline(rulebook: Rulebook, case: Case, on: date) -> Timeline:
-    """The period that counts; what extended the wage belongs to the first one."""
-    clock = Clock.of(case, on)
-    if clock.first_day > case.first_sick_day:
-        case = case._replace(wage_extension=WageExtension())
-    return Timeline(rulebook, case, clock)
 
 
 def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None) -> Reached:

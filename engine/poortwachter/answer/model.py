@@ -10,7 +10,7 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Rule
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.timeline import Occurrence
-from poortwachter.timeline.trace import Step
+from poortwachter.timeline.trace import Reached, Step
 
 SCHEMA = 1
 
@@ -59,6 +59,7 @@ class Entry(NamedTuple):
             "safe_due": _iso(self.safe_due),
             "done": _iso(occurrence.done[0]) if occurrence.done else None,
             "days": self.days,
+            **_at_least(occurrence.deadline),
             "strength": rule.strength,
             "trace": _trace(occurrence.deadline.trace, language),
             "sources": _sources(rule),
@@ -80,8 +81,22 @@ class Moment(NamedTuple):
     """A day on which something begins or ends by itself."""
 
     rule: Rule
-    day: date | None
-    trace: tuple[Step, ...]
+    reached: Reached
+
+    @property
+    def day(self) -> date | None:
+        """The day, where there is one."""
+        return self.reached.day
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The proof."""
+        return self.reached.trace
+
+    @property
+    def at_least(self) -> bool:
+        """Whether it is the earliest possible day, for a delay is still running."""
+        return self.reached.at_least
 
     def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
         """An entry of `moments` in the answer; dates are ISO 8601."""
@@ -89,6 +104,7 @@ class Moment(NamedTuple):
             "id": self.rule.id,
             "name": self.rule.words[language].name,
             "date": _iso(self.day),
+            **_at_least(self.reached),
             "strength": self.rule.strength,
             "trace": _trace(self.trace, language),
             "sources": _sources(self.rule),
@@ -126,6 +142,10 @@ def _clock(clock: Clock, on: date) -> dict[str, Any]:
         "paused_days": clock.paused_days(on),
         "recovered": clock.recovered(on),
     }
+
+
+def _at_least(reached: Reached) -> dict[str, bool]:
+    return {"at_least": True} if reached.at_least else {}
 
 
 def _trace(steps: tuple[Step, ...], language: str) -> list[dict[str, str | None]]:

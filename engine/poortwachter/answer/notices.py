@@ -270,13 +270,33 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
         yield notice("letter-if-noticed", "done.melding-42-weken", limit=limit)
 
 
-@asks("wia-aanvraag", _letter, _notice_after_42_weeks)
+@asks("einde-verlengde-wachttijd", "wia-aanvraag")
+def _application_code(situation: Situation) -> str:
+    """What a WIA application whose last day is over means: no wage runs on without a contract."""
+    case = situation.timeline.case
+    end, ends = situation.timeline.deadline("einde-verlengde-wachttijd").day, case.contract_end
+    if case.wage_extension.sanction_weeks:
+        return "application-date-missing"
+    if end and ends and ends <= end:
+        return "application-after-contract"
+    told = case.told_of("wia-aanvraag")
+    return "application-overdue" if told == "not_done" else "application-not-told"
+
+
+def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
+    """Whether a date hangs on the day of an application that was made, nobody told when."""
+    made = application and None in application.occurrence.done
+    return bool(made and entry.occurrence.deadline.gap == "ask_application")
+
+
+@asks(_application_code, _letter, _notice_after_42_weeks)
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.entry("wia-aanvraag")
-    sanctioned = situation.timeline.case.wage_extension.sanction_weeks
     if application and application.status == "overdue":
-        code = "application-date-missing" if sanctioned else "application-overdue"
+        code = _application_code(situation)
         yield notice(code, "done.wia-aanvraag", days=application.days)
+    if any(_hangs_on_a_day(each, application) for each in situation.entries):
+        yield notice("application-day", "done.wia-aanvraag")
     if application:
         yield from _letter_not_told(situation, application)
         yield from _letter(situation, application)

@@ -35,6 +35,8 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "waits_for_repair": "unknown",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
+    "ask_application": "unknown",
+    "ask_whether_done": "unknown",
     "no_term": None,
     "applied_too_late": None,
 }

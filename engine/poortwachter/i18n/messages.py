@@ -91,7 +91,13 @@ RULE_TEXTS: dict[str, Callable[[Rule, str], str]] = {
     "name": lambda rule, language: rule.words[language].name,
 }
 
+
+def _whether(assumed: Iterable[Message], language: str) -> str:
+    return listed([each.phrase(language) for each in assumed], language)
+
+
 WRITERS: dict[str, Writer] = {
+    "whether": _whether,
     **dict.fromkeys(WITH_WEEKDAY, with_weekday),
     **RULE_TEXTS,
     "subject": Message.text,

@@ -32,6 +32,7 @@ Condition = Literal[
 # What becomes of a rule after the last day of the contract: it ends, it goes on, or it is a part of
 # the report of that day, of every report or of the full one only (ZW art. 38(2)).
 AfterContract = Literal["ends", "goes_on", "short_report", "full_report"]
+DatedBy = Literal["from", "first_sick_day"]
 Presence = Literal[
     "voluntary_extension",
     "sanction",
@@ -82,11 +83,15 @@ UNITS = {
 
 
 class Version(NamedTuple):
-    """A term and the days, both included, between which it gives the date."""
+    """A term and the days, both included, between which it gives the date.
+
+    `dated_by` says which day must lie between them: that of the term, or another one.
+    """
 
     valid_from: date
     valid_to: date
     term: Term
+    dated_by: DatedBy | None = None
 
     def has_begun(self, day: date) -> bool:
         """Whether this version, or a later one, is the law for a term that points to `day`."""
@@ -135,7 +140,6 @@ class Rule:
         self.after_contract: AfterContract = data["after_contract"]
         self.opens = _term(data.get("from"))
         self.versions = _versions(data)
-        self.dated_by: str | None = data.get("dated_by")
         self.recurs_until: str | None = data.get("recurs_until")
         self.only_with: Presence | None = data.get("only_with")
         self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
@@ -178,6 +182,7 @@ def _versions(data: Mapping[str, Any]) -> tuple[Version, ...]:
             date.fromisoformat(version["valid_from"]),
             date.fromisoformat(version["valid_to"]),
             Term(**version["term"]),
+            version.get("dated_by"),
         )
         for version in versions
     )

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.answer.status import FINISHED, Status
-from poortwachter.i18n.locales import DUTCH, listed
+from poortwachter.i18n.locales import DUTCH, capitalised, listed
 from poortwachter.i18n.messages import phrase, say
 from poortwachter.law.rulebook import Kind, Strength, load
-from poortwachter.timeline.trace import Gap
+from poortwachter.timeline.scenarios import ASK
+from poortwachter.timeline.trace import Gap, Reached
 
 Group = Literal[
     "late",
@@ -55,7 +56,7 @@ COUNTED: tuple[Group, ...] = ("late", "now", "advised", "unknown", "later", "don
 def group_of(entry: Entry) -> Group:
     """The group of an entry: a name of `groups` in rules/messages.yaml."""
     rule, status = entry.occurrence.rule, entry.status
-    if status in WHATEVER_KIND:
+    if status in WHATEVER_KIND or entry.occurrence.deadline.gap in ASK.values():
         return GROUP_OF_STATUS[status]
     if rule.kind in GROUP_OF_KIND and not entry.occurrence.deadline.day:
         return GROUP_OF_KIND[rule.kind]
@@ -77,6 +78,18 @@ def last_working_day(entry: Entry, language: str = DUTCH) -> str:
     if not due or not safe_due or due == safe_due:
         return ""
     return say("last_working_day", language, day=safe_due)
+
+
+def at_earliest(words: str, reached: Reached, language: str = DUTCH) -> str:
+    """A day in words, and that it is the earliest possible where a delay is still running."""
+    return phrase("texts", "at_earliest", language, what=words) if reached.at_least else words
+
+
+def when(name: str, reached: Reached, language: str = DUTCH) -> str:
+    """By which day, or on which (`name`: by, on), for example `Uiterlijk maandag 16 februari 2026`."""
+    if reached.day is None:
+        return phrase("page", "no_day", language)
+    return phrase("page", "at_earliest" if reached.at_least else name, language, day=reached.day)
 
 
 def where_we_are(answer: Answer, language: str = DUTCH) -> str:
@@ -148,7 +161,8 @@ def _upcoming(entry: Entry, language: str) -> str:
     opens, kind = entry.occurrence.opens, entry.occurrence.rule.kind
     if opens:
         name = "opens_usually" if kind == "obligation" else "opens"
-        return say(name, language, opens=opens)
+        words = phrase("texts", name, language, opens=opens)
+        return capitalised(at_earliest(words, entry.occurrence.deadline, language))
     return say("days_left", language, days=entry.days) if entry.days else ""
 
 
@@ -180,6 +194,7 @@ WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",
+    "ask_whether_done": "ask_whether_done",
 }
 
 STANDINGS: Mapping[Status, Callable[[Entry, str], str]] = {

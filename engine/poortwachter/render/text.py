@@ -7,8 +7,16 @@ from poortwachter.i18n.locales import DUTCH, with_weekday
 from poortwachter.i18n.messages import people, phrase
 from poortwachter.law.rulebook import Rule, Rulebook, load
 from poortwachter.render.citations import cited
-from poortwachter.render.describe import given, group_of, standing, totals, where_we_are
+from poortwachter.render.describe import (
+    at_earliest,
+    given,
+    group_of,
+    standing,
+    totals,
+    where_we_are,
+)
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
+from poortwachter.timeline.trace import Reached
 
 # What has no day of its own and is not to be done now needs no more than its name.
 APART = {"always", "may", "if"}
@@ -61,11 +69,17 @@ def _when(entry: Entry, language: str) -> str:
     deadline = entry.occurrence.deadline
     if deadline.day is None:
         return phrase("texts", WITHOUT_DAY.get(deadline.gap or "", "no_date"), language)
-    last_day = phrase("texts", "by", language, day=deadline.day)
+    last_day = _by(deadline, language)
     safe_due = entry.safe_due
     if safe_due is None or safe_due == deadline.day:
         return last_day
     return f"{last_day} [{with_weekday(safe_due, language)}]"
+
+
+def _by(deadline: Reached, language: str) -> str:
+    if deadline.at_least and deadline.day:
+        return at_earliest(with_weekday(deadline.day, language), deadline, language)
+    return phrase("texts", "by", language, day=deadline.day)
 
 
 def _moments(answer: Answer, language: str) -> Iterator[str]:
@@ -73,7 +87,8 @@ def _moments(answer: Answer, language: str) -> Iterator[str]:
     for moment in answer.moments:
         no_date = phrase("texts", "no_date", language)
         when = with_weekday(moment.day, language) if moment.day else no_date
-        yield f"  {moment.rule.words[language].name}: {when}"
+        told = at_earliest(when, moment.reached, language)
+        yield f"  {moment.rule.words[language].name}: {told}"
 
 
 def _rule(rule: Rule, language: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from poortwachter.answer.model import Answer, Moment
 from poortwachter.i18n.locales import DUTCH, capitalised
 from poortwachter.i18n.messages import people, phrase
 from poortwachter.law.rulebook import Rule
-from poortwachter.render.describe import Described, Group
+from poortwachter.render.describe import Described, Group, when
 
 NEXT = 3
 
@@ -98,7 +98,7 @@ def _entry(described: Described, role: str | None, language: str) -> SummaryLine
         "who": capitalised(people(rule.who, language)),
         "mine": is_mine(rule, role),
         "date": due.isoformat() if due else None,
-        "when": _words("by", language, day=due) if due else _words("no_day", language),
+        "when": when("by", occurrence.deadline, language),
         "standing": described.standing,
     }
 
@@ -111,7 +111,7 @@ def _moment(moment: Moment, language: str) -> SummaryLine:
         "who": capitalised(people(moment.rule.who, language)),
         "mine": False,
         "date": moment.day.isoformat() if moment.day else None,
-        "when": _words("on", language, day=moment.day),
+        "when": when("on", moment.reached, language),
         "standing": _words("moment", language),
     }
 

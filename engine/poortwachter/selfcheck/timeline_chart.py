@@ -9,7 +9,7 @@ from poortwachter.answer.status import DONE
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.render.describe import Described, Group
+from poortwachter.render.describe import Described, Group, at_earliest
 from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause, PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
@@ -123,16 +123,17 @@ def _state(each: Described | Moment) -> Group | Literal["moment"]:
 def _mark(each: Described | Moment, day: date, line: Line, language: str) -> Mark:
     if isinstance(each, Described):
         number, rule = each.entry.occurrence.number, each.entry.occurrence.rule
+        reached = each.entry.occurrence.deadline
         name, standing = each.entry.occurrence.title(language), each.standing
     else:
-        number, rule = None, each.rule
+        number, rule, reached = None, each.rule, each.reached
         name, standing = rule.words[language].name, _words("moment", language)
     return {
         "id": rule.id,
         "n": number,
         "name": name,
         "date": day.isoformat(),
-        "when": written(day, language),
+        "when": at_earliest(written(day, language), reached, language),
         "state": _state(each),
         "standing": standing,
         "day": line.place(day),

@@ -15,10 +15,12 @@ from poortwachter.law.rulebook import load
 from poortwachter.render.describe import (
     Described,
     Group,
+    at_earliest,
     described,
     given,
     last_working_day,
     totals,
+    when,
     where_we_are,
 )
 from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_given
@@ -27,6 +29,7 @@ from poortwachter.selfcheck.submission import Submission
 from poortwachter.selfcheck.summary import Summary, is_mine, summary
 from poortwachter.selfcheck.timeline_chart import Chart, timeline_chart
 from poortwachter.selfcheck.uncertainty import with_uncertainty
+from poortwachter.timeline.trace import Reached
 
 
 class Card(TypedDict):
@@ -72,6 +75,7 @@ class PageView(TypedDict):
     report: Completeness
 
 
+@asks(check)
 def answer_to(submission: Submission, on: date) -> Answer:
     """The answer to what was filled in."""
     return with_uncertainty(check(Case.of(submission.facts), on=on), submission.unknown)
@@ -111,7 +115,7 @@ def _card(each: Described, on: date, role: str | None, language: str) -> Card:
         "group": each.group,
         "standing": each.standing,
         "due": due.isoformat() if due else None,
-        "when": with_weekday(due, language) if due else "",
+        "when": when("by", occurrence.deadline, language) if due else "",
         "last_working_day": last_working_day(entry, language),
         "to_come": entry.is_to_come(on),
         "mine": is_mine(occurrence.rule, role),
@@ -124,9 +128,15 @@ def _moment(moment: Moment, language: str) -> ImportantDay:
     return {
         "id": moment.rule.id,
         "date": day.isoformat() if day else None,
-        "when": with_weekday(day, language) if day else say("unknown", language),
+        "when": _day(moment.reached, language),
         "trace": [step.text(language) for step in moment.trace],
     }
+
+
+def _day(reached: Reached, language: str) -> str:
+    if reached.day is None:
+        return say("unknown", language)
+    return at_earliest(with_weekday(reached.day, language), reached, language)
 
 
 def for_guide(answer: Answer, language: str = DUTCH) -> dict[str, str]:
@@ -143,7 +153,12 @@ def _for_guide(answer: Answer, language: str) -> Iterator[tuple[str, str]]:
         if entry.status in DONE and done:
             yield rule.id, phrase("page", "for_you_done", language, done=done)
         elif due and entry.status != "not_applicable":
-            yield rule.id, phrase("page", "for_you_by", language, day=due)
+            yield rule.id, _for_you("for_you_by", entry.occurrence.deadline, language)
     for moment in answer.moments:
         if moment.day:
-            yield moment.rule.id, phrase("page", "for_you_on", language, day=moment.day)
+            yield moment.rule.id, _for_you("for_you_on", moment.reached, language)
+
+
+def _for_you(name: str, reached: Reached, language: str) -> str:
+    known = "for_you_at_earliest" if reached.at_least else name
+    return phrase("page", known, language, day=reached.day)

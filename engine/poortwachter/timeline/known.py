@@ -27,6 +27,11 @@ class Known(Protocol):
         """The steps with which every count starts."""
         ...
 
+    @property
+    def not_applied_on(self) -> date | None:
+        """The day on which there was still no WIA application, where that is counted with."""
+        ...
+
     def reached(self, rule: str) -> Reached:
         """When another rule was done or, while it is not, when it must be."""
         ...

@@ -1,55 +1,200 @@
-"""Leave of which the cause is not known: both outcomes are worked out, and both are named."""
+"""What is not known and moves dates: every way it may turn out is worked out, and each is named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
 
-from poortwachter.case.model import Case
-from poortwachter.law.rulebook import Rule
-from poortwachter.timeline.timeline import Occurrence
-from poortwachter.timeline.trace import Reached
+from poortwachter.case.model import Case, WageExtension
+from poortwachter.i18n.messages import Message
+from poortwachter.law.references import asks
+from poortwachter.law.rulebook import Rule, Rulebook
+from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.timeline import Occurrence, Timeline
+from poortwachter.timeline.trace import Gap, Reached
+
+# What may be open: whether leave joins two periods of sickness, and when the WIA application came.
+Question = Literal["cause", "application"]
+
+# What would settle it.
+ASK: Mapping[Question, Gap] = {"cause": "ask_cause", "application": "ask_application"}
+
+# What an outcome assumes of each question that is open, in words.
+Assumed = Mapping[Question, Message]
 
 
-def is_undecided(case: Case) -> bool:
-    """Whether the case leaves the cause of a sickness after leave open."""
-    return any(leave.same_cause is None for leave in case.leaves)
+class Outcome(NamedTuple):
+    """Where everything falls in a case if what is not known turns out one way."""
+
+    assumed: Assumed
+    timeline: Timeline
+    occurrences: Sequence[Occurrence]
+    moments: Sequence[tuple[Rule, Reached]]
 
 
-def decided(case: Case, *, same_cause: bool) -> Case:
-    """The case as it is if every open cause is the same, or another."""
-    leaves = tuple(
-        leave._replace(same_cause=same_cause) if leave.same_cause is None else leave
-        for leave in case.leaves
+class Laid(NamedTuple):
+    """The first day of a rule and its last, or the day of a moment, in one outcome."""
+
+    opens: date | None
+    reached: Reached
+
+    @property
+    def dates(self) -> tuple[date | None, date | None, bool]:
+        """What must be the same in every outcome to be told without a doubt."""
+        return self.opens, self.reached.day, self.reached.at_least
+
+
+def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
+    """The occurrences of the first outcome, without a date where another outcome has another."""
+    others = [
+        (each.assumed, {(one.rule.id, one.number): one for one in each.occurrences})
+        for each in found
+    ]
+    for occurrence in found[0].occurrences:
+        key = (occurrence.rule.id, occurrence.number)
+        laid = _agreed([(assumed, _laid(times.get(key))) for assumed, times in others])
+        yield occurrence._replace(opens=laid.opens, deadline=laid.reached)
+
+
+def agreed_moments(found: Sequence[Outcome]) -> Iterator[tuple[Rule, Reached]]:
+    """The moments of the first outcome, without a date where another outcome has another."""
+    others = [(each.assumed, {rule.id: day for rule, day in each.moments}) for each in found]
+    for rule, _ in found[0].moments:
+        laid = [(assumed, Laid(None, days.get(rule.id, Reached()))) for assumed, days in others]
+        yield rule, _agreed(laid).reached
+
+
+def _causes(case: Case) -> Iterator[tuple[Assumed, Case]]:
+    """The case by what may be the cause of a sickness after leave."""
+    if all(leave.same_cause is not None for leave in case.leaves):
+        yield {}, case
+        return
+    for name, same_cause in (("same_cause", True), ("other_cause", False)):
+        leaves = tuple(
+            leave._replace(same_cause=same_cause) if leave.same_cause is None else leave
+            for leave in case.leaves
+        )
+        yield {"cause": Message("outcomes", name)}, case._replace(leaves=leaves)
+
+
+@asks("wia-aanvraag", "vervroegde-iva-aanvraag")
+def _may_be_late(timeline: Timeline, on: date) -> bool:
+    """Whether nobody told a day of the application, and its last day is over.
+
+    A sanction comes only after an application (WIA art. 25(9)), and an early application for IVA is
+    one too (WIA art. 66(1)).
+    """
+    due = timeline.deadline("wia-aanvraag").day
+    applied = timeline.done_on("wia-aanvraag") or timeline.done.get("vervroegde-iva-aanvraag")
+    sanctioned = timeline.case.wage_extension.sanction_weeks
+    return bool(due and on > due and not applied and not sanctioned)
+
+
+@asks("wia-aanvraag", _may_be_late)
+def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iterator[Outcome]:
+    """The case by when the WIA application came, where that may have been too late by now.
+
+    BW art. 7:629(11)(a) and 7:670(11)(a): each day later moves the wage and the ban by a day.
+    """
+    in_time = _outcome(_timeline(rulebook, case, on), assumed)
+    if not _may_be_late(in_time.timeline, on):
+        yield in_time
+        return
+    late = _outcome(_timeline(rulebook, case, on, applied=on), assumed)
+    told = case.told_of("wia-aanvraag")
+    if told == "not_done":
+        yield _at_least(late, in_time)
+        return
+    yield _assuming(in_time, Message("outcomes", "applied_in_time"))
+    if told == "done":
+        yield _assuming(late, Message("outcomes", "applied_on", {"on": on}))
+    else:
+        yield _assuming(_at_least(late, in_time), Message("outcomes", "not_applied", {"on": on}))
+
+
+@asks(_applications)
+def outcomes(rulebook: Rulebook, case: Case, on: date) -> list[Outcome]:
+    """Every way in which a case may turn out as it stands on the day `on`; one if nothing is open."""
+    return [
+        outcome
+        for assumed, decided in _causes(case)
+        for outcome in _applications(rulebook, decided, on, assumed)
+    ]
+
+
+def _timeline(rulebook: Rulebook, case: Case, on: date, applied: date | None = None) -> Timeline:
+    """The period that counts; what extended the wage belongs to the first one."""
+    clock = Clock.of(case, on)
+    if clock.first_day > case.first_sick_day:
+        case = case._replace(wage_extension=WageExtension())
+    return Timeline(rulebook, case, clock, applied)
+
+
+def _outcome(timeline: Timeline, assumed: Assumed) -> Outcome:
+    return Outcome(assumed, timeline, [*timeline.occurrences()], [*timeline.moments()])
+
+
+def _assuming(outcome: Outcome, application: Message) -> Outcome:
+    return outcome._replace(assumed={**outcome.assumed, "application": application})
+
+
+def _at_least(late: Outcome, in_time: Outcome) -> Outcome:
+    """An outcome in which what the delay moves is marked: a delay that runs on moves it further."""
+    times = {(one.rule.id, one.number): _laid(one) for one in in_time.occurrences}
+    days = {rule.id: Laid(None, reached) for rule, reached in in_time.moments}
+    occurrences = [
+        one._replace(deadline=_marked(_laid(one), times.get((one.rule.id, one.number))))
+        for one in late.occurrences
+    ]
+    moments = [
+        (rule, _marked(Laid(None, reached), days.get(rule.id))) for rule, reached in late.moments
+    ]
+    return late._replace(occurrences=occurrences, moments=moments)
+
+
+def _marked(laid: Laid, in_time: Laid | None) -> Reached:
+    moved = in_time and laid.dates != in_time.dates and (laid.reached.day or laid.opens)
+    return laid.reached.remark("at_least")._replace(at_least=True) if moved else laid.reached
+
+
+def _laid(occurrence: Occurrence | None) -> Laid:
+    return Laid(occurrence.opens, occurrence.deadline) if occurrence else Laid(None, Reached())
+
+
+def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
+    """The dates where all outcomes agree; else none, each by its name, and what would settle it."""
+    _, first = found[0]
+    if all(each.dates == first.dates for _, each in found):
+        return first
+    open_questions = [question for question in ASK if _matters(question, found)]
+    reached, named = Reached(), list[list[Message]]()
+    for assumed, each in found:
+        whether = [assumed[question] for question in open_questions if question in assumed]
+        if whether not in named:
+            named.append(whether)
+            reached = _named(reached, tuple(whether), each)
+    for question in open_questions:
+        reached = reached.without_date(ASK[question])
+    return Laid(None, reached)
+
+
+def _matters(question: Question, found: Iterable[tuple[Assumed, Laid]]) -> bool:
+    """Whether two outcomes that differ in this question only have different dates."""
+    pairs = [(one, other) for one in found for other in found]
+    return any(
+        one.dates != other.dates and _differ_in(assumed, others) == {question}
+        for (assumed, one), (others, other) in pairs
     )
-    return case._replace(leaves=leaves)
 
 
-def both_occurrences(
-    same: Iterable[Occurrence], other: Iterable[Occurrence]
-) -> Iterator[Occurrence]:
-    """The occurrences of the one outcome, without a date where the other outcome has another."""
-    others = {(occurrence.rule.id, occurrence.number): occurrence for occurrence in other}
-    for occurrence in same:
-        counterpart = others.get((occurrence.rule.id, occurrence.number))
-        deadline = counterpart.deadline if counterpart else Reached()
-        yield occurrence._replace(deadline=_both(occurrence.deadline, deadline))
+def _differ_in(one: Assumed, other: Assumed) -> set[Question]:
+    return {question for question in one.keys() & other.keys() if one[question] != other[question]}
 
 
-def both_moments(
-    same: Iterable[tuple[Rule, Reached]], other: Iterable[tuple[Rule, Reached]]
-) -> Iterator[tuple[Rule, Reached]]:
-    """The moments of the one outcome, without a date where the other outcome has another."""
-    others = {rule.id: reached for rule, reached in other}
-    for rule, reached in same:
-        yield rule, _both(reached, others.get(rule.id, Reached()))
-
-
-def _both(same: Reached, other: Reached) -> Reached:
-    if same.day == other.day:
-        return same
-    named = _named(_named(Reached(), "same_cause", same), "other_cause", other)
-    return named.without_date("ask_cause")
-
-
-def _named(reached: Reached, name: str, outcome: Reached) -> Reached:
-    if outcome.day:
-        return reached.then(name, outcome.day)
-    return reached.remark(f"{name}_none")
+def _named(reached: Reached, whether: tuple[Message, ...], laid: Laid) -> Reached:
+    day, opens = laid.reached.day, laid.opens
+    suffix = "_at_least" if laid.reached.at_least else ""
+    if day:
+        return reached.then(f"if_so{suffix}", day, whether=whether)
+    if opens:
+        return reached.remark(f"if_so_from{suffix}", whether=whether, opens=opens)
+    return reached.remark("if_so_none", whether=whether)

@@ -31,12 +31,12 @@ def from_first_day(known: Known, until: date) -> Reached:
 @asks("einde-verlengde-wachttijd", "wia-aanvraag", never_late)
 def _paid_period(known: Known) -> Reached:
     """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
-    end = known.reached("einde-verlengde-wachttijd")
-    due, done = known.deadline("wia-aanvraag").day, known.done_on("wia-aanvraag")
-    if end.day is None or due is None or done is None or done <= due or never_late(known, due):
+    end, done = known.reached("einde-verlengde-wachttijd"), known.done_on("wia-aanvraag")
+    due, applied = known.deadline("wia-aanvraag").day, done or known.not_applied_on
+    if not (end.day and due and applied) or applied <= due or never_late(known, due):
         return end
-    delay = done - due
-    return end.then("applied_late", end.day + delay, days=delay.days)
+    delay, name = applied - due, "applied_late" if done else "not_applied_yet"
+    return end.then(name, end.day + delay, days=delay.days, on=applied)
 
 
 @asks(_paid_period)
@@ -120,6 +120,12 @@ def weeks_before_decision(term: Term, known: Known) -> Reached:
     return _weeks_before(_paid_period(known), term, known)
 
 
+@asks(_paid_period)
+def end_of_paid_period(term: Term, known: Known) -> Reached:
+    """The last day on which UWV can still decide on a sanction (WIA art. 25(11))."""
+    return _paid_period(known)
+
+
 def end_of_waiting_time(term: Term, known: Known) -> Reached:
     """The end of the waiting time, or of a voluntary extension (WIA art. 24)."""
     end, until = known.reached(str(term.of)), known.case.wage_extension.voluntary_until
@@ -165,7 +171,7 @@ def last_day_of_wage_week(term: Term, known: Known) -> Reached:
 
 
 @asks("einde-loonsanctie")
-def first_day_of_wia(term: Term, known: Known) -> Reached:
+def day_after_extended_wage(term: Term, known: Known) -> Reached:
     """The first day after the waiting time, or after the wage that an employer pays beyond it.
 
     WIA art. 43(b), 47(2) and 54(2): no benefit while there is a right to the wage of BW art.
@@ -205,6 +211,20 @@ def end_of_dismissal_ban(term: Term, known: Known) -> Reached:
         after = aow.then("day_after", aow.day + ONE_DAY) if aow.day else aow
         reached = reached.at_most(after, "aow_earlier")
     return reached
+
+
+@asks("einde-opzegverbod")
+def weeks_before_ban_ends(term: Term, known: Known) -> Reached:
+    """The first day on which UWV may allow dismissal: n weeks before the first day without the ban.
+
+    BW art. 7:671a(11): the ban must be expected to end within so many weeks after the decision.
+    """
+    ends = known.counted("einde-opzegverbod")
+    if ends.day is None:
+        return ends
+    day = ends.day - timedelta(weeks=term.count)
+    noun = known.rule("einde-opzegverbod")
+    return ends.then("weeks_before", day, weeks=term.count, noun=noun)
 
 
 def start_of_aow_term(term: Term, known: Known) -> Reached:
@@ -313,11 +333,13 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         weeks_before,
         last_day_to_apply,
         weeks_before_decision,
+        end_of_paid_period,
         end_of_waiting_time,
         end_of_sanction,
         last_day_of_wage,
-        first_day_of_wia,
+        day_after_extended_wage,
         end_of_dismissal_ban,
+        weeks_before_ban_ends,
         start_of_aow_term,
         end_of_aow_term,
         last_day_of_contract,
@@ -336,6 +358,6 @@ COUNT_FROM_ANOTHER = frozenset(
         last_day_to_apply,
         weeks_before_decision,
         end_of_waiting_time,
-        first_day_of_wia,
+        day_after_extended_wage,
     )
 )

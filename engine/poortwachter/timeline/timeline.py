@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from poortwachter.case.model import Case, Told
-from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term
+from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term, Version
 from poortwachter.timeline.application import never_late
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
 from poortwachter.timeline.conditions import applies, falls_away
@@ -85,12 +85,18 @@ class ByLaw(NamedTuple):
 
 
 class Timeline:
-    """When each rule of the book falls in a case. Knows nothing of today."""
+    """When each rule of the book falls in a case. Knows nothing of today.
 
-    def __init__(self, rulebook: Rulebook, case: Case, clock: Clock) -> None:
+    `not_applied_on`: counts as if the WIA application came on this day, for by then it had not.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, case: Case, clock: Clock, not_applied_on: date | None = None
+    ) -> None:
         self.rulebook = rulebook
         self.case = case
         self.clock = clock
+        self.not_applied_on = not_applied_on
         self.done = {
             name: tuple(day for day in days or () if day is None or day >= clock.first_day)
             for name, days in case.done.items()
@@ -274,14 +280,19 @@ class Timeline:
         opens = self._opens(rule)
         return "never_begins" if opens and day < opens else None
 
+    def _dating(self, rule: Rule, version: Version, day: date) -> date:
+        """The day that decides whether a version is the law for a term that points to `day`."""
+        if version.dated_by == "first_sick_day":
+            return self.clock.first_day
+        return (self._opens(rule) or day) if version.dated_by == "from" else day
+
     def _by_law(self, rule: Rule) -> ByLaw:
         """The date by the version of the rule that is the law for that date, and its term."""
         if not rule.versions:
             return ByLaw(without_term(rule))
-        by_start = self._opens(rule) if rule.dated_by else None
         for version in reversed(rule.versions):
             reached = self._count(version.term)
-            if reached.day is None or version.has_begun(by_start or reached.day):
+            if reached.day is None or version.has_begun(self._dating(rule, version, reached.day)):
                 return ByLaw(reached, version.term)
         first = rule.versions[0]
         reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)

@@ -28,6 +28,8 @@ Gap = Literal[
     "applied_too_late",
     "waits_for_repair",
     "ask_cause",
+    "ask_application",
+    "ask_whether_done",
 ]
 
 
@@ -56,11 +58,15 @@ class Step:
 
 
 class Reached(NamedTuple):
-    """A date with its proof; without a date, `gap` says why there is none."""
+    """A date with its proof; without a date, `gap` says why there is none.
+
+    `at_least`: it is the earliest possible date as things stand, for a delay is still running.
+    """
 
     day: date | None = None
     trace: tuple[Step, ...] = ()
     gap: Gap | None = None
+    at_least: bool = False
 
     def then(self, name: str, day: date, **values: object) -> "Reached":
         """The next step of the calculation, which comes to `day`."""
