@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.guidebook import guidebook, load_whole
 from macros.postbuild import components
+from macros.search_words import search_words
 from macros.templating import rendered
 
 GLOSSARY = Path(__file__).with_name("begrippen.md")
@@ -45,9 +46,10 @@ def fines(name: str) -> str:
 
 
 def glossary() -> str:
-    """The terms that explain themselves in the text, by the alphabet."""
+    """The terms that explain themselves in the text, by the alphabet, with their other names."""
     found = ENTRY.findall(GLOSSARY.read_text(encoding="utf-8"))
-    return rendered("glossary.html", entries=sorted(found, key=lambda entry: entry[0].lower()))
+    in_order = sorted(found, key=lambda entry: entry[0].lower())
+    return rendered("glossary.html", entries=in_order, names=search_words().names)
 
 
 def components_list(*, folders: bool) -> str:

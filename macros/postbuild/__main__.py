@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.postbuild import headers, sbom, search, security
+from macros.postbuild import headers, sbom, search, search_index, security
 from macros.postbuild.policy import Policy, policy_of, with_policy
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
     options = parser.parse_args()
     search.bring_language(options.site)
+    search_index.bring_words(options.site)
     made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     sbom.publish(options.site, made)
     policies = seal(options.site, from_disk=options.from_disk)

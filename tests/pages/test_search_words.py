@@ -1,0 +1,92 @@
+"""The words that people use find their page: the worker of the built search is asked without a browser."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+
+import pytest
+import yaml
+
+from macros.postbuild.search_index import place
+from poortwachter.i18n import DUTCH
+from poortwachter.law import load
+from tests.conftest import ROOT, built
+from tests.pages.built_page import EDITIONS
+
+NODE = ROOT / ".venv/bin/node"
+ASKED = yaml.safe_load((ROOT / "tests/pages/searches.yaml").read_text(encoding="utf-8"))
+FIRST = 3
+VOWELS = "aeiou"
+
+
+def answers(edition: str, questions: Sequence[str]) -> list[list[str] | None]:
+    """For each question the places that are found, the first one first."""
+    done = subprocess.run(
+        [NODE, ROOT / "tests/searches.mjs", built(edition)],
+        input="\n".join(questions),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    return [found and [place(each) for each in found] for found in told]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_people_type_finds_its_page_among_the_first_three(edition: str) -> None:
+    assert len(ASKED) >= 50
+    found = dict(zip(ASKED, answers(edition, [*ASKED]), strict=True))
+    assert {
+        words: (found[words] or [])[:FIRST]
+        for words, page in ASKED.items()
+        if page not in (found[words] or [])[:FIRST]
+    } == {}
+
+
+def plurals(word: str) -> set[str]:
+    """How Dutch makes a plural of a word that ends so: which of them is right, only people know."""
+    if word.endswith(("en", "ens")):
+        return set()
+    if word.endswith("e"):
+        return {f"{word}s"}
+    if word[-1] in VOWELS:
+        return {f"{word}'s"}
+    return {f"{word}s"} | {f"{stem}en" for stem in (word, *long(word), *short(word), *soft(word))}
+
+
+def long(word: str) -> Iterator[str]:
+    """A long vowel is written once before one consonant: loon, lonen."""
+    if re.search(r"(aa|ee|oo|uu)[^aeiou]$", word):
+        yield word[:-2] + word[-1]
+
+
+def short(word: str) -> Iterator[str]:
+    """After a short vowel the consonant is written twice: plan, plannen."""
+    if re.search(r"(?<![aeiou])[aeiou][^aeiouj]$", word) and not word.endswith("ig"):
+        yield word + word[-1]
+
+
+def soft(word: str) -> Iterator[str]:
+    """An s or f becomes z or v: advies, adviezen; brief, brieven."""
+    if re.search(r"[aeiouj][sf]$", word):
+        yield from (each[:-1] + {"s": "z", "f": "v"}[word[-1]] for each in (word, *long(word)))
+
+
+def test_each_word_of_a_rules_name_finds_its_page_also_in_its_plural() -> None:
+    titles = {name: rule.words[DUTCH].name for name, rule in load().actionable.items()}
+    words = {name: re.findall(r"(?!\d)[\w-]{3,}", title) for name, title in titles.items()}
+    singular = sorted({each.lower() for found in words.values() for each in found})
+    asked = {word: {word, *plurals(word)} for word in singular}
+    questions = [each for forms in asked.values() for each in sorted(forms)]
+    found = dict(zip(questions, answers("site", questions), strict=True))
+    # Of a word that says nothing there is no plural: van, bij.
+    telling = {word for word in singular if found[word] is not None}
+    assert len(telling) > len(titles)
+    assert [
+        (name, form)
+        for name, own in words.items()
+        for word in telling.intersection(map(str.lower, own))
+        for form in sorted(asked[word])
+        if f"stappen/{name}" not in (found[form] or [])
+    ] == []
