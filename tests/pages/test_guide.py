@@ -147,6 +147,26 @@ def test_what_is_no_term_may_be_typed(said: str) -> None:
     assert not typed_terms(f"Dit geldt {said}.")
 
 
+UNCHECKED = re.compile(r'^!!! onzeker "Niet [^"]*"\n((?:    .*\n|\n(?=    ))*)', re.MULTILINE)
+
+
+def silent_boxes(text: str) -> list[str]:
+    """The boxes of what nobody checked that name nobody to ask."""
+    boxes = [found[1] for found in UNCHECKED.finditer(text)]
+    return [box for box in boxes if not re.search(r"\]\(|\b[Vv]raag\b", box)]
+
+
+def test_what_nobody_checked_says_where_to_ask() -> None:
+    found = {file: silent_boxes(file.read_text(encoding="utf-8")) for file in written_by_hand()}
+    assert sum(map(len, found.values())) == 0, {file: each for file, each in found.items() if each}
+
+
+def test_a_box_that_names_nobody_to_ask_would_be_seen() -> None:
+    box = '!!! onzeker "Niet nagekeken"\n    Hoe lang het duurt, weten wij niet.{}\n\nVraag UWV.\n'
+    assert silent_boxes(box.format(""))
+    assert not silent_boxes(box.format(" Vraag UWV."))
+
+
 class Citation(NamedTuple):
     """A link to a law, with the words of the link, and those of the list's item that holds it."""
 
