@@ -1,9 +1,11 @@
 """The figures and changes that the guide tells, against what the engine counts with."""
 
+import re
 from datetime import date
 
 from macros.guidebook import guidebook
 from poortwachter.law import load
+from tests.conftest import ROOT
 
 
 def test_a_figure_is_told_with_its_unit() -> None:
@@ -69,3 +71,11 @@ def test_no_change_lies_after_the_edition_of_the_rules_unless_it_is_a_plan() -> 
         if change.day > edition and not change.plan
     ]
     assert late == []
+
+
+def test_no_explanation_by_others_is_listed_that_nothing_cites() -> None:
+    rules, pages = (ROOT / "engine/rules").rglob("*.yaml"), (ROOT / "docs").rglob("*.md")
+    texts = "\n".join(page.read_text() for page in (*rules, *pages) if page.name != "laws.yaml")
+    cited = set(re.findall(r'law: ([a-z0-9-]+)|bron\("([a-z0-9-]+)"', texts))
+    names = {name for pair in cited for name in pair}
+    assert {name for name in guidebook().laws if name.startswith("uitleg-")} <= names
