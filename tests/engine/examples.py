@@ -8,6 +8,7 @@ from typing import Any
 
 import poortwachter
 from poortwachter import Case, check
+from poortwachter.law import load
 from rules_compiler.source import read_text
 
 FOLDER = Path(poortwachter.__file__).parents[1] / "rules" / "examples"
@@ -25,9 +26,14 @@ def answered(example: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def found(answer: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
-    """What an answer says to everything that is expected, in the shape of what is expected."""
+    """What an answer says to everything that is expected, in the shape of what is expected.
+
+    `notices` expects of each code whether there is such a notice.
+    """
     entries = {_name(entry): entry for entry in [*answer["obligations"], *answer["moments"]]}
     entries["clock"] = answer["clock"]
+    codes = {each["code"] for each in answer["notices"]}
+    entries["notices"] = {code: code in codes for code in load().messages["notices"]}
     return {name: _like(entries[name], wanted) for name, wanted in expected.items()}
 
 

@@ -43,9 +43,11 @@ def test_a_case_is_read_from_standard_input_and_from_options_alike() -> None:
 
 
 def test_text_puts_first_what_is_late() -> None:
-    text = run("check", "--first-day", "2026-01-05", *ON).stdout.decode()
+    case = '{"first_sick_day": "2026-01-05", "done": {"melding-42-weken": false}}'
+    text = run("check", "-", *ON, given=case).stdout.decode()
     assert "Week 46, dag 321 van 728" in text
-    assert text.index("Te laat") < text.index("Nu doen") < text.index("Straks")
+    headings = ["\nTe laat", "\nNog in te vullen", "\nNu doen", "\nStraks"]
+    assert sorted(headings, key=text.index) == headings
     assert "uiterlijk maandag 26 oktober 2026 (26 dagen te laat; werkgever; wet)" in text
 
 

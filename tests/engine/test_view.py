@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from tests.engine.cases import cases
 
 ON = date(2026, 11, 22)
 CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
+NOT_DONE = dict.fromkeys(["plan-van-aanpak", "melding-42-weken"], False)
+LATE = {**CASE, "done": {"probleemanalyse": "2026-02-10", **NOT_DONE}}
 
 
 def submitted(case: dict[str, Any], *unknown: str, role: str | None = None) -> Submission:
@@ -62,7 +65,7 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
 
 
 def test_what_is_done_lies_on_the_day_it_was_done() -> None:
-    marks = {mark["id"]: mark for mark in told(CASE)["picture"]["marks"]}
+    marks = {mark["id"]: mark for mark in told(LATE)["picture"]["marks"]}
     assert (marks["probleemanalyse"]["date"], marks["probleemanalyse"]["state"]) == (
         "2026-02-10",
         "done",
@@ -72,17 +75,54 @@ def test_what_is_done_lies_on_the_day_it_was_done() -> None:
 
 def test_what_is_mine_stands_first() -> None:
     for role in ("werknemer", "werkgever"):
-        first = told(CASE, role=role)["first"]
+        first = told(LATE, role=role)["first"]
         for entries in (first["late"], first["now"]):
             mine = [entry["mine"] for entry in entries]
             assert mine == sorted(mine, reverse=True)
             assert any(mine)
-    assert not any(entry["mine"] for entry in told(CASE, role="adviseur")["first"]["late"])
+    assert not any(entry["mine"] for entry in told(LATE, role="adviseur")["first"]["late"])
+
+
+def test_what_nobody_told_is_asked_and_not_called_late() -> None:
+    view = told(CASE)
+    asked = ["plan-van-aanpak", "melding-42-weken"]
+    assert view["first"]["late"] == []
+    assert [each["id"] for each in view["first"]["to_fill_in"]] == asked
+    assert {each["standing"] for each in view["first"]["to_fill_in"]} == {"Nog niet ingevuld"}
+    cards = {each["id"]: each for each in view["obligations"]}
+    shown = [(cards[name]["status"], cards[name]["told"], cards[name]["group"]) for name in asked]
+    assert shown == [("overdue", False, "to_fill_in")] * 2
+    states = {mark["id"]: mark["state"] for mark in view["picture"]["marks"]}
+    assert {states[name] for name in asked} == {"to_fill_in"}
+
+
+@pytest.mark.parametrize(
+    ("what", "group", "standing"),
+    [
+        (False, "late", "27 dagen te laat"),
+        (None, "unknown", "Vraag na of dit klaar is"),
+        (True, "done", "Gedaan"),
+        ("2026-10-26", "done", "Gedaan op 26 oktober 2026"),
+        ("2026-12-01", "late", "27 dagen te laat"),
+    ],
+)
+def test_what_was_said_decides_what_is_shown(what: object, group: str, standing: str) -> None:
+    cards = {each["id"]: each for each in told(said(CASE, "melding-42-weken", what))["obligations"]}
+    card = cards["melding-42-weken"]
+    assert (card["told"], card["group"], card["standing"]) == (True, group, standing)
+
+
+def test_a_habit_is_never_late_whatever_was_said() -> None:
+    for what, standing in ((False, "Nog niet gedaan"), ([], "Nog niet ingevuld")):
+        cards = told(said(LATE, "periodieke-evaluatie", what))["obligations"]
+        talks = [each for each in cards if each["id"] == "periodieke-evaluatie"]
+        assert talks[0]["group"] == "custom"
+        assert talks[0]["standing"] == standing
 
 
 def test_a_doubt_is_no_delay() -> None:
-    doubt = said(CASE, "melding-42-weken", None)
-    certain, doubting = told(CASE), told(doubt, "aow_date")
+    doubt = said(LATE, "melding-42-weken", None)
+    certain, doubting = told(LATE), told(doubt, "aow_date")
     assert [entry["id"] for entry in certain["first"]["late"]] == [
         "plan-van-aanpak",
         "melding-42-weken",
@@ -113,8 +153,13 @@ def test_the_report_counts_what_is_done() -> None:
         **dict.fromkeys("abcd", "not_asked"),
         **dict.fromkeys("efg", "there"),
         "h": "partly",
-        **dict.fromkeys("ijkl", "missing"),
+        **dict.fromkeys("ijk", "not_known"),
+        "l": "not_told",
     }
+    not_done = dict.fromkeys(["actueel-oordeel", "oordeel-werknemer"], False)
+    report = told({**CASE, "done": {**done, **not_done}})["report"]
+    states = {part["letter"]: part["state"] for part in report["parts"]}
+    assert "missing" in states.values()
     assert report["ready"] == "Het verslag moet uiterlijk op zondag 3 oktober 2027 klaar zijn."
     assert report["counted"] == "3 van de 6 stukken zijn klaar."
 

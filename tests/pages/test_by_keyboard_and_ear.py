@@ -177,7 +177,7 @@ TREE: tuple[tuple[Literal["group", "region"], str, str], ...] = (
         """
         - region "Jouw overzicht":
           - heading "Week 46, dag 322 van 728" [level=2]
-          - paragraph: 2 te laat, 6 nu te doen, 18 straks en 1 gedaan.
+          - paragraph: 2 nog in te vullen, 6 nu te doen, 18 straks en 1 gedaan.
         """,
     ),
     (
@@ -232,7 +232,7 @@ def test_filters_say_how_much_they_leave(visitor: Visitor) -> None:
     for card in cards.all():
         assert "werknemer" in (card.get_attribute("data-who") or "")
     groups = visitor.page.locator("[data-group]:visible")
-    still_open = {"late", "now", "advised", "custom", "unknown"}
+    still_open = {"late", "to_fill_in", "now", "advised", "custom", "unknown"}
     assert {each.get_attribute("data-group") for each in groups.all()} <= still_open
     visitor.page.locator(".pw-first a", has_text="Ziekmelding bij UWV").click()
     expect(visitor.page.locator("#naam-melding-42-weken")).to_be_focused()
@@ -247,7 +247,7 @@ def test_the_report_says_which_parts_are_there(visitor: Visitor) -> None:
     visitor.asks()
     visitor.sees_answer()
     parts = visitor.page.locator("[data-slot=report] [data-part]")
-    expected = ["not_asked"] * 4 + ["there", "there", "missing", "partly"] + ["missing"] * 5
+    expected = ["not_asked"] * 4 + ["there", "there", "not_told", "partly"] + ["not_told"] * 5
     assert [part.get_attribute("data-state") for part in parts.all()] == expected
     report = visitor.page.get_by_role("region", name="Is het re-integratieverslag compleet?")
     expect(report).to_contain_text(

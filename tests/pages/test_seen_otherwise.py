@@ -147,6 +147,7 @@ def test_pictures_and_signs_take_the_colours_of_the_device(visitor: Visitor, sch
     )
     visitor.opens()
     visitor.types_first_sick_day("5", "1", "2026")
+    visitor.says("probleemanalyse", "Nee")
     visitor.asks()
     visitor.sees_answer()
     colours = visitor.page.evaluate(OWN_COLOURS)
@@ -162,9 +163,11 @@ def test_a_state_is_told_in_words_and_not_by_colour_alone(visitor: Visitor) -> N
     visitor.opens()
     visitor.types_first_sick_day("5", "1", "2026")
     visitor.has_done("probleemanalyse", ("10", "2", "2026"))
+    visitor.says("plan-van-aanpak", "Nee")
     visitor.asks()
     visitor.sees_answer()
-    for group, word in (("late", "te laat"), ("done", "Gedaan")):
+    words = (("late", "te laat"), ("to_fill_in", "Nog niet ingevuld"), ("done", "Gedaan"))
+    for group, word in words:
         for standing in visitor.page.locator(
             f"[data-group={group}] .pw-card__standing:not([hidden])"
         ).all():

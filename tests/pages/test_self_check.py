@@ -243,17 +243,36 @@ def test_another_answer_leaves_nothing_of_the_one_before(visitor: Visitor) -> No
         expect(group).to_be_visible(visible=bool(found))
 
 
-def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> None:
+def test_what_nobody_told_is_asked_and_not_called_late(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
+    visitor.sees_answer("2 nog in te vullen, 4 nu te doen en 24 straks.")
+    expect(visitor.page.get_by_role("heading", name="Nog in te vullen: 2")).to_be_visible()
+    expect(visitor.page.locator("[data-group=late], .pw-first__group--late")).to_be_hidden()
+    card = visitor.card("probleemanalyse")
+    expect(card).to_have_attribute("data-status", "overdue")
+    expect(card).to_have_attribute("data-told", "false")
+    expect(card).to_contain_text("Nog niet ingevuld")
+    for choice, status in (("Weet ik niet", "unknown"), ("Nee", "overdue")):
+        visitor.says("probleemanalyse", choice)
+        visitor.asks()
+        visitor.sees_status("probleemanalyse", status)
+        expect(card).to_have_attribute("data-told", "true")
+
+
+def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.says("probleemanalyse", "Nee")
+    visitor.asks()
     visitor.sees_answer("Week 23, dag 161 van 728")
-    visitor.sees_answer("2 te laat, 4 nu te doen en 24 straks.")
+    visitor.sees_answer("1 te laat, 1 nog in te vullen, 4 nu te doen en 24 straks.")
     first = visitor.page.locator("[data-obligation]:visible").first
     expect(first).to_have_attribute("data-status", "overdue")
     expect(first).to_contain_text("118 dagen te laat")
     expect(first).to_contain_text("Uiterlijk maandag 27 juli 2026.")
-    expect(visitor.page.get_by_role("heading", name="Te laat: 2")).to_be_visible()
+    expect(visitor.page.get_by_role("heading", name="Te laat: 1")).to_be_visible()
 
 
 @also_from_disk

@@ -39,18 +39,19 @@ def check(case: Case, *, on: date) -> Answer:
     )
 
 
-def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None) -> Reached:
+def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None, on: date) -> Reached:
     """The last day, with what is left of it where the role of who must act has ended."""
     deadline = occurrence.deadline
-    if status == "not_applicable" and days:
+    is_over = occurrence.ends and occurrence.ends < on
+    if status == "not_applicable" and days and occurrence.told == "not_done":
         return deadline.remark("late_when_over", last_day=occurrence.ends, days=days)
-    if status == "unknown" and deadline.day and not deadline.gap:
+    if status == "unknown" and deadline.day and not deadline.gap and is_over:
         return deadline.remark("report_owed")._replace(gap="ask_whether_done")
     return deadline
 
 
 def _entry(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -> Entry:
     status, days = status_of(occurrence, clock, on)
-    occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days))
+    occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days, on))
     due = occurrence.deadline.day
     return Entry(occurrence, status, days, last_working_day(due, rulebook) if due else None)

@@ -35,6 +35,11 @@ class Entry(NamedTuple):
     days: int | None
     safe_due: date | None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the case says that it was done, that it was not, or that this is not known."""
+        return self.occurrence.told != "not_told"
+
     def is_to_come(self, on: date) -> bool:
         """Whether it has a last day and must still be done; of a recurring rule only the times ahead."""
         due = self.occurrence.deadline.day
@@ -52,7 +57,7 @@ class Entry(NamedTuple):
             "kind": rule.kind,
             "name": rule.words[language].name,
             "status": self.status,
-            "told": self.occurrence.told != "not_told",
+            "told": self.is_told,
             "who": list(rule.who),
             "from": _iso(occurrence.opens),
             "due": _iso(occurrence.deadline.day),

@@ -22,6 +22,8 @@ SHORT_RECOVERY = timedelta(days=3)
 LONGEST_CASE = timedelta(weeks=4 * 52)
 
 
+NOTICE_AFTER_42_WEEKS = "done.melding-42-weken"
+
 # The steps by which UWV's letter, or that none came, changes when an application is late.
 LETTER_COUNTS = {"letter_late", "no_letter"}
 
@@ -55,6 +57,7 @@ def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) 
         _partly,
         _leaves,
         _end,
+        _to_fill_in,
         _done,
         _order,
         _late,
@@ -172,6 +175,15 @@ def _end(situation: Situation) -> Iterator[Notice]:
         yield notice("sanction-check", "wage_extension.sanction_weeks")
 
 
+def _to_fill_in(situation: Situation) -> Iterator[Notice]:
+    """That nobody told whether steps were done of which the last day has passed."""
+    if any(
+        each.status == "overdue" and not each.is_told and each.occurrence.rule.strength != "gebruik"
+        for each in situation.entries
+    ):
+        yield notice("to-fill-in", "done")
+
+
 def _done(situation: Situation) -> Iterator[Notice]:
     for name in situation.case.done:
         rule, where = situation.timeline.rule(name), f"done.{name}"
@@ -230,17 +242,17 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
     due = found.occurrence.deadline.day if found else None
     if not found or not due:
         return
-    fine = found.occurrence.rule.fine
-    if fine and due >= fine.valid_from and found.status in {"overdue", "done_late"}:
-        yield _fine(fine, due)
-    uwv_day = first_working_day(due, situation.timeline.rulebook)
+    uwv_day = first_working_day(due, situation.timeline.rulebook) or due
     given = situation.timeline.done_on("melding-42-weken") or situation.on
-    near = found.status == "due" or due < given <= (uwv_day or due)
-    if found.occurrence.told == "not_known":
-        return
-    if near and uwv_day and uwv_day != due:
-        days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
-        yield notice("working-day", "done.melding-42-weken", **days)
+    days = {"day": due, "uwv_day": uwv_day, "safe_day": found.safe_due}
+    is_late = found.is_told and found.status in {"overdue", "done_late"}
+    if found.status == "due" and uwv_day != due:
+        yield notice("working-day", NOTICE_AFTER_42_WEEKS, **days)
+    elif due < given <= uwv_day and found.status != "not_applicable":
+        code = "late-by-law-in-time-for-uwv" if is_late else "uwv-day"
+        yield notice(code, NOTICE_AFTER_42_WEEKS, **days)
+    elif is_late:
+        yield from _fine(found.occurrence.rule.fine, due, uwv_day)
 
 
 def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notice]:
@@ -315,9 +327,17 @@ def _early(situation: Situation) -> Iterator[Notice]:
             yield notice("early-application", "done.vervroegde-iva-aanvraag", when=when, **window)
 
 
-def _fine(fine: Fine, due: date) -> Notice:
+def _fine(fine: Fine | None, due: date, uwv_day: date) -> Iterator[Notice]:
+    """What being late may cost, counted from the last day by law (Boetebesluit art. 2c(1))."""
+    if fine is None or due < fine.valid_from:
+        return
     steps = tuple(
         Message("texts", "fine_step", {"since": due + timedelta(days=days), "euros": euros})
         for days, euros in fine.steps
     )
-    return notice("fine", "done.melding-42-weken", valid_from=fine.valid_from, steps=steps)
+    told = {"valid_from": fine.valid_from, "steps": steps}
+    if uwv_day == due:
+        yield notice("fine", NOTICE_AFTER_42_WEEKS, **told)
+    else:
+        days = {"day": due, "uwv_day": uwv_day, "days": (uwv_day - due).days}
+        yield notice("fine-and-uwv-day", NOTICE_AFTER_42_WEEKS, **told, **days)

@@ -17,6 +17,7 @@ from poortwachter.timeline.trace import Gap, Reached
 
 Group = Literal[
     "late",
+    "to_fill_in",
     "now",
     "advised",
     "custom",
@@ -50,7 +51,15 @@ GROUP_OF_KIND: Mapping[Kind, Group] = {"duty": "always", "right": "may", "event"
 
 
 # What is told of how much there is, in this order.
-COUNTED: tuple[Group, ...] = ("late", "now", "advised", "unknown", "later", "done")
+COUNTED: tuple[Group, ...] = (
+    "late",
+    "to_fill_in",
+    "now",
+    "advised",
+    "unknown",
+    "later",
+    "done",
+)
 
 
 def group_of(entry: Entry) -> Group:
@@ -63,8 +72,19 @@ def group_of(entry: Entry) -> Group:
     if rule.kind in {"duty", "right"}:
         return GROUP_OF_KIND[rule.kind]
     if status == "overdue":
-        return GROUP_OF_STRENGTH.get(rule.strength, "late")
+        return _group_of_overdue(entry)
     return GROUP_OF_STATUS[status]
+
+
+def _group_of_overdue(entry: Entry) -> Group:
+    """What nobody told is asked, and never called late; what is only custom stays apart."""
+    group = GROUP_OF_STRENGTH.get(entry.occurrence.rule.strength, "late")
+    return "to_fill_in" if is_to_fill_in(entry) and group != "custom" else group
+
+
+def is_to_fill_in(entry: Entry) -> bool:
+    """Whether its last day has passed and nobody told whether it was done."""
+    return entry.status == "overdue" and entry.occurrence.told == "not_told"
 
 
 def standing(entry: Entry, language: str = DUTCH) -> str:
@@ -142,8 +162,10 @@ def described(answer: Answer, language: str = DUTCH) -> list[Described]:
 
 
 def _overdue(entry: Entry, language: str) -> str:
-    if group_of(entry) == "custom":
+    if is_to_fill_in(entry):
         return say("not_filled_in", language)
+    if group_of(entry) == "custom":
+        return say("not_done", language)
     return say("days_late", language, days=entry.days)
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
+from poortwachter.render.describe import is_to_fill_in
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
 TAIL = ("END:VCALENDAR",)
@@ -57,17 +58,19 @@ def _neutral(entry: Entry, language: str) -> tuple[str, str]:
     if occurrence.number is not None:
         number += f".{occurrence.number}"
     title = phrase("calendar", "appointment", language, number=number)
-    return title, _last_working_day(entry, language)
+    return title, _how_it_stands(entry, language)
 
 
 def _plain(entry: Entry, language: str) -> tuple[str, str]:
     """What is to be done, by its name, and what it is."""
     words = entry.occurrence.rule.words[language]
     title = entry.occurrence.title(language)
-    return title, f"{words.summary} {_last_working_day(entry, language)}".rstrip()
+    return title, f"{words.summary} {_how_it_stands(entry, language)}".rstrip()
 
 
-def _last_working_day(entry: Entry, language: str) -> str:
+def _how_it_stands(entry: Entry, language: str) -> str:
+    if is_to_fill_in(entry):
+        return phrase("calendar", "to_fill_in", language)
     day = entry.safe_due
     return phrase("calendar", "last_working_day", language, day=day) if day else ""
 

@@ -12,7 +12,12 @@ from poortwachter.law.references import asks
 from poortwachter.law.rulebook import ReportPart, load
 from poortwachter.timeline.trace import Gap
 
-PartState = Literal["there", "partly", "missing", "not_known", "not_asked", "not_needed"]
+PartState = Literal[
+    "there", "partly", "missing", "not_told", "not_known", "not_asked", "not_needed"
+]
+
+# How a paper stands: what nobody told is not missing.
+PaperState = Status | Literal["not_told"]
 
 
 class PartView(TypedDict):
@@ -49,7 +54,7 @@ def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
     gaps = {
         found[name].occurrence.deadline.gap for name in ("reintegratieverslag", "actueel-oordeel")
     }
-    asked = {name: each.status for name, each in found.items() if _is_asked(each, gaps)}
+    asked = {name: _stands(each) for name, each in found.items() if _is_asked(each, gaps)}
     papers = dict.fromkeys(name for part in parts for name in part.documents)
     if medical.occurrence.deadline.day:
         papers[medical.occurrence.rule.id] = None
@@ -79,7 +84,15 @@ def _is_asked(entry: Entry, gaps: Collection[Gap | None]) -> bool:
     return entry.status != "not_applicable" or entry.occurrence.deadline.day is not None
 
 
-def _state(part: ReportPart, asked: Mapping[str, Status]) -> PartState:
+def _stands(entry: Entry) -> PaperState:
+    if entry.status in DONE:
+        return entry.status
+    if entry.occurrence.told == "not_known":
+        return "unknown"
+    return entry.status if entry.is_told or entry.status == "unknown" else "not_told"
+
+
+def _state(part: ReportPart, asked: Mapping[str, PaperState]) -> PartState:
     if not part.documents:
         return "there" if part.known else "not_asked"
     needed = [asked[name] for name in part.documents if name in asked]
@@ -90,17 +103,19 @@ def _state(part: ReportPart, asked: Mapping[str, Status]) -> PartState:
         return "there"
     if any(ready):
         return "partly"
-    return "not_known" if "unknown" in needed else "missing"
+    if "unknown" in needed:
+        return "not_known"
+    return "not_told" if "not_told" in needed else "missing"
 
 
-def _counted(papers: Collection[Status], language: str) -> str:
+def _counted(papers: Collection[PaperState], language: str) -> str:
     if not papers:
         return _words("no_papers", language)
     ready = sum(status in DONE for status in papers)
     return _words("counted", language, count=ready, number=len(papers))
 
 
-def _medical(entry: Entry, asked: Mapping[str, Status], language: str) -> PartView:
+def _medical(entry: Entry, asked: Mapping[str, PaperState], language: str) -> PartView:
     state = _state(ReportPart("", (), (entry.occurrence.rule.id,)), asked)
     return {"state": state, "text": _words(state, language)}
 

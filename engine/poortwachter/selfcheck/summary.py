@@ -1,4 +1,4 @@
-"""The answer on top: what is late, what must happen now and by whom, and what comes next."""
+"""The answer on top: what is late, what is asked, what must happen now and by whom, and what comes next."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,9 +27,10 @@ class SummaryLine(TypedDict):
 
 
 class Summary(TypedDict):
-    """What is late, what must happen now, and the next few days."""
+    """What is late, what is still to be filled in, what must happen now, and the next few days."""
 
     late: list[SummaryLine]
+    to_fill_in: list[SummaryLine]
     now: list[SummaryLine]
     next: list[SummaryLine]
 
@@ -37,11 +38,11 @@ class Summary(TypedDict):
 def summary(
     answer: Answer, all_described: Iterable[Described], role: str | None, language: str = DUTCH
 ) -> Summary:
-    """What is late (the longest first), what is due (the first first), and the next few days.
+    """What is late or still to be filled in (the longest first), what is due (the first first), and the next few days.
 
     What somebody of this `role` must do stands before what others do.
     """
-    found: dict[Group, list[Described]] = {"late": [], "now": [], "later": []}
+    found: dict[Group, list[Described]] = {"late": [], "to_fill_in": [], "now": [], "later": []}
     for described in all_described:
         if described.group in found and described.entry.occurrence.must_be_done:
             found[described.group].append(described)
@@ -49,6 +50,7 @@ def summary(
         group.sort(key=lambda each: (not is_mine(each.entry.occurrence.rule, role), _due(each)))
     return {
         "late": [_entry(each, role, language) for each in found["late"]],
+        "to_fill_in": [_entry(each, role, language) for each in found["to_fill_in"]],
         "now": [_entry(each, role, language) for each in found["now"]],
         "next": _next(answer, found["later"], role, language),
     }

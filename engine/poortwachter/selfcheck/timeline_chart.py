@@ -14,7 +14,7 @@ from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause, PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
 SHOWN: frozenset[Group] = frozenset(
-    {"late", "now", "advised", "custom", "unknown", "later", "done"}
+    {"late", "to_fill_in", "now", "advised", "custom", "unknown", "later", "done"}
 )
 
 # Every half year of sickness gets its week written beside the line.

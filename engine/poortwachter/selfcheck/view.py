@@ -38,6 +38,7 @@ class Card(TypedDict):
     id: str
     n: int | None
     status: Status
+    told: bool
     group: Group
     standing: str
     due: str | None
@@ -112,6 +113,7 @@ def _card(each: Described, on: date, role: str | None, language: str) -> Card:
         "id": occurrence.rule.id,
         "n": occurrence.number,
         "status": entry.status,
+        "told": entry.is_told,
         "group": each.group,
         "standing": each.standing,
         "due": due.isoformat() if due else None,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from poortwachter.case.model import Case, Told
+from poortwachter.case.model import Case, Days, Told
 from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term, Version
 from poortwachter.timeline.application import never_late
 from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
@@ -135,7 +135,8 @@ class Timeline:
             return self._was_done(rule, self.done_on(rule))
         deadline = self.deadline(rule)
         if deadline.day and rule in self.rulebook.actionable:
-            return deadline.then("not_done", deadline.day, noun=self.rule(rule))
+            told = self._told_of(rule, ())
+            return deadline.then(told, deadline.day, noun=self.rule(rule))
         return deadline
 
     def deadline(self, rule: str) -> Reached:
@@ -155,7 +156,7 @@ class Timeline:
                 continue
             found = self._times(rule) if rule.recurs_until else [self._occurrence(rule)]
             for occurrence in found:
-                yield occurrence._replace(told=self._told_of(occurrence))
+                yield occurrence._replace(told=self._told_of(rule.id, occurrence.done))
 
     def moments(self) -> Iterator[tuple[Rule, Reached]]:
         """What comes by itself, and when."""
@@ -183,10 +184,13 @@ class Timeline:
             never_late=in_time and never_late(self, deadline.day),
         )
 
-    def _told_of(self, occurrence: Occurrence) -> Told:
-        """What was said of this time; that another time or an earlier period was done tells nothing."""
-        told = self.case.told_of(occurrence.rule.id)
-        return "not_told" if told == "done" and not occurrence.done else told
+    def _told_of(self, rule: str, done: Days) -> Told:
+        """What was said of a step that was done on these days of the period.
+
+        That another time of what recurs was done, or one in an earlier period, tells nothing.
+        """
+        told = self.case.told_of(rule)
+        return "not_told" if told == "done" and not done else told
 
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
         first, term = self.deadline(rule.id), self._by_law(rule).term

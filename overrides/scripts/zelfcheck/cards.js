@@ -32,6 +32,7 @@ function cardFor({ id, n }) {
 function fillCard(obligation) {
   const card = cardFor(obligation);
   card.dataset.status = obligation.status;
+  card.dataset.told = String(obligation.told);
   if (obligation.n) card.dataset.n = String(obligation.n);
   slot("number", card).textContent = obligation.n ? ` ${obligation.n}` : "";
   say(slot("standing", card), obligation.standing);
@@ -41,7 +42,9 @@ function fillCard(obligation) {
   fillTime(find("time", due), obligation.due, obligation.when);
   slot("last-working-day", card).textContent = obligation.last_working_day;
   fillTrace(slot("why", card), obligation.trace);
-  slot("late", card).toggleAttribute("open", obligation.status === "overdue" && !card.dataset.n);
+  const late = slot("late", card);
+  late.toggleAttribute("open", obligation.group === "late" && !card.dataset.n);
+  late.hidden = obligation.group === "to_fill_in";
   find('[data-action="calendar-one"]', card).hidden = !obligation.to_come;
   return card;
 }

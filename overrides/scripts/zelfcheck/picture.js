@@ -25,6 +25,7 @@ const SHAPES = {
   late: () => [shape("path", { d: `M0 ${-R - 3}L${R + 3} 0L0 ${R + 3}L${-R - 3} 0Z` })],
   now: () => [shape("circle", CIRCLE), shape("circle", { r: 3, class: "pw-mark__core" })],
   done: () => [shape("circle", CIRCLE), shape("path", { d: "M-4 0L-1 3L4 -3", class: "pw-mark__tick" })],
+  to_fill_in: () => [shape("circle", CIRCLE), shape("text", { y: 2, "text-anchor": "middle" }, "…")],
   unknown: () => [shape("circle", CIRCLE), shape("text", { y: 4, "text-anchor": "middle" }, "?")],
   moment: () => [shape("rect", { x: -5, y: -5, width: 10, height: 10 })],
   pause: () => [shape("rect", { x: -R, y: -5, width: 2 * R, height: 10 })],

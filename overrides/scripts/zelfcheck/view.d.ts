@@ -5,7 +5,20 @@ export interface Card {
   id: string;
   n: number | null;
   status: "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown";
-  group: "late" | "now" | "advised" | "custom" | "unknown" | "later" | "done" | "not_needed" | "always" | "may" | "if";
+  told: boolean;
+  group:
+    | "late"
+    | "to_fill_in"
+    | "now"
+    | "advised"
+    | "custom"
+    | "unknown"
+    | "later"
+    | "done"
+    | "not_needed"
+    | "always"
+    | "may"
+    | "if";
   standing: string;
   due: string | null;
   when: string;
@@ -35,9 +48,10 @@ export interface SummaryLine {
   standing: string;
 }
 
-/** What is late, what must happen now, and the next few days. */
+/** What is late, what is still to be filled in, what must happen now, and the next few days. */
 export interface Summary {
   late: SummaryLine[];
+  to_fill_in: SummaryLine[];
   now: SummaryLine[];
   next: SummaryLine[];
 }
@@ -57,6 +71,7 @@ export interface Mark {
   when: string;
   state:
     | "late"
+    | "to_fill_in"
     | "now"
     | "advised"
     | "custom"
@@ -105,7 +120,7 @@ export interface Chart {
 /** How one part stands; the medical part has no letter. */
 export interface PartView {
   letter?: string;
-  state: "there" | "partly" | "missing" | "not_known" | "not_asked" | "not_needed";
+  state: "there" | "partly" | "missing" | "not_told" | "not_known" | "not_asked" | "not_needed";
   text: string;
 }
 

@@ -1,0 +1,95 @@
+"""Nobody told anything: then nothing is called late, wherever people read it."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poortwachter import Case
+from poortwachter.answer import Answer
+from poortwachter.case import read_facts
+from poortwachter.law import load
+from poortwachter.render import answer_as_ics, answer_as_text
+from poortwachter.selfcheck import ROLES, Submission, answer_to, for_guide, page_view
+from tests.engine.cases import FIRST_DAYS
+
+FIRST_DAY = date(2024, 1, 8)
+WEEKS = range(1, 111)
+TOO_LATE = {
+    "nl": re.compile(r"\b(te laat|later dan|boete|verlopen|verzuimd)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(late|overdue|fined?|missed|later than)\b", re.IGNORECASE),
+}
+
+
+def read_by_people(answer: Answer, submission: Submission, language: str) -> Iterator[str]:
+    """All that is told of an answer: text, notices, page with picture and cards, calendar, guide."""
+    yield answer_as_text(answer, language)
+    yield from (notice.message.text(language) for notice in answer.notices)
+    yield json.dumps(shown(answer, submission, language), ensure_ascii=False)
+    # Lines of a calendar are folded, also within a word.
+    yield answer_as_ics(answer, language).replace("\r\n ", "")
+    yield from for_guide(answer, language).values()
+
+
+def shown(answer: Answer, submission: Submission, language: str) -> dict[str, Any]:
+    """What the page shows, without the names of its parts, of which one is called late."""
+    view: dict[str, Any] = dict(page_view(answer, submission, language))
+    assert view["first"].pop("late") == []
+    for each in view["obligations"]:
+        assert each["group"] != "late"
+        each.pop("status")
+    return view
+
+
+def lateness(case: dict[str, Any], on: date, role: str | None = None) -> list[str]:
+    submission = Submission(read_facts(Case, case), role)
+    answer = answer_to(submission, on)
+    return [
+        found[0]
+        for language, words in TOO_LATE.items()
+        for text in read_by_people(answer, submission, language)
+        for found in words.finditer(without_names(text, language))
+    ]
+
+
+def without_names(text: str, language: str) -> str:
+    """Without what rules are called: one of them is the fine."""
+    for rule in load().rules.values():
+        text = text.replace(rule.words[language].name, "").replace(f'"{rule.id}"', "")
+    return text
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_in_no_week_is_a_case_of_which_nothing_was_told_called_late(week: int) -> None:
+    on = FIRST_DAY + timedelta(weeks=week, days=-1)
+    assert lateness({"first_sick_day": str(FIRST_DAY)}, on) == []
+
+
+@given(FIRST_DAYS, st.integers(0, 900), st.sampled_from([*ROLES, None]))
+def test_whoever_opens_the_page_with_only_a_first_day_is_not_called_late(
+    first_day: date, days: int, role: str | None
+) -> None:
+    assert (
+        lateness({"first_sick_day": str(first_day)}, first_day + timedelta(days=days), role) == []
+    )
+
+
+@given(FIRST_DAYS, st.integers(0, 900), st.integers(30, 800))
+def test_the_end_of_a_contract_calls_nothing_late_that_nobody_told(
+    first_day: date, days: int, until: int
+) -> None:
+    case = {"first_sick_day": str(first_day), "contract_end": str(first_day + timedelta(until))}
+    assert lateness(case, first_day + timedelta(days=days)) == []
+
+
+def test_these_words_are_found_once_somebody_said_that_it_was_not_done() -> None:
+    case = {"first_sick_day": str(FIRST_DAY), "done": {"melding-42-weken": False}}
+    submission = Submission(read_facts(Case, case))
+    answer = answer_to(submission, FIRST_DAY + timedelta(weeks=60))
+    for language, words in TOO_LATE.items():
+        assert words.search(answer_as_text(answer, language))
