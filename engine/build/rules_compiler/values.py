@@ -13,6 +13,7 @@ Named = Mapping[str, Any]
 IN_WEEK = {
     "after_sick_weeks",
     "first_day_of_sick_week",
+    "sick_week_moved_along",
     "last_day_of_sick_week",
     "last_day_of_wage_week",
     "letter_of_uwv",

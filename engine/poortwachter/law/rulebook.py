@@ -78,6 +78,7 @@ class Term(NamedTuple):
 UNITS = {
     "end_of_dismissal_ban": "years",
     "first_day_of_sick_week": "week",
+    "sick_week_moved_along": "week",
     "letter_of_uwv": "week",
 }
 

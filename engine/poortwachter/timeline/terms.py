@@ -78,6 +78,24 @@ def first_day_of_sick_week(term: Term, known: Known) -> Reached:
     return from_first_day(known, day).then("week_starts", day, number=term.count)
 
 
+@asks("einde-wachttijd")
+def sick_week_moved_along(term: Term, known: Known) -> Reached:
+    """The first day of the nth week of incapacity, as much later as an end is than the waiting time.
+
+    For what is prepared before that end (WIA art. 25(4)): not a year early in a long extension.
+    """
+    week, waited = first_day_of_sick_week(term, known), known.reached("einde-wachttijd").day
+    end = known.reached(str(term.of)).day
+    if not (week.day and end and waited) or end <= waited:
+        return week
+    return week.then("moved_along", week.day + (end - waited), noun=known.rule(str(term.of)))
+
+
+def end_of_other(term: Term, known: Known) -> Reached:
+    """The same day as another rule, with which it ends."""
+    return known.reached(str(term.of))
+
+
 def letter_of_uwv(term: Term, known: Known) -> Reached:
     """The start of the week in which UWV writes in practice, and the last day by law.
 
@@ -328,6 +346,8 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         after_sick_weeks,
         last_day_of_sick_week,
         first_day_of_sick_week,
+        sick_week_moved_along,
+        end_of_other,
         letter_of_uwv,
         weeks_after,
         weeks_before,
@@ -353,6 +373,8 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
 COUNT_FROM_ANOTHER = frozenset(
     count.__name__
     for count in (
+        sick_week_moved_along,
+        end_of_other,
         weeks_after,
         weeks_before,
         last_day_to_apply,
