@@ -17,7 +17,7 @@ from datetime import date
 from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.render import answer_as_ics, answer_as_text
+from poortwachter.render import Choices, answer_as_ics, answer_as_text, legend_as_text
 from poortwachter.selfcheck import (
     Submission,
     answer_to,
@@ -70,12 +70,19 @@ def _page(submission: Submission, on: date, _: Request) -> Reply:
 
 def _calendar(submission: Submission, on: date, request: Request) -> Reply:
     one = request.get("only")
-    answered = answer_to(submission, on)
-    return {"text": answer_as_ics(answered, only=(one["id"], one["n"]) if one else None)}
+    wanted = Choices(
+        plain_titles=bool(request.get("plain")),
+        talks=bool(request.get("talks")),
+        label=submission.facts.get("label"),
+        only=(one["id"], one["n"]) if one else None,
+    )
+    name = file_name("afspraak" if one else "afspraken", "ics", submission.facts)
+    return {"text": answer_as_ics(answer_to(submission, on), choices=wanted), "name": name}
 
 
 def _text(submission: Submission, on: date, _: Request) -> Reply:
-    return {"text": answer_as_text(answer_to(submission, on))}
+    answered = answer_to(submission, on)
+    return {"text": answer_as_text(answered) + legend_as_text(answered)}
 
 
 def _file(submission: Submission, _: date, __: Request) -> Reply:

@@ -15,7 +15,7 @@ from poortwachter.case.model import Case
 from poortwachter.case.parser import CaseReader
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.rulebook import LANGUAGES, Rule, Version, load
-from poortwachter.render.ics import answer_as_ics
+from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
 
@@ -55,6 +55,7 @@ def _parser() -> Parser:
     one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
     _add_output(one, FORMATS, _check)
     one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
+    one.add_argument("--without-talks", action="store_true", help="ics: no talks that are custom")
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
     _add_output(rules, ("text", "json"), _rules)
     return parser
@@ -74,8 +75,8 @@ def _check(options: Namespace) -> int:
         if options.case or options.first_day or options.done or options.format != "text":
             raise InvalidInputError([Problem("", "lines_alone")])
         return _check_lines(on, options.lang)
-    answer = check(Case.from_dict(_case(options)), on=on)
-    sys.stdout.write(FORMATS[options.format](answer, options))
+    case = Case.from_dict(_case(options))
+    sys.stdout.write(FORMATS[options.format](check(case, on=on), case, options))
     return 0
 
 
@@ -186,10 +187,13 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, check_circular=False) + "\n"
 
 
-FORMATS: dict[str, Callable[[Answer, Namespace], str]] = {
-    "text": lambda answer, options: answer_as_text(answer, options.lang),
-    "json": lambda answer, options: _json(answer.to_dict(options.lang)),
-    "ics": lambda answer, options: answer_as_ics(
-        answer, options.lang, plain_titles=options.plain_titles
-    ),
+def _ics(answer: Answer, case: Case, options: Namespace) -> str:
+    wanted = Choices(options.plain_titles, not options.without_talks, case.label)
+    return answer_as_ics(answer, options.lang, wanted)
+
+
+FORMATS: dict[str, Callable[[Answer, Case, Namespace], str]] = {
+    "text": lambda answer, _, options: answer_as_text(answer, options.lang),
+    "json": lambda answer, _, options: _json(answer.to_dict(options.lang)),
+    "ics": _ics,
 }

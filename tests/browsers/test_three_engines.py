@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from poortwachter import Answer, Case, check
-from poortwachter.render import answer_as_ics
+from poortwachter.render import Choices, answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
 from tests.browsers.visitor import Card, Given, Visitor
 from tests.leaks import LEAKS
@@ -73,8 +73,10 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     visitor.opens_self_check()
     visitor.fills_in(TYPED[0].case)
     visitor.asks()
-    saved = visitor.tab.saves("[data-action=calendar]", "afspraken.ics")
-    assert saved == answer_as_ics(answer_of_python(TYPED[0].case, visitor.today()))
+    visitor.tab.runs("() => { document.getElementById('label').value = 'A'; }")
+    saved = visitor.tab.saves("[data-action=calendar]", "afspraken-A.ics")
+    answer = answer_of_python(TYPED[0].case, visitor.today())
+    assert saved == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
 
 
 # What every browser must let through from a page without a lock: else the test below proves nothing.

@@ -13,14 +13,14 @@ from icalendar import Calendar
 from poortwachter import Answer, Case, check
 from poortwachter.i18n import LOCALES
 from poortwachter.law import load
-from poortwachter.render import answer_as_ics
+from poortwachter.render import Choices, answer_as_ics, legend
 from tests.engine.cases import cases
 from tests.engine.test_cli import run
 from tests.engine.test_text import compare
 from tests.thorough import times
 
 ON = date(2026, 11, 21)
-CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
+CASE: dict[str, Any] = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
 TELLING = re.compile(
     "ziek|sick|herstel|recover|integrat|uwv|wia|iva|verzuim|absen|arts|doctor|medi|health|gezond"
     "|arbo|loon|wage|contract|verlof|leave|zwanger|pregnan|aow|pensi|werknemer|employe|werkgever"
@@ -38,6 +38,11 @@ def after(case: dict[str, Any], days: int) -> date:
 
 def events(text: str) -> list[Any]:
     return list(Calendar.from_ical(text).walk("VEVENT"))
+
+
+def standing(text: str) -> list[Any]:
+    """The events that are to come; the others take away what stood there."""
+    return [each for each in events(text) if each.get("STATUS") != "CANCELLED"]
 
 
 def by_uid(text: str) -> dict[str, tuple[str, date]]:
@@ -58,14 +63,17 @@ def test_every_last_day_ahead_is_an_event_of_a_whole_day(
 ) -> None:
     answer = answered(case, after(case, days))
     expected = [
-        each.occurrence.deadline.day
+        max(each.occurrence.deadline.day, answer.on)
         for each in answer.obligations
         if each.occurrence.deadline.day
         and each.occurrence.must_be_done
         and each.status in {"overdue", "due", "upcoming", "unknown"}
-        and not (each.occurrence.number and each.occurrence.deadline.day < answer.on)
+        and (
+            each.occurrence.deadline.day >= answer.on
+            or (each.occurrence.told == "not_done" and not each.occurrence.number)
+        )
     ]
-    found = events(answer_as_ics(answer, language, plain_titles=plain))
+    found = standing(answer_as_ics(answer, language, choices=Choices(plain_titles=plain)))
     assert [event.start for event in found] == expected
     assert all(event["DTSTART"].params["VALUE"] == "DATE" for event in found)
     assert len({event["UID"] for event in found}) == len(found)
@@ -93,8 +101,8 @@ def test_lines_are_short_and_end_as_they_should(
     case: dict[str, Any], days: int, language: str, plain: bool
 ) -> None:
     answer = answered(case, after(case, days))
-    text = answer_as_ics(answer, language, plain_titles=plain)
-    assert text == answer_as_ics(answer, language, plain_titles=plain)
+    text = answer_as_ics(answer, language, choices=Choices(plain_titles=plain))
+    assert text == answer_as_ics(answer, language, choices=Choices(plain_titles=plain))
     *lines, end = lines_of(text)
     assert end == b""
     assert all(len(line) <= 75 and not {*b"\r\n"} & {*line} for line in lines)
@@ -104,17 +112,19 @@ def test_lines_are_short_and_end_as_they_should(
 def test_names_are_whole_when_they_are_asked_for() -> None:
     answer = answered(CASE)
     titles = [str(each["SUMMARY"]) for each in events(answer_as_ics(answer, "en"))]
-    asked = events(answer_as_ics(answer, "en", plain_titles=True))
+    asked = events(answer_as_ics(answer, "en", choices=Choices(plain_titles=True)))
     rules = {rule.words["en"].name: rule.words["en"] for rule in load().actionable.values()}
     assert all(re.fullmatch(r"Appointment \d+(\.\d+)?", title) for title in titles)
-    for event in asked:
+    for event in (each for each in asked if "STATUS" not in each):
         name = re.sub(r" \d+$", "", event["SUMMARY"])
         assert event["DESCRIPTION"].startswith(rules[name].summary)
 
 
 def test_a_long_name_is_folded_between_characters_and_read_back_whole() -> None:
     name = "é€ 💶 " * 20 + "a, b; c\\n d\ne"
-    text = answer_as_ics(renamed(answered(CASE), name), plain_titles=True)
+    text = answer_as_ics(
+        renamed(answered(CASE, date(2026, 9, 1)), name), choices=Choices(plain_titles=True)
+    )
     assert all(len(line) <= 75 for line in lines_of(text))
     assert "a\\, b\\; c" in unfolded(text)
     assert {str(event["SUMMARY"]) for event in events(text)} == {name}
@@ -142,12 +152,19 @@ def test_of_what_recurs_the_times_behind_are_left_out_but_not_today() -> None:
     assert day not in [event.start for event in the_day_after]
 
 
-def test_two_alarms_come_two_weeks_and_three_days_before() -> None:
-    for event in events(answer_as_ics(answered(CASE))):
+@given(cases(), DAYS_LATER)
+def test_alarms_come_two_weeks_and_three_days_before_and_never_in_the_past(
+    case: dict[str, Any], days: int
+) -> None:
+    answer = answered(case, after(case, days))
+    for event in events(answer_as_ics(answer)):
         alarms = event.walk("VALARM")
-        assert [alarm.TRIGGER for alarm in alarms] == [timedelta(days=-14), timedelta(days=-3)]
-        assert {alarm["ACTION"] for alarm in alarms} == {"DISPLAY"}
-        assert {alarm["DESCRIPTION"] for alarm in alarms} == {event["SUMMARY"]}
+        ahead = (event.start - answer.on).days * (event.get("STATUS") != "CANCELLED")
+        expected = [timedelta(days=-before) for before in (14, 3) if before < ahead]
+        assert [alarm.TRIGGER for alarm in alarms] == expected
+        assert event.start >= answer.on or event["STATUS"] == "CANCELLED"
+        assert {alarm["ACTION"] for alarm in alarms} <= {"DISPLAY"}
+        assert {alarm["DESCRIPTION"] for alarm in alarms} <= {event["SUMMARY"]}
 
 
 def test_an_event_takes_no_time_and_is_for_the_owner_only() -> None:
@@ -175,14 +192,15 @@ def test_reading_it_in_again_updates_what_was_there() -> None:
 def test_uids_do_not_depend_on_language_or_titles_but_on_the_period() -> None:
     answer = answered(CASE)
     uids = by_uid(answer_as_ics(answer)).keys()
-    assert by_uid(answer_as_ics(answer, "en", plain_titles=True)).keys() == uids
+    assert by_uid(answer_as_ics(answer, "en", choices=Choices(plain_titles=True))).keys() == uids
     assert all(re.fullmatch("[0-9a-f]{32}@poortwachterwijzer", uid) for uid in uids)
     other = answered({**CASE, "first_sick_day": "2026-01-06"})
     assert not by_uid(answer_as_ics(other)).keys() & uids
 
 
 def test_the_description_says_the_last_working_day() -> None:
-    told = {each.start: str(each["DESCRIPTION"]) for each in events(answer_as_ics(answered(CASE)))}
+    found = standing(answer_as_ics(answered(CASE)))
+    told = {each.start: str(each["DESCRIPTION"]) for each in found}
     assert told[date(2027, 1, 3)] == (
         "Laatste werkdag op of voor deze dag: donderdag 31 december 2026."
     )
@@ -198,7 +216,7 @@ def test_beyond_the_table_of_holidays_nothing_is_said_of_working_days() -> None:
 
 @pytest.mark.parametrize(("name", "plain"), [("agenda", False), ("agenda-met-namen", True)])
 def test_the_file_reads_as_it_was_reviewed(name: str, plain: bool) -> None:
-    text = answer_as_ics(answered(CASE), plain_titles=plain)
+    text = answer_as_ics(answered(CASE), choices=Choices(plain_titles=plain))
     compare(name, text.replace("\r\n", "\n"))
 
 
@@ -207,5 +225,83 @@ def test_the_command_writes_it_to_the_byte(plain: bool) -> None:
     asked = ["--plain-titles"] * plain
     finished = run("check", "--first-day", "2026-01-05", "--on", str(ON), "--format", "ics", *asked)
     answer = answered({"first_sick_day": "2026-01-05"})
-    assert finished.stdout == answer_as_ics(answer, plain_titles=plain).encode()
+    assert finished.stdout == answer_as_ics(answer, choices=Choices(plain_titles=plain)).encode()
     assert (finished.returncode, finished.stderr) == (0, b"")
+
+
+def uids(case: dict[str, Any], label: str | None) -> set[str]:
+    return set(by_uid(answer_as_ics(answered(case), choices=Choices(label=label))))
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
+@times(50)
+def test_two_cases_of_the_same_day_share_no_event_when_their_labels_differ(
+    one: str, other: str
+) -> None:
+    assert not uids(CASE, one) & uids(CASE, None)
+    assert bool(uids(CASE, one) & uids(CASE, other)) == (one == other)
+
+
+def test_a_later_export_of_the_same_case_keeps_its_events() -> None:
+    later = {**CASE, "done": {**CASE["done"], "melding-42-weken": "2026-11-20"}}
+    assert uids(later, "Klant A") >= uids(CASE, "Klant A")
+
+
+def test_the_label_stands_before_each_title() -> None:
+    text = answer_as_ics(answered(CASE), choices=Choices(label="Klant; A"))
+    assert all(str(each["SUMMARY"]).startswith("Klant; A: Afspraak ") for each in events(text))
+    plain = answer_as_ics(answered(CASE), choices=Choices(plain_titles=True, label="B"))
+    assert "B: Eerstejaarsevaluatie" in {str(each["SUMMARY"]) for each in events(plain)}
+
+
+def test_talks_are_left_out_by_choice_but_not_when_one_is_asked_for() -> None:
+    case = {**CASE, "done": {**CASE["done"], "plan-van-aanpak": "2026-03-01"}}
+    some = standing(answer_as_ics(answered(case), choices=Choices(talks=False)))
+    every = standing(answer_as_ics(answered(case)))
+    talks = [each for each in every if "." in each["SUMMARY"]]
+    assert len(talks) > 5
+    assert len(some) == len(every) - len(talks)
+    one = Choices(talks=False, only=("periodieke-evaluatie", 9))
+    assert len(events(answer_as_ics(answered(case), choices=one))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [({}, []), ({"plan-van-aanpak": None}, []), ({"plan-van-aanpak": False}, [ON])],
+)
+def test_what_was_let_pass_stands_today_and_only_when_somebody_said_so(
+    said: dict[str, Any], days: list[date]
+) -> None:
+    case = {**CASE, "done": {**CASE["done"], **said}}
+    text = answer_as_ics(answered(case), choices=Choices(plain_titles=True))
+    found = [each for each in events(text) if each["SUMMARY"] == "Plan van aanpak"]
+    assert [each.start for each in found] == days
+    assert all(
+        "De laatste dag was dinsdag 24 februari 2026." in each["DESCRIPTION"] for each in found
+    )
+    asked = Choices(only=("plan-van-aanpak", None))
+    assert [each.start for each in events(answer_as_ics(answered(case), choices=asked))] == [ON]
+
+
+def test_what_is_done_is_cancelled_when_it_is_imported_again() -> None:
+    waiting = {**CASE, "done": {**CASE["done"], "melding-42-weken": False}}
+    done = {**CASE, "done": {**CASE["done"], "melding-42-weken": "2026-11-21"}}
+    before, later = (_notice(answer_as_ics(answered(case))) for case in (waiting, done))
+    assert before["UID"] == later["UID"]
+    assert ("STATUS" in before, later["STATUS"]) == (False, "CANCELLED")
+    assert later["SEQUENCE"] > before["SEQUENCE"]
+    assert later.walk("VALARM") == []
+    the_day_after = _notice(answer_as_ics(answered(waiting, ON + timedelta(days=1))))
+    assert the_day_after["SEQUENCE"] > later["SEQUENCE"]
+
+
+def _notice(text: str) -> Any:
+    return next(each for each in events(text) if each["SUMMARY"] == "Afspraak 7")
+
+
+def test_the_legend_says_what_each_number_is() -> None:
+    answer = answered(CASE)
+    titles = {str(each["SUMMARY"]) for each in standing(answer_as_ics(answer))}
+    names = dict(legend(answer))
+    assert set(names) == titles
+    assert names["Afspraak 15"] == "WIA-aanvraag"

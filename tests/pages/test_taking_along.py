@@ -41,14 +41,40 @@ def test_a_calendar_takes_in_all_dates_or_one(visitor: Visitor, tmp_path: Path) 
     download.value.save_as(tmp_path / "all.ics")
     found = events(tmp_path / "all.ics")
     assert {event.start for event in found} >= EXPECTED
-    assert all(re.fullmatch(r"Afspraak [\d.]+", event["SUMMARY"]) for event in found)
-    assert all(len(event.walk("VALARM")) == 2 for event in found)
+    label = visitor.page.locator("#label").input_value()
+    assert re.fullmatch(r"\w{6}", label)
+    title = rf"{label}: Afspraak [\d.]+"
+    assert all(re.fullmatch(title, event["SUMMARY"]) for event in found)
+    assert all(event.walk("VALARM") or event["STATUS"] == "CANCELLED" for event in found)
 
     with visitor.page.expect_download() as download:
         visitor.card("wia-aanvraag").get_by_role("button", name="Zet in mijn agenda").click()
     download.value.save_as(tmp_path / "one.ics")
     assert [event.start for event in events(tmp_path / "one.ics")] == [date(2028, 3, 26)]
     expect(visitor.card("probleemanalyse").get_by_text("Zet in mijn agenda")).to_be_hidden()
+    assert visitor.page.locator("#label").input_value() == label
+
+
+def test_a_calendar_names_its_steps_and_takes_in_the_talks_by_choice(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    answered(visitor)
+    visitor.page.get_by_label("Eigen naam voor dit dossier").fill("Klant A")
+    visitor.page.get_by_label("Noem in de agenda wel wat er moet gebeuren").check()
+    with visitor.page.expect_download() as download:
+        visitor.presses("Zet de datums in mijn agenda")
+    assert download.value.suggested_filename == "afspraken-Klant-A.ics"
+    download.value.save_as(tmp_path / "named.ics")
+    titles = {str(event["SUMMARY"]) for event in events(tmp_path / "named.ics")}
+    assert "Klant A: WIA-aanvraag" in titles
+    assert not any("Voortgangsgesprek" in title for title in titles)
+
+
+def test_the_numbers_of_a_calendar_are_explained_on_the_page(visitor: Visitor) -> None:
+    answered(visitor)
+    legend = visitor.page.locator("[data-slot=legend]")
+    expect(legend.get_by_text("Afspraak 15", exact=True)).to_be_attached()
+    expect(legend.get_by_text("WIA-aanvraag", exact=True)).to_be_attached()
 
 
 def test_the_overview_can_be_copied_as_text(visitor: Visitor) -> None:

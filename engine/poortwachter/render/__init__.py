@@ -8,19 +8,22 @@ from poortwachter.render.describe import (
     WORDS_OF_UNKNOWN,
     Group,
 )
-from poortwachter.render.ics import answer_as_ics
+from poortwachter.render.ics import Choices, answer_as_ics, legend
 from poortwachter.render.terms_in_words import term_in_words, term_words, terms_to_come
-from poortwachter.render.text import answer_as_text, rules_as_text
+from poortwachter.render.text import answer_as_text, legend_as_text, rules_as_text
 
 __all__ = [
     "COUNTED",
     "GROUP_OF_STATUS",
     "STANDINGS",
     "WORDS_OF_UNKNOWN",
+    "Choices",
     "Group",
     "answer_as_ics",
     "answer_as_text",
     "cited",
+    "legend",
+    "legend_as_text",
     "place",
     "rules_as_text",
     "term_in_words",

@@ -15,6 +15,7 @@ from poortwachter.render.describe import (
     totals,
     where_we_are,
 )
+from poortwachter.render.ics import legend
 from poortwachter.render.terms_in_words import term_in_words, terms_to_come
 from poortwachter.timeline.trace import Reached
 
@@ -29,6 +30,12 @@ def answer_as_text(answer: Answer, language: str = DUTCH) -> str:
     """What is outstanding first, then what comes and what is done."""
     parts = (_heading, _entries, _moments)
     return "\n".join(line for part in parts for line in part(answer, language)) + "\n"
+
+
+def legend_as_text(answer: Answer, language: str = DUTCH) -> str:
+    """What the numbers in a calendar without names stand for, to stand below an answer."""
+    found = [f"  {number}: {name}" for number, name in legend(answer, language)]
+    return "\n".join(["", phrase("calendar", "legend", language), *found]) + "\n"
 
 
 def rules_as_text(rulebook: Rulebook, language: str = DUTCH) -> str:

@@ -23,6 +23,7 @@ from poortwachter.render.describe import (
     when,
     where_we_are,
 )
+from poortwachter.render.ics import legend
 from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_given
 from poortwachter.selfcheck.completeness import Completeness, completeness
 from poortwachter.selfcheck.submission import Submission
@@ -72,6 +73,7 @@ class PageView(TypedDict):
     moments: list[ImportantDay]
     first: Summary
     answers: list[AnsweredQuestion]
+    legend: list[AnsweredQuestion]
     picture: Chart
     report: Completeness
 
@@ -100,6 +102,9 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         "moments": [_moment(moment, language) for moment in answer.moments],
         "first": summary(answer, all_described, submission.role, language),
         "answers": answers_given(submission, language),
+        "legend": [
+            {"question": number, "answer": name} for number, name in legend(answer, language)
+        ],
         "picture": timeline_chart(answer, all_described, language),
         "report": completeness(answer, language),
     }

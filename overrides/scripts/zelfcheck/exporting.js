@@ -2,7 +2,7 @@
 import { bareAddress, byId, closest, element, fillAnswers, findAll, onClick, page, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { showErrors } from "./errors.js";
-import { filledIn } from "./form.js";
+import { filledIn, nameCase } from "./form.js";
 import { message } from "./messages.js";
 
 /**
@@ -29,15 +29,23 @@ function download(type, file) {
   say(slot("kept"), message("file_ready", { name }));
 }
 
-onClick("calendar", async () => {
-  const made = await make({ form: filledIn(), want: "calendar" });
-  download("text/calendar", made && { name: "afspraken.ics", ...made });
-});
+/** @type {HTMLInputElement} */
+const plain = byId("agenda-namen");
+/** @type {HTMLInputElement} */
+const talks = byId("agenda-gesprekken");
 
-onClick("calendar-one", async (button) => {
+/** A calendar file of everything, or of one step.
+ * @param {{ id: string, n: number | null }} [only] */
+async function takeCalendar(only) {
+  nameCase();
+  const wanted = { plain: plain.checked, talks: talks.checked, ...(only && { only }) };
+  download("text/calendar", await make({ form: filledIn(), want: "calendar", ...wanted }));
+}
+
+onClick("calendar", () => takeCalendar());
+onClick("calendar-one", (button) => {
   const { obligation: id = "", n } = closest(button, "[data-obligation]").dataset;
-  const made = await make({ form: filledIn(), want: "calendar", only: { id, n: n ? Number(n) : null } });
-  download("text/calendar", made && { name: "afspraak.ics", ...made });
+  return takeCalendar({ id, n: n ? Number(n) : null });
 });
 
 onClick("file", async () => {

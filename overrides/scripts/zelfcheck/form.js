@@ -166,6 +166,22 @@ for (const choice of choices) choice.addEventListener("change", showRole);
  * @param {string} role */
 export const chooseRole = (role) => choices.find(({ value }) => value === role)?.click();
 
+// The label of the case.
+
+// Without what looks alike: somebody may copy it by hand.
+const SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ";
+const LENGTH = 6;
+
+/** Gives a case without a label a code of its own: in a calendar no two cases may share an identity. */
+export function nameCase() {
+  /** @type {HTMLInputElement} */
+  const label = byId("label");
+  if (label.value.trim()) return;
+  const drawn = crypto.getRandomValues(new Uint32Array(LENGTH));
+  label.value = [...drawn].map((number) => SIGNS[number % SIGNS.length]).join("");
+  label.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // What the form tells.
 
 /** Every field with its value; what is hidden was not asked, so it tells nothing.

@@ -24,7 +24,7 @@ export type Opening = { link: string } | { file: string };
 export type Request =
   | Opening
   | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
-  | { form: FormData; want: "calendar"; only?: { id: string; n: number | null } }
+  | { form: FormData; want: "calendar"; plain: boolean; talks: boolean; only?: { id: string; n: number | null } }
   | { form: FormData; want: "link"; parts: string[] };
 
 /** Something that is wrong, and in which field. */
@@ -41,7 +41,7 @@ export interface Opened {
 /** The reply to each thing that can be wanted of the form. */
 export interface Wanted {
   answer: PageView;
-  calendar: { text: string };
+  calendar: { text: string; name: string };
   text: { text: string };
   file: { text: string; name: string };
   link: { text: string; answers: AnsweredQuestion[] };

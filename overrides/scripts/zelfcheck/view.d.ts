@@ -145,6 +145,7 @@ export interface PageView {
   moments: ImportantDay[];
   first: Summary;
   answers: AnsweredQuestion[];
+  legend: AnsweredQuestion[];
   picture: Chart;
   report: Completeness;
 }
