@@ -13,6 +13,13 @@ from tests.engine.cases import FIRST_DAYS, ONCE, cases
 LONG_AFTER = date(2040, 1, 1)
 DAYS = st.dates(date(2014, 1, 1), date(2035, 1, 1))
 ONE_DAY = timedelta(days=1)
+HANG_ON_THE_APPLICATION = (
+    "einde-loondoorbetaling",
+    "einde-opzegverbod",
+    "loonsanctie-besluit",
+    "laatste-dag-loonsanctie",
+    "wia-ingang",
+)
 
 
 def answer(case: dict[str, Any], on: date = LONG_AFTER) -> dict[str, Any]:
@@ -102,6 +109,17 @@ def test_a_date_that_is_not_the_earliest_possible_never_moves_with_the_day(
     assert {name: one[name] for name in one.keys() & other.keys()} == {
         name: other[name] for name in one.keys() & other.keys()
     }
+
+
+@given(FIRST_DAYS, st.integers(1, 400))
+def test_each_day_without_an_application_makes_the_earliest_dates_a_day_later(
+    first_day: date, late: int
+) -> None:
+    case = {"first_sick_day": str(first_day), "done": {"wia-aanvraag": False}}
+    due = next(each["due"] for each in answer(case)["obligations"] if each["id"] == "wia-aanvraag")
+    on = date.fromisoformat(due) + timedelta(days=late)
+    for name in HANG_ON_THE_APPLICATION:
+        assert moment(answer(case, on + ONE_DAY), name) == moment(answer(case, on), name) + ONE_DAY
 
 
 @given(cases(), st.sampled_from(ONCE), DAYS)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import NOT_TOLD, Case, Leave, PartialRecovery, Recovery
+from poortwachter.case.model import NOT_TOLD, Case, Leave, PartialRecovery, Recovery, Told
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
@@ -283,7 +283,7 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
 
 
 @asks("einde-verlengde-wachttijd", "wia-aanvraag")
-def _application_code(situation: Situation) -> str:
+def _application_code(situation: Situation, told: Told) -> str:
     """What a WIA application whose last day is over means: no wage runs on without a contract."""
     case = situation.timeline.case
     end, ends = situation.timeline.deadline("einde-verlengde-wachttijd").day, case.contract_end
@@ -291,8 +291,7 @@ def _application_code(situation: Situation) -> str:
         return "application-date-missing"
     if end and ends and ends <= end:
         return "application-after-contract"
-    told = case.told_of("wia-aanvraag")
-    return "application-overdue" if told == "not_done" else "application-not-told"
+    return "application-not-told" if told == "not_told" else "application-overdue"
 
 
 def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
@@ -305,7 +304,7 @@ def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.entry("wia-aanvraag")
     if application and application.status == "overdue":
-        code = _application_code(situation)
+        code = _application_code(situation, application.occurrence.told)
         yield notice(code, "done.wia-aanvraag", days=application.days)
     if any(_hangs_on_a_day(each, application) for each in situation.entries):
         yield notice("application-day", "done.wia-aanvraag")

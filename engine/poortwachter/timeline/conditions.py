@@ -44,7 +44,11 @@ def _after_aow(known: Known, day: date | None) -> bool:
 
 @asks("einde-verlengde-wachttijd")
 def _wia_after_aow(known: Known, day: date | None) -> bool:
-    """Whether the first day of WIA, or this day itself, comes with AOW age reached."""
+    """Whether the first day of WIA, or this day itself, comes with AOW age reached.
+
+    Of the first day of the WIA itself the day counts where the wage has moved it; what leads up to
+    it does not hang on how late an application or a sanction makes it.
+    """
     if known.case.aow_date is None:
         return False
     end = known.deadline("einde-verlengde-wachttijd").day

@@ -100,7 +100,7 @@ def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) ->
         yield in_time
         return
     late = _outcome(_timeline(rulebook, case, on, applied=on), assumed)
-    told = case.told_of("wia-aanvraag")
+    told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
     if told == "not_done":
         yield _at_least(late, in_time)
         return
