@@ -11,6 +11,9 @@ from poortwachter.law import Phase, Rule
 from poortwachter.render import term_words
 from poortwachter.timeline import Clock, Timeline
 
+# No place in weeks says these better than their own words.
+IN_WORDS = {"weeks_after", "sick_weeks_after", "end_of_dismissal_ban", "letter_of_uwv"}
+
 
 class Milestone(NamedTuple):
     """A rule and where it falls: days after the first day, and the place in weeks in words."""
@@ -40,11 +43,11 @@ def _label(rule: Rule, days: int | None, on: date) -> str:
     if rule.kind in {"duty", "right", "event"}:
         return ""
     term = rule.term_on(on)
+    if term and term.kind in IN_WORDS:
+        return capitalised(term_words(term))
     if days is None or term is None:
         opens = rule.opens
         return say("from_week", number=opens.count) if opens else say("from_the_start")
-    if term.kind in {"weeks_after", "end_of_dismissal_ban", "letter_of_uwv"}:
-        return capitalised(term_words(term))
     if term.kind == "first_day_of_sick_week":
         return say("start_of_week", number=term.count)
     if days % 7 == 0:

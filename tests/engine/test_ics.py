@@ -21,6 +21,7 @@ from tests.thorough import times
 
 ON = date(2026, 11, 21)
 CASE: dict[str, Any] = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
+WITH_PLAN = {**CASE, "done": {**CASE["done"], "plan-van-aanpak": "2026-02-24"}}
 TELLING = re.compile(
     "ziek|sick|herstel|recover|integrat|uwv|wia|iva|verzuim|absen|arts|doctor|medi|health|gezond"
     "|arbo|loon|wage|contract|verlof|leave|zwanger|pregnan|aow|pensi|werknemer|employe|werkgever"
@@ -143,11 +144,11 @@ def renamed(answer: Answer, name: str) -> Answer:
 
 
 def test_of_what_recurs_the_times_behind_are_left_out_but_not_today() -> None:
-    third = next(each for each in answered(CASE).obligations if each.occurrence.number == 3)
+    third = next(each for each in answered(WITH_PLAN).obligations if each.occurrence.number == 3)
     day = third.occurrence.deadline.day
     assert day
-    on_the_day = events(answer_as_ics(answered(CASE, day)))
-    the_day_after = events(answer_as_ics(answered(CASE, day + timedelta(days=1))))
+    on_the_day = events(answer_as_ics(answered(WITH_PLAN, day)))
+    the_day_after = events(answer_as_ics(answered(WITH_PLAN, day + timedelta(days=1))))
     assert [event.start for event in on_the_day].count(day) == 1
     assert day not in [event.start for event in the_day_after]
 
@@ -216,7 +217,7 @@ def test_beyond_the_table_of_holidays_nothing_is_said_of_working_days() -> None:
 
 @pytest.mark.parametrize(("name", "plain"), [("agenda", False), ("agenda-met-namen", True)])
 def test_the_file_reads_as_it_was_reviewed(name: str, plain: bool) -> None:
-    text = answer_as_ics(answered(CASE), choices=Choices(plain_titles=plain))
+    text = answer_as_ics(answered(WITH_PLAN), choices=Choices(plain_titles=plain))
     compare(name, text.replace("\r\n", "\n"))
 
 

@@ -228,3 +228,42 @@ def test_a_delay_stops_counting_on_the_last_day_of_the_contract(
             assert entry["status"] not in {"overdue", "due", "upcoming"}
         if entry["status"] == "not_applicable" and entry["days"]:
             assert entry["days"] <= (last_day - date.fromisoformat(entry["due"])).days
+
+
+@given(cases())
+def test_a_cause_that_is_not_known_leaves_every_date_that_both_answers_give(
+    case: dict[str, Any],
+) -> None:
+    assume(case["leaves"])
+    same, other, unknown = (
+        answer({**case, "leaves": [{**leave, "same_cause": cause} for leave in case["leaves"]]})
+        for cause in (True, False, None)
+    )
+    both = dates(same).items() & dates(other).items()
+    assert both <= dates(unknown).items()
+    asked = "cause-not-known" in [notice["code"] for notice in unknown["notices"]]
+    assert asked or dates(same) == dates(other) == dates(unknown)
+
+
+@given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))
+def test_no_step_is_late_whose_term_ended_while_nobody_was_sick(
+    case: dict[str, Any], on: date
+) -> None:
+    pauses = [*case["recoveries"], *case["leaves"]]
+    for entry in answer(case, on)["obligations"]:
+        in_a_pause = any(
+            entry["due"] and pause["first_day"] <= entry["due"] <= pause["last_day"]
+            for pause in pauses
+        )
+        if in_a_pause and entry["id"] in {"probleemanalyse", "plan-van-aanpak", "tweede-spoor"}:
+            assert entry["status"] not in {"overdue", "done_late", "due", "upcoming"}
+        if in_a_pause and not entry["done"]:
+            assert entry["id"] != "periodieke-evaluatie"
+
+
+@given(cases())
+def test_talks_have_no_date_without_a_plan(case: dict[str, Any]) -> None:
+    done = {name: day for name, day in case["done"].items() if name != "plan-van-aanpak"}
+    for entry in answer({**case, "done": done})["obligations"]:
+        if entry["id"] == "periodieke-evaluatie":
+            assert (entry["due"], entry["n"]) == (None, 1)

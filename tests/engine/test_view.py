@@ -17,6 +17,7 @@ ON = date(2026, 11, 22)
 CASE = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-10"}}
 NOT_DONE = dict.fromkeys(["plan-van-aanpak", "melding-42-weken"], False)
 LATE = {**CASE, "done": {"probleemanalyse": "2026-02-10", **NOT_DONE}}
+WITH_PLAN = {**CASE, "done": {"probleemanalyse": "2026-02-10", "plan-van-aanpak": "2026-02-24"}}
 
 
 def submitted(case: dict[str, Any], *unknown: str, role: str | None = None) -> Submission:
@@ -114,7 +115,7 @@ def test_what_was_said_decides_what_is_shown(what: object, group: str, standing:
 
 def test_a_habit_is_never_late_whatever_was_said() -> None:
     for what, standing in ((False, "Nog niet gedaan"), ([], "Nog niet ingevuld")):
-        cards = told(said(LATE, "periodieke-evaluatie", what))["obligations"]
+        cards = told(said(WITH_PLAN, "periodieke-evaluatie", what))["obligations"]
         talks = [each for each in cards if each["id"] == "periodieke-evaluatie"]
         assert talks[0]["group"] == "custom"
         assert talks[0]["standing"] == standing
@@ -171,7 +172,7 @@ def test_without_a_day_the_report_says_why() -> None:
 
 
 def test_the_guide_gets_one_sentence_a_rule() -> None:
-    dates = for_guide(answer_to(submitted(CASE), ON))
+    dates = for_guide(answer_to(submitted(WITH_PLAN), ON))
     assert dates["probleemanalyse"] == "Voor jou: gedaan op 10 februari 2026"
     assert dates["wia-aanvraag"] == "Voor jou: uiterlijk zondag 17 oktober 2027"
     assert dates["einde-wachttijd"] == "Voor jou: zondag 2 januari 2028"
@@ -187,5 +188,5 @@ def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str
 
 
 def test_what_comes_next_names_a_recurring_step_once() -> None:
-    coming = [entry["id"] for entry in told(CASE)["first"]["next"]]
+    coming = [entry["id"] for entry in told(WITH_PLAN)["first"]["next"]]
     assert coming == ["periodieke-evaluatie", "uwv-brief-88", "actueel-oordeel"]

@@ -45,8 +45,8 @@ def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None, on: d
     is_over = occurrence.ends and occurrence.ends < on
     if status == "not_applicable" and days and occurrence.told == "not_done":
         return deadline.remark("late_when_over", last_day=occurrence.ends, days=days)
-    if status == "unknown" and deadline.day and not deadline.gap and is_over:
-        return deadline.remark("report_owed")._replace(gap="ask_whether_done")
+    if status == "unknown" and occurrence.is_owed_at_end and is_over:
+        return deadline.remark("report_owed")
     return deadline
 
 

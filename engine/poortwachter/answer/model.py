@@ -146,6 +146,7 @@ def _clock(clock: Clock, on: date) -> dict[str, Any]:
         "sick_days": clock.sick_days(on),
         "paused_days": clock.paused_days(on),
         "recovered": clock.recovered(on),
+        "spell": clock.kind_of_pause_on(on),
     }
 
 

@@ -11,6 +11,7 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Fine, Rule, Rulebook
 from poortwachter.timeline.application import letter_by_law, rests_on_notice
+from poortwachter.timeline.causes import matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
@@ -140,7 +141,7 @@ def _where(pause: Recovery | Leave) -> str:
 def _leaves(situation: Situation) -> Iterator[Notice]:
     case = situation.case
     for leave in case.leaves:
-        if leave.same_cause is None:
+        if leave.same_cause is None and matters(case, leave):
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
         found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
         if weeks := next(found, None):

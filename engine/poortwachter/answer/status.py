@@ -29,6 +29,9 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "sickness_benefit": "not_applicable",
     "unclear_after_aow": "unknown",
     "wia_after_aow": "unknown",
+    "waits_for": "unknown",
+    "falls_in_leave": "unknown",
+    "falls_in_recovery": "unknown",
     "no_own_date": "unknown",
     "not_yet_law": "unknown",
     "not_covered": "unknown",
@@ -36,7 +39,6 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
     "ask_application": "unknown",
-    "ask_whether_done": "unknown",
     "no_term": None,
     "applied_too_late": None,
 }
@@ -67,7 +69,7 @@ def _status_on(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, 
         return _status_when_done(done[0], None if occurrence.never_late else due)
     gap = occurrence.deadline.gap
     if occurrence.ends and occurrence.ends < on and gap != "not_covered":
-        return _status_when_over(occurrence)
+        return _status_when_over(occurrence, (on - occurrence.ends).days)
     if gap and (settled := STATUS_OF_GAP[gap]):
         return settled, None
     if occurrence.rule.not_during and clock.kind_of_pause_on(on) in occurrence.rule.not_during:
@@ -84,10 +86,13 @@ def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int 
     return ("overdue", days) if occurrence.must_be_done else ("not_applicable", None)
 
 
-def _status_when_over(occurrence: Occurrence) -> tuple[Status, int | None]:
-    """What the end of a role leaves: nothing to do, and a delay that counts no further."""
+def _status_when_over(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:
+    """What the end of a role leaves: nothing to do, and a delay that counts no further.
+
+    A report of the last day that was not made is still owed (ZW art. 38(6)).
+    """
     if occurrence.is_owed_at_end:
-        return "unknown", None
+        return ("overdue", days) if occurrence.told == "not_done" else ("unknown", None)
     return "not_applicable", occurrence.late_at_end
 
 

@@ -67,6 +67,8 @@ def group_of(entry: Entry) -> Group:
     rule, status = entry.occurrence.rule, entry.status
     if status in WHATEVER_KIND or entry.occurrence.deadline.gap in ASK.values():
         return GROUP_OF_STATUS[status]
+    if status == "unknown" and rule.kind in {"duty", "right"} and not rule.versions:
+        return "unknown"
     if rule.kind in GROUP_OF_KIND and not entry.occurrence.deadline.day:
         return GROUP_OF_KIND[rule.kind]
     if rule.kind in {"duty", "right"}:
@@ -123,6 +125,8 @@ def where_we_are(answer: Answer, language: str = DUTCH) -> str:
         return say("not_begun", language)
     if clock.recovered(answer.on):
         return say("recovered", language, sick_days=days)
+    if last_day := clock.leave_until(answer.on):
+        return say("on_leave", language, last_day=last_day, sick_days=days)
     if days > 7 * weeks:
         return say("beyond", language, weeks=weeks)
     name = "week" if clock.first_day >= load().covers_from else "week_only"
@@ -201,7 +205,7 @@ def _done_late(entry: Entry, language: str) -> str:
 
 
 def _unknown(entry: Entry, language: str) -> str:
-    if entry.occurrence.told == "not_known":
+    if entry.occurrence.told == "not_known" or entry.occurrence.is_owed_at_end:
         return say("ask_whether_done", language)
     gap = entry.occurrence.deadline.gap
     return say(WORDS_OF_UNKNOWN.get(gap, "unknown") if gap else "unknown", language)
@@ -216,7 +220,6 @@ WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "not_yet_law": "outside",
     "not_covered": "outside",
-    "ask_whether_done": "ask_whether_done",
 }
 
 STANDINGS: Mapping[Status, Callable[[Entry, str], str]] = {

@@ -145,6 +145,13 @@ class Clock(NamedTuple):
         found = [*self.pauses, *filter(None, [self.stopped_by])]
         return next(filter(None, (pause.kind_on(day) for pause in found)), None)
 
+    def leave_until(self, day: date) -> date | None:
+        """The last day of the leave that `day` is in; None on a day that is in none."""
+        found = [*self.pauses, *filter(None, [self.stopped_by])]
+        parts = (part for pause in found for part in pause.parts or (pause,))
+        leaves = (each.last_day for each in parts if each.kind_on(day) == "leave")
+        return max(leaves, default=None) if self.kind_of_pause_on(day) == "leave" else None
+
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
         return self.kind_of_pause_on(on) == "recovery"

@@ -81,6 +81,19 @@ def _report(end: date, known: Known) -> tuple[Report, int, int]:
     return ("report_short_expected" if expected_short else "report_full"), whole, some
 
 
+@asks("reintegratieverslag", "einde-wachttijd")
+def opens_before(last_day: date | None, rule: Rule, known: Known) -> date | None:
+    """The first day of a part of the report: as long before the last day as in the two years."""
+    if last_day is None or rule.opens is None:
+        return None
+    waiting, report = (
+        known.rule(name).term_on(last_day) for name in ("einde-wachttijd", "reintegratieverslag")
+    )
+    weeks = waiting.count - report.count if waiting and report else rule.opens.count
+    opens = last_day - timedelta(weeks=weeks - rule.opens.count + 1) + ONE_DAY
+    return max(opens, known.clock.first_day)
+
+
 @asks("einde-wachttijd", "einde-aow-termijn")
 def no_sickness_benefit(known: Known, day: date | None) -> bool:
     """Whether the contract ends after the time for which there is ziekengeld (ZW art. 29(2)(c), (5))."""

@@ -3,17 +3,17 @@
 Every function takes the term as the rules state it and what is known of the case.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Term
 from poortwachter.timeline.application import never_late, with_letter
-from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
+from poortwachter.timeline.clock import ONE_DAY, Clock, Pause, PauseKind
 from poortwachter.timeline.contract import with_report
 from poortwachter.timeline.decisions import decision_on_repair, decision_on_wia
 from poortwachter.timeline.known import Known
-from poortwachter.timeline.trace import Reached, Step
+from poortwachter.timeline.trace import Gap, Reached, Step
 
 
 def beginning(clock: Clock) -> tuple[Step, ...]:
@@ -115,6 +115,21 @@ def weeks_after(term: Term, known: Known) -> Reached:
     return other.then("weeks_after", day, weeks=term.count, noun=known.rule(str(term.of)))
 
 
+def sick_weeks_after(term: Term, known: Known) -> Reached:
+    """N weeks of sickness after another rule was done, and no date while it was not.
+
+    Without a plan there is nothing to discuss (Regeling procesgang art. 4(2)(b)). Days without
+    sickness are left out: nobody talks about going back to work during leave or recovery.
+    """
+    other, done = known.reached(str(term.of)), known.done_on(str(term.of))
+    noun = known.rule(str(term.of))
+    if done is None:
+        is_awaited = other.day is not None or other.gap in FALLS_IN_PAUSE.values()
+        return Reached().without_date("waits_for", noun=noun) if is_awaited else other
+    day = known.clock.nth_day(known.clock.sick_days(done) + 7 * term.count)
+    return other.then("weeks_after", day, weeks=term.count, noun=noun)
+
+
 def weeks_before(term: Term, known: Known) -> Reached:
     """At the latest n weeks before the last day of another rule, that day being the last one kept.
 
@@ -175,11 +190,22 @@ def last_day_of_wage(term: Term, known: Known) -> Reached:
     """
     reached = known.counted("einde-loonsanctie")
     if known.case.aow_date:
-        reached = reached.at_most(known.deadline("einde-aow-termijn"), "aow_earlier")
+        reached = _at_most(reached, known.deadline("einde-aow-termijn"), "aow_earlier", known)
     if known.case.contract_end:
         ends = Reached().then("contract_ends", known.case.contract_end)
-        reached = reached.at_most(ends, "contract_earlier")
+        reached = _at_most(reached, ends, "contract_earlier", known)
     return reached
+
+
+def _at_most(reached: Reached, other: Reached, name: str, known: Known) -> Reached:
+    """The other date where that is earlier, also than a date that does not come any more.
+
+    What stopped the period stopped the first date; one before that day stands.
+    """
+    stopped_on = known.clock.stopped_on
+    if reached.day is None and other.day and stopped_on and other.day < stopped_on:
+        return other.then(name, other.day)
+    return reached.at_most(other, name)
 
 
 @asks(last_day_of_wage)
@@ -338,6 +364,14 @@ def _years_later(term: Term, known: Known) -> Reached:
     return reached.then("with_days", day, days=(day - anniversary).days)
 
 
+# Terms in calendar weeks of the Regeling procesgang (art. 2 and 4), and what is custom or advice beside
+# them. It does not say what becomes of one that ends while nobody is sick.
+MAY_FALL_IN_PAUSE = frozenset({weeks_after_first_day.__name__, weeks_after.__name__})
+FALLS_IN_PAUSE: Mapping[PauseKind, Gap] = {
+    "leave": "falls_in_leave",
+    "recovery": "falls_in_recovery",
+}
+
 KINDS: dict[str, Callable[[Term, Known], Reached]] = {
     count.__name__: count
     for count in (
@@ -350,6 +384,7 @@ KINDS: dict[str, Callable[[Term, Known], Reached]] = {
         end_of_other,
         letter_of_uwv,
         weeks_after,
+        sick_weeks_after,
         weeks_before,
         last_day_to_apply,
         weeks_before_decision,
@@ -376,6 +411,7 @@ COUNT_FROM_ANOTHER = frozenset(
         sick_week_moved_along,
         end_of_other,
         weeks_after,
+        sick_weeks_after,
         weeks_before,
         last_day_to_apply,
         weeks_before_decision,

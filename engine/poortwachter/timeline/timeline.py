@@ -14,9 +14,9 @@ from poortwachter.timeline.contract import (
     ends_with_contract,
     is_brought_forward,
     on_last_day,
-    ordinary_report_day,
+    opens_before,
 )
-from poortwachter.timeline.terms import KINDS, beginning
+from poortwachter.timeline.terms import FALLS_IN_PAUSE, KINDS, MAY_FALL_IN_PAUSE, beginning
 from poortwachter.timeline.trace import Gap, Reached, undated
 from poortwachter.timeline.workdays import first_working_day
 
@@ -70,7 +70,11 @@ class Occurrence(NamedTuple):
     @property
     def is_owed_at_end(self) -> bool:
         """Whether it is part of the report of the day on which it ends: UWV asks for one that lacks."""
-        return self.ends == self.deadline.day and self.rule.after_contract in REPORTED
+        return (
+            bool(self.ends)
+            and self.ends == self.deadline.day
+            and self.rule.after_contract in REPORTED
+        )
 
     def title(self, language: str) -> str:
         """The name of the rule, with the number of the time where it recurs."""
@@ -195,7 +199,8 @@ class Timeline:
     def _times(self, rule: Rule) -> Iterator[Occurrence]:
         first, term = self.deadline(rule.id), self._by_law(rule).term
         if first.day is None or term is None:
-            yield Occurrence(rule, None, first, self.done.get(rule.id, ()), 1)
+            ends = self._ends(rule, ANYTHING)
+            yield Occurrence(rule, None, first, self.done.get(rule.id, ()), 1, ends)
             return
         days = self._every(term.count, first.day, self._last_time(rule))
         done = _nearest(days, self.done.get(rule.id, ()))
@@ -236,13 +241,9 @@ class Timeline:
 
     def _opening(self, rule: Rule) -> date | None:
         """The first day; as long before the last day as ever, where a contract brings that forward."""
-        opens, end = self._opens(rule), self.case.contract_end
-        ordinary = ordinary_report_day(self)
-        if not opens or not end or not is_brought_forward(rule, self):
-            return opens
-        if self.deadline(rule.id).day is None:
-            return None
-        return max(opens - (ordinary - end), self.clock.first_day) if ordinary else min(opens, end)
+        if not is_brought_forward(rule, self):
+            return self._opens(rule)
+        return opens_before(self.deadline(rule.id).day, rule, self)
 
     def _count(self, term: Term) -> Reached:
         if term not in self._counts:
@@ -268,10 +269,24 @@ class Timeline:
             reached = reached.at_most(last, "aow_earlier")
         if forward and reached.gap:
             return reached
+        if day_off := self._falls_in_pause(rule, reached.day):
+            return reached.without_date(day_off)
         gap = falls_away(rule, reached.day, self, whatever_wia=forward) or self._ended(
             rule, reached.day
         )
         return reached.without_date(gap) if gap else reached
+
+    def _falls_in_pause(self, rule: Rule, day: date | None) -> Gap | None:
+        """Why nobody can say whether a rule that falls on `day` still has that day.
+
+        What was done by then was in time, whatever the day.
+        """
+        done = self.done_on(rule.id)
+        pause = self.clock.kind_of_pause_on(day) if day else None
+        term = self._by_law(rule).term
+        if pause is None or term is None or term.kind not in MAY_FALL_IN_PAUSE:
+            return None
+        return None if done and day and done <= day else FALLS_IN_PAUSE[pause]
 
     def _ended(self, rule: Rule, day: date | None) -> Gap | None:
         """Why a rule that would fall on `day` comes too late to be asked."""

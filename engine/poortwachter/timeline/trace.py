@@ -16,6 +16,9 @@ Gap = Literal[
     "after_contract",
     "report_none",
     "not_in_short_report",
+    "waits_for",
+    "falls_in_leave",
+    "falls_in_recovery",
     "stopped",
     "stopped_by_leave",
     "stopped_by_mixed",
@@ -29,7 +32,6 @@ Gap = Literal[
     "waits_for_repair",
     "ask_cause",
     "ask_application",
-    "ask_whether_done",
 ]
 
 

@@ -1,0 +1,46 @@
+"""Whether it matters what sickness after a leave comes from: nobody is asked what decides nothing."""
+
+from poortwachter.case.model import Case, Leave
+from poortwachter.timeline.clock import Clock
+
+
+def matters(case: Case, leave: Leave) -> bool:
+    """Whether the cause of the sickness after a leave decides anything: whether a period ends with it.
+
+    Not after a short one, nor where a recovery adjoins it (WIA art. 23(3)). Leaves of which the cause
+    is open as well are taken to have the same cause, and then another.
+    """
+    return any(
+        _days(_with_cause(rest, leave, same_cause=True))
+        != _days(_with_cause(rest, leave, same_cause=False))
+        for rest in (_decided(case, same_cause=True), _decided(case, same_cause=False))
+    )
+
+
+def _with_cause(case: Case, leave: Leave, *, same_cause: bool) -> Case:
+    days = leave.first_day, leave.last_day
+    leaves = tuple(
+        each._replace(same_cause=same_cause) if (each.first_day, each.last_day) == days else each
+        for each in case.leaves
+    )
+    return case._replace(leaves=leaves)
+
+
+def _decided(case: Case, *, same_cause: bool) -> Case:
+    leaves = tuple(
+        each._replace(same_cause=same_cause) if each.same_cause is None else each
+        for each in case.leaves
+    )
+    return case._replace(leaves=leaves)
+
+
+def _days(case: Case) -> list[object]:
+    """The periods of a case, by the days on which each begins, stands still and ends."""
+    return [
+        (
+            period.first_day,
+            period.stopped_on,
+            [(each.first_day, each.last_day) for each in period.pauses],
+        )
+        for period in Clock.periods(case)
+    ]
