@@ -28,7 +28,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "recovered_then": "not_applicable",
     "sickness_benefit": "not_applicable",
     "unclear_after_aow": "unknown",
-    "wia_after_aow": "unknown",
+    "wia_after_aow": "not_applicable",
     "waits_for": "unknown",
     "falls_in_leave": "unknown",
     "falls_in_recovery": "unknown",
