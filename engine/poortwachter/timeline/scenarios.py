@@ -165,6 +165,9 @@ def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
     _, first = found[0]
     if all(each.dates == first.dates for _, each in found):
         return first
+    last_days = {(each.reached.day, each.reached.at_least) for _, each in found}
+    if first.reached.day and len(last_days) == 1:
+        return first._replace(opens=None)
     open_questions = [question for question in ASK if _matters(question, found)]
     reached, named = Reached(), list[list[Message]]()
     for assumed, each in found:
