@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from poortwachter import Case
 from poortwachter.case import read_facts
 from poortwachter.law import load
+from poortwachter.render import answer_as_text
 from poortwachter.selfcheck import ROLES, Submission, answer_to, answers_given, for_guide, page_view
 from tests.engine.cases import cases
 
@@ -63,6 +64,26 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
             assert [entry[name] for name in names] == [said[name] for name in names]
             assert entry["trace"] == [step["text"] for step in said["trace"]]
             assert entry.get("n") == said.get("n")
+
+
+def test_the_earliest_possible_day_is_called_so_wherever_it_is_shown() -> None:
+    case = {"first_sick_day": "2024-11-04", "done": {"wia-aanvraag": False}}
+    submission = submitted(case)
+    answer = answer_to(submission, ON)
+    view: dict[str, Any] = dict(page_view(answer, submission))
+    shown = {each["id"]: each["when"] for each in view["moments"]}
+    assert shown["einde-loondoorbetaling"] == "op zijn vroegst zondag 7 februari 2027"
+    assert shown["einde-wachttijd"] == "zondag 1 november 2026"
+    cards = {each["id"]: each for each in view["obligations"]}
+    assert cards["loon-jaar-2"]["when"] == "Op zijn vroegst zondag 7 februari 2027"
+    assert cards["ontslag-langdurig-ao"]["standing"] == "Op zijn vroegst vanaf 13 januari 2027"
+    marks = {each["id"]: each["when"] for each in view["picture"]["marks"]}
+    assert marks["wia-ingang"] == "op zijn vroegst 8 februari 2027"
+    guided = for_guide(answer)
+    assert guided["wia-ingang"] == "Voor jou: op zijn vroegst maandag 8 februari 2027"
+    lines = [line for line in answer_as_text(answer).splitlines() if "7 februari 2027" in line]
+    assert lines
+    assert all("op zijn vroegst zondag 7 februari 2027" in line for line in lines)
 
 
 def test_what_is_done_lies_on_the_day_it_was_done() -> None:

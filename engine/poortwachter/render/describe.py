@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.answer.status import FINISHED, Status
-from poortwachter.i18n.locales import DUTCH, capitalised, listed
+from poortwachter.i18n.locales import DUTCH, capitalised, listed, uncapitalised
 from poortwachter.i18n.messages import phrase, say
 from poortwachter.law.rulebook import Kind, Strength, load
 from poortwachter.timeline.scenarios import ASK
@@ -187,7 +187,7 @@ def _upcoming(entry: Entry, language: str) -> str:
     opens, kind = entry.occurrence.opens, entry.occurrence.rule.kind
     if opens:
         name = "opens_usually" if kind == "obligation" else "opens"
-        words = phrase("texts", name, language, opens=opens)
+        words = uncapitalised(phrase("texts", name, language, opens=opens))
         return capitalised(at_earliest(words, entry.occurrence.deadline, language))
     return say("days_left", language, days=entry.days) if entry.days else ""
 
