@@ -29,6 +29,12 @@ WHOLE = carried(
         "contract_end": "2027-12-31",
         "outlook": {"long_absence": True},
         "wage_extension": {"sanction_weeks": 26},
+        "uwv_letter": None,
+        "sickness_benefit": False,
+        "partial_recoveries": [
+            {"first_day": "2026-02-02", "last_day": "2026-03-01", "percentage": 50},
+            {"first_day": "2026-03-02"},
+        ],
         "done": {
             "probleemanalyse": "2026-02-10",
             "plan-van-aanpak": True,
@@ -133,6 +139,8 @@ def test_a_save_file_comes_back_whole(visitor: Visitor, tmp_path: Path) -> None:
     visitor.presses("Ik heb het nagekeken, ga verder")
     visitor.sees_answer()
     before = visitor.page.evaluate(FORM)
+    assert before["uwv_letter"] == "none"
+    assert [each["percentage"] for each in before["partial_recoveries"]] == ["50", ""]
     with visitor.page.expect_download() as download:
         visitor.presses("Bewaar als bestand")
     assert download.value.suggested_filename == "zelfcheck.json"

@@ -177,7 +177,8 @@ def _due(entry: Entry, language: str) -> str:
     if entry.occurrence.rule.kind in {"duty", "right"}:
         return say("may" if entry.occurrence.rule.kind == "right" else "always", language)
     if entry.days is None:
-        return say("fill_in", language)
+        said_no = entry.occurrence.told == "not_done"
+        return say("not_done_yet" if said_no else "fill_in", language)
     if not entry.days:
         return say("last_day_today", language)
     return say("days_left", language, days=entry.days)

@@ -102,6 +102,8 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
     known = phrase("texts", "known_from", language, valid_from=rule.first_known)
     yield f"\n{rule.id}: {rule.words[language].name} ({_strength(rule, language)}, {known})"
     yield f"  {term_in_words(rule, language)}"
+    if rule.appointment:
+        yield f"  {phrase('calendar', 'called', language, number=rule.appointment)}"
     for version in rule.versions[:-1]:
         yield f"  {version.valid_from} - {version.valid_to}: {version.term.count}"
     yield from (f"  {term}" for term in terms_to_come(rule, language))
