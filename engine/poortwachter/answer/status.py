@@ -27,6 +27,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "applied_early": "not_applicable",
     "recovered_then": "not_applicable",
     "sickness_benefit": "not_applicable",
+    "no_wage_after_aow": "not_applicable",
     "unclear_after_aow": "unknown",
     "wia_after_aow": "not_applicable",
     "waits_for": "unknown",

@@ -21,6 +21,7 @@ Condition = Literal[
     "no_long_absence",
     "no_work_possible",
     "after_aow",
+    "no_wage_after_aow",
     "unclear_after_aow",
     "wia_after_aow",
     "no_sickness_benefit",

@@ -42,6 +42,13 @@ def _after_aow(known: Known, day: date | None) -> bool:
     return bool(known.case.aow_date and day and day >= known.case.aow_date)
 
 
+@asks("einde-aow-termijn")
+def _no_wage_after_aow(known: Known, day: date | None) -> bool:
+    """Whether the wage of BW art. 7:629(2) is over: the notice of ZW art. 38(1) is for who has it."""
+    last = known.deadline("einde-aow-termijn").day if known.case.aow_date else None
+    return bool(day and last and day > last)
+
+
 @asks("einde-verlengde-wachttijd")
 def _wia_after_aow(known: Known, day: date | None) -> bool:
     """Whether the first day of WIA, or this day itself, comes with AOW age reached.
@@ -92,6 +99,7 @@ CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "no_long_absence": _no_long_absence,
     "no_work_possible": _no_work_possible,
     "after_aow": _after_aow,
+    "no_wage_after_aow": _no_wage_after_aow,
     "unclear_after_aow": _after_aow,
     "wia_after_aow": _wia_after_aow,
     "no_sickness_benefit": no_sickness_benefit,
