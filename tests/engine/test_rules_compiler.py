@@ -119,6 +119,7 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, 'article: "2"', 'article: "4"', "41: analyse: sources.0.article: ", ["no text of article 4 was read", "article of regeling"]),
     (ANALYSE, 'paragraph: "2"', 'paragraph: "4"', "41: analyse: sources.0.paragraph: ", ["article 2 has no paragraph 4", "one of 1, 2, 3"]),
     (ANALYSE, 'article: "2"', 'article: "3"', "41: analyse: sources.0.paragraph: ", ["article 3 has no paragraph 2", "it has no numbers"]),
+    (ANALYSE, "certainty: verified", "certainty: secondary", "41: analyse: sources.0.certainty: ", ["secondary", "article 2 of regeling was read"]),
     (LAWS, '"2": "1-3"', '"2": "1 to 3"', "6: regeling.articles.2: ", ["1 to 3 is not well formed", "such as"]),
     # Sentences.
     (WORDS, '    nl: "De ziekte heeft {weeks} geduurd op {day}."\n', "", "2: steps.lasted.nl: ", ["is missing"]),

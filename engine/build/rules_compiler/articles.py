@@ -19,22 +19,25 @@ def paragraphs(told: str) -> list[str]:
 
 
 def wrong_citation(cited: Mapping[str, Any], law: Mapping[str, Any]) -> Iterator[Complaint]:
-    """An article or paragraph that is not among those that were read."""
+    """An article or paragraph that was not read, or one that was and is called unread."""
     articles, article = law.get("articles"), cited.get("article")
     if articles is None or not isinstance(article, str):
         return
-    if cited["certainty"] in NOT_READ:
-        return
+    unread = [*_unread(cited, articles)]
+    if cited["certainty"] not in NOT_READ:
+        yield from unread
+    elif not unread:
+        told = f"{cited['certainty']}, but article {article} of {cited['law']} was read"
+        yield ("certainty",), f"{told} (expected verified or derived)"
+
+
+def _unread(cited: Mapping[str, str], articles: Mapping[str, str]) -> Iterator[Complaint]:
+    article, paragraph = cited["article"], cited.get("paragraph")
     if article not in articles:
         hint = f"{nearest(article, articles)}expected an article of {cited['law']} in laws.yaml"
         yield ("article",), f"no text of article {article} was read ({hint})"
-    else:
-        yield from _wrong_paragraph(cited, paragraphs(articles[article]))
-
-
-def _wrong_paragraph(cited: Mapping[str, str], known: list[str]) -> Iterator[Complaint]:
-    paragraph = cited.get("paragraph")
+        return
+    known = paragraphs(articles[article])
     if paragraph is not None and paragraph not in known:
         there = f"one of {', '.join(known)}" if known else "none: it has no numbers"
-        told = f"article {cited['article']} has no paragraph {paragraph} (expected {there})"
-        yield ("paragraph",), told
+        yield ("paragraph",), f"article {article} has no paragraph {paragraph} (expected {there})"
