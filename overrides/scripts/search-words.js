@@ -69,10 +69,18 @@ function hitsOf(index, { word, stem }) {
   const hits = index.query(find);
   if (isNamed(hits) || word.length < ONE_SLIP) return hits;
   const slips = { ...AS_IT_IS, editDistance: word.length < TWO_SLIPS ? 1 : 2 };
-  return index.query((/** @type {any} */ query) => {
+  const near = index.query((/** @type {any} */ query) => {
     find(query);
     query.term(stem, slips);
   });
+  return near.length ? near : hitsOfEnding(index, stem);
+}
+
+/** A word that nobody wrote may be one with a word before it: verzuimgesprek. @param {any} index @param {string} stem */
+function hitsOfEnding(index, stem) {
+  const endings = Array.from(stem.slice(LONG), (_, before) => stem.slice(before + 1));
+  const ending = endings.find((each) => each in index.invertedIndex);
+  return ending ? index.query((/** @type {any} */ query) => query.term(ending, AS_IT_IS)) : [];
 }
 
 /** How well a section answers a word: by the best that was found there. @param {Asked} asked @param {Metadata} metadata */
@@ -91,12 +99,12 @@ function worth({ word, stem }, metadata) {
   return Math.max(...found);
 }
 
-/** Where to mark what was found, by field. @param {Metadata} metadata */
+/** Where to mark what was found, by field: once, whatever it was found as. @param {Metadata} metadata */
 function marks(metadata) {
   const all = /** @type {Metadata[string]} */ ({});
   for (const fields of Object.values(metadata))
     for (const [field, { position }] of Object.entries(fields))
-      all[field] = { position: [...(all[field]?.position ?? []), ...position] };
+      all[field] = { position: [...new Set([...(all[field]?.position ?? []), ...position])] };
   return all;
 }
 
@@ -128,6 +136,9 @@ function wordsByPage(sections) {
   return new Map([...words].map(([page, held]) => [page, held.size]));
 }
 
+/** Words by the parts in which the theme reads them: of each that is not named it tells that it is missing. @param {string[]} words */
+const notMissed = (words) => Object.fromEntries(words.flatMap((word) => word.split("-")).map((part) => [part, {}]));
+
 /** @param {string} text what the theme made of what was typed: words, with signs of lunr */
 lunr.Index.prototype.search = function (text) {
   const asked = asIn(this, text);
@@ -137,13 +148,12 @@ lunr.Index.prototype.search = function (text) {
   );
   const held = wordsByPage(sections);
   const most = Math.max(...held.values());
-  // The theme tells of each word that is not named here that it is missing.
-  const unasked = Object.fromEntries(asked.filter(({ stem }) => !stem).map(({ typed }) => [typed, {}]));
+  const silent = asked.filter(({ stem }) => !stem).map(({ typed }) => typed);
   return sections
     .filter((section) => held.get(pageOf(section)) >= (most > FEW ? most - 1 : most))
-    .map(({ ref, score, matchData }) => ({
+    .map(({ ref, score, matchData: { metadata } }) => ({
       ref,
       score: score * (held.get(pageOf({ ref })) / most) ** LACKING,
-      matchData: { metadata: { ...unasked, ...matchData.metadata } },
+      matchData: { metadata: { ...notMissed([...silent, ...Object.keys(metadata)]), ...metadata } },
     }));
 };

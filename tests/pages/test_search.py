@@ -16,6 +16,8 @@ from tests.thorough import also_from_disk
         ("ziek melden", "ziekmelding-werknemer"),
         ("loon", "onderwerpen/loon"),
         ("UWV", "melding-42-weken"),
+        ("loonsancties", "loonsanctie"),
+        ("mijn salaris", "onderwerpen/loon"),
     ],
 )
 def test_the_search_finds(visitor: Visitor, words: str, found: str) -> None:
@@ -34,6 +36,16 @@ def test_what_is_found_can_be_opened(visitor: Visitor) -> None:
     found = visitor.page.locator('[href*="/probleemanalyse"]')
     visitor.results.and_(found).first.click(timeout=PATIENCE)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Probleemanalyse")
+
+
+def test_what_was_found_is_marked_and_a_word_that_says_nothing_is_not_missed(
+    visitor: Visitor,
+) -> None:
+    visitor.page.goto(visitor.home.address("index"))
+    visitor.searches("van loonsancties")
+    first = visitor.results.first
+    expect(first.locator("mark").first).to_have_text("Loonsanctie", timeout=PATIENCE)
+    expect(first.locator(".md-search-result__terms")).to_have_count(0)
 
 
 # On the page of the self-check the index waits for the engine.
