@@ -212,6 +212,7 @@ def test_a_mistake_loses_nothing_and_is_forgotten_once_mended(visitor: Visitor) 
 def test_what_recurs_has_a_card_for_each_time(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
+    visitor.has_done("plan-van-aanpak", ("10", "8", "2026"))
     visitor.has_done("periodieke-evaluatie", ("14", "9", "2026"), ("26", "10", "2026"))
     visitor.asks()
     cards = visitor.card("periodieke-evaluatie")
