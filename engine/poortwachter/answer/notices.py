@@ -283,13 +283,15 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
         yield notice("letter-if-noticed", "done.melding-42-weken", limit=limit)
 
 
-@asks("einde-verlengde-wachttijd", "wia-aanvraag")
+@asks("einde-verlengde-wachttijd", "vervroegde-iva-aanvraag")
 def _application_code(situation: Situation, told: Told) -> str:
     """What a WIA application whose last day is over means: no wage runs on without a contract."""
     case = situation.timeline.case
     end, ends = situation.timeline.deadline("einde-verlengde-wachttijd").day, case.contract_end
     if case.wage_extension.sanction_weeks:
         return "application-date-missing"
+    if situation.timeline.done.get("vervroegde-iva-aanvraag"):
+        return "application-after-early"
     if end and ends and ends <= end:
         return "application-after-contract"
     return "application-not-told" if told == "not_told" else "application-overdue"
@@ -301,7 +303,7 @@ def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
     return bool(made and entry.occurrence.deadline.gap == "ask_application")
 
 
-@asks(_application_code, _letter, _notice_after_42_weeks)
+@asks("wia-aanvraag", _application_code, _letter, _notice_after_42_weeks)
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.entry("wia-aanvraag")
     if application and application.status == "overdue":

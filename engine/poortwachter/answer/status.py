@@ -40,6 +40,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
     "ask_application": "unknown",
+    "ask_early": "unknown",
     "no_term": None,
     "applied_too_late": None,
 }

@@ -12,11 +12,16 @@ from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.timeline import Occurrence, Timeline
 from poortwachter.timeline.trace import Gap, Reached
 
-# What may be open: whether leave joins two periods of sickness, and when the WIA application came.
-Question = Literal["cause", "application"]
+# What may be open: whether leave joins two periods of sickness, when the WIA application came, and
+# whether an early application for IVA was enough.
+Question = Literal["cause", "application", "early"]
 
 # What would settle it.
-ASK: Mapping[Question, Gap] = {"cause": "ask_cause", "application": "ask_application"}
+ASK: Mapping[Question, Gap] = {
+    "cause": "ask_cause",
+    "application": "ask_application",
+    "early": "ask_early",
+}
 
 # What an outcome assumes of each question that is open, in words.
 Assumed = Mapping[Question, Message]
@@ -76,20 +81,18 @@ def _causes(case: Case) -> Iterator[tuple[Assumed, Case]]:
         yield {"cause": Message("outcomes", name)}, case._replace(leaves=leaves)
 
 
-@asks("wia-aanvraag", "vervroegde-iva-aanvraag")
+@asks("wia-aanvraag")
 def _may_be_late(timeline: Timeline, on: date) -> bool:
     """Whether nobody told a day of the application, and its last day is over.
 
-    A sanction comes only after an application (WIA art. 25(9)), and an early application for IVA is
-    one too (WIA art. 66(1)).
+    A sanction comes only after an application (WIA art. 25(9)).
     """
-    due = timeline.deadline("wia-aanvraag").day
-    applied = timeline.done_on("wia-aanvraag") or timeline.done.get("vervroegde-iva-aanvraag")
+    due, applied = timeline.deadline("wia-aanvraag").day, timeline.done_on("wia-aanvraag")
     sanctioned = timeline.case.wage_extension.sanction_weeks
     return bool(due and on > due and not applied and not sanctioned)
 
 
-@asks("wia-aanvraag", _may_be_late)
+@asks("wia-aanvraag", "vervroegde-iva-aanvraag", _may_be_late)
 def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iterator[Outcome]:
     """The case by when the WIA application came, where that may have been too late by now.
 
@@ -97,18 +100,29 @@ def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) ->
     """
     in_time = _outcome(_timeline(rulebook, case, on), assumed)
     if not _may_be_late(in_time.timeline, on):
-        yield in_time
-        return
+        return iter([in_time])
     late = _outcome(_timeline(rulebook, case, on, applied=on), assumed)
     told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
-    if told == "not_done":
-        yield _at_least(late, in_time)
-        return
-    yield _assuming(in_time, Message("outcomes", "applied_in_time"))
     if told == "done":
-        yield _assuming(late, Message("outcomes", "applied_on", {"on": on}))
-    else:
-        yield _assuming(_at_least(late, in_time), Message("outcomes", "not_applied", {"on": on}))
+        return _by_day(in_time, late, Message("outcomes", "applied_on", {"on": on}))
+    late = _at_least(late, in_time)
+    if in_time.timeline.done.get("vervroegde-iva-aanvraag"):
+        return _by_early_application(in_time, late)
+    if told == "not_done":
+        return iter([late])
+    return _by_day(in_time, late, Message("outcomes", "not_applied", {"on": on}))
+
+
+def _by_day(in_time: Outcome, late: Outcome, how_late: Message) -> Iterator[Outcome]:
+    """The application came in time, or so late."""
+    yield _assuming(in_time, "application", Message("outcomes", "applied_in_time"))
+    yield _assuming(late, "application", how_late)
+
+
+def _by_early_application(in_time: Outcome, late: Outcome) -> Iterator[Outcome]:
+    """An early application is one for WIA too (WIA art. 66(1)); not whether it stays one if refused."""
+    yield _assuming(in_time, "early", Message("outcomes", "early_is_enough"))
+    yield _assuming(late, "early", Message("outcomes", "early_is_not_enough"))
 
 
 @asks(_applications)
@@ -133,8 +147,8 @@ def _outcome(timeline: Timeline, assumed: Assumed) -> Outcome:
     return Outcome(assumed, timeline, [*timeline.occurrences()], [*timeline.moments()])
 
 
-def _assuming(outcome: Outcome, application: Message) -> Outcome:
-    return outcome._replace(assumed={**outcome.assumed, "application": application})
+def _assuming(outcome: Outcome, question: Question, answer: Message) -> Outcome:
+    return outcome._replace(assumed={**outcome.assumed, question: answer})
 
 
 def _at_least(late: Outcome, in_time: Outcome) -> Outcome:
@@ -152,7 +166,10 @@ def _at_least(late: Outcome, in_time: Outcome) -> Outcome:
 
 
 def _marked(laid: Laid, in_time: Laid | None) -> Reached:
-    moved = in_time and laid.dates != in_time.dates and (laid.reached.day or laid.opens)
+    if in_time is None:
+        return laid.reached
+    ends = laid.reached.day and laid.reached.day != in_time.reached.day
+    moved = ends or (laid.opens and laid.opens != in_time.opens)
     return laid.reached.remark("at_least")._replace(at_least=True) if moved else laid.reached
 
 

@@ -32,6 +32,7 @@ Gap = Literal[
     "waits_for_repair",
     "ask_cause",
     "ask_application",
+    "ask_early",
 ]
 
 
