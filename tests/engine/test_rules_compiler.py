@@ -65,6 +65,8 @@ MISTAKES: list[Mistake] = [
     # A number for calendars that is missing, or that is another's.
     (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
     (PLAN, "appointment: 2\n", "appointment: 1\n", "26: plan: appointment: ", ["the number of analyse already", "such as 2"]),
+    # A fact that no question of the case takes, or that is told of something else than a fact.
+    (ANALYSE, "strength: wet", "strength: wet\ntold_by: aow_date", "5: analyse: told_by: ", ["kind obligation", "right or event"]),
     # A value of another type, or not in the list.
     (ANALYSE, "count: 6", "count: six", "6: analyse: term.count: ", ["six is not a whole number", "expected a number such as 6"]),
     (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),
@@ -349,6 +351,12 @@ def test_two_files_of_one_name_are_told(rules: Path) -> None:
     _, problems = compiled(rules)
     told = "obligations/last-day.yaml:1: last-day: id: last-day is also the name of"
     assert any(problem.startswith(f"{told} {LAST_DAY}") for problem in problems)
+
+
+def test_a_fact_is_told_by_a_question_that_there_is(rules: Path) -> None:
+    replace(rules / ANALYSE, "kind: obligation", "kind: event\ntold_by: aow_day")
+    _, problems = compiled(rules)
+    assert any("no field aow_day of a case (did you mean aow_date?" in each for each in problems)
 
 
 def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:

@@ -46,6 +46,13 @@ def test_each_step_is_answered_with_yes_no_or_not_known() -> None:
         assert choices == ["yes", "no", "unknown"]
 
 
+def test_no_fact_is_offered_as_a_step_that_can_be_done() -> None:
+    offered = set(re.findall(r'data-done="([^"]*)"', FORM))
+    rules = load().actionable
+    assert offered == {name for name in load().can_be_done if not rules[name].told_by}
+    assert {"loonsanctie", "aow-leeftijd", "vangnet"}.isdisjoint(offered)
+
+
 def test_each_row_has_its_fields() -> None:
     rows = {name: kind.record for name, kind in questions().items() if isinstance(kind, Rows)}
     assert found("data-rows", FORM) == set(rows)

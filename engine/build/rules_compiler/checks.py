@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise, permutations
 from typing import Any
 
+from poortwachter.case import Case, paths_of
 from poortwachter.i18n import DUTCH
-from poortwachter.law import LANGUAGES, asked_by
+from poortwachter.law import LANGUAGES, NOWHERE, asked_by
 from poortwachter.timeline import CONDITIONS, KINDS, on_last_day
 from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
@@ -281,6 +282,21 @@ def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
         yield ("appointment",), f"{told} (expected one of its own, such as {free})"
 
 
+def _told_by(rule: Rule, _: Known) -> Iterator[Complaint]:
+    """A fact is told by a question of the case, and only of what somebody could call done."""
+    field = rule.get("told_by")
+    if field is None:
+        return
+    if rule["kind"] not in {"right", "event"}:
+        told = f"does not go with kind {rule['kind']} (expected with right or event)"
+        yield ("told_by",), told
+        return
+    fields = [*paths_of(Case), NOWHERE]
+    if field not in fields:
+        told = f"there is no field {field} of a case ({nearest(field, fields)}"
+        yield ("told_by",), f"{told}expected one of {', '.join(fields)})"
+
+
 # What the schema does not tell of a rule that breaks it: a key that is missing, it does.
 BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
@@ -289,6 +305,7 @@ BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _gaps,
     _contents,
     _appointment,
+    _told_by,
 )
 
 CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
@@ -302,4 +319,5 @@ CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _languages,
     _contents,
     _appointment,
+    _told_by,
 )

@@ -6,13 +6,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poortwachter.answer.model import Entry, Notice
-from poortwachter.case.model import NOT_TOLD, Case, Leave, PartialRecovery, Recovery, Told
+from poortwachter.case.model import (
+    NOT_TOLD,
+    Case,
+    Leave,
+    PartialRecovery,
+    Recovery,
+    Told,
+    WageExtension,
+)
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import Fine, Rule, Rulebook
+from poortwachter.law.rulebook import NOWHERE, Fine, Rule, Rulebook
 from poortwachter.timeline.application import letter_by_law, rests_on_notice
 from poortwachter.timeline.causes import matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
+from poortwachter.timeline.facts import lacking
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -161,16 +170,16 @@ def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
 
 @asks("einde-wachttijd", "einde-aow-termijn")
 def _end(situation: Situation) -> Iterator[Notice]:
-    case, extension = situation.case, situation.case.wage_extension
-    known_from = situation.timeline.rule("einde-aow-termijn").versions[0].valid_from
+    case, extension, timeline = situation.case, situation.case.wage_extension, situation.timeline
+    known_from = timeline.rule("einde-aow-termijn").versions[0].valid_from
     if case.aow_date and max(case.aow_date, case.first_sick_day) < known_from:
         yield notice("aow-before-2016", "aow_date", valid_from=known_from)
     if case.contract_end and case.contract_end < case.first_sick_day:
         yield notice("contract-ended-before", "contract_end")
-    end, until = situation.timeline.deadline("einde-wachttijd").day, extension.voluntary_until
+    end, until = timeline.deadline("einde-wachttijd").day, extension.voluntary_until
     if end and until and until <= end:
         yield notice("extension-too-short", "wage_extension.voluntary_until", until=until)
-    if extension != situation.timeline.case.wage_extension:
+    if extension != WageExtension() and timeline.clock.first_day > case.first_sick_day:
         yield notice("extension-of-earlier-period", "wage_extension")
     elif extension.sanction_weeks:
         yield notice("sanction-check", "wage_extension.sanction_weeks")
@@ -189,12 +198,21 @@ def _done(situation: Situation) -> Iterator[Notice]:
     for name in situation.case.done:
         rule, where = situation.timeline.rule(name), f"done.{name}"
         days = situation.case.days_done(name)
+        if field := lacking(rule, situation.case):
+            yield _lacks(rule, field)
         if situation.case.told_of(name) == "not_known" and _is_asked(situation, name):
             yield notice("unknown-done", where, noun=rule)
         if None in days and _is_waited_for(rule, situation.timeline.rulebook):
             yield notice("date-not-known", where, noun=rule)
         for day in filter(None, days):
             yield from _misplaced(situation, rule, where, day)
+
+
+def _lacks(rule: Rule, field: str) -> Notice:
+    if field == NOWHERE:
+        return notice("fact-not-asked", f"done.{rule.id}", noun=rule)
+    what = Message("filled_in", field.rpartition(".")[2])
+    return notice("field-needed", field, noun=rule, what=what)
 
 
 def _is_asked(situation: Situation, name: str) -> bool:

@@ -12,6 +12,7 @@ from poortwachter.case.fields import (
     Weeks,
     YesNo,
     fields_of,
+    paths_of,
     required,
 )
 from poortwachter.case.model import Case
@@ -31,6 +32,7 @@ __all__ = [
     "Weeks",
     "YesNo",
     "fields_of",
+    "paths_of",
     "read_facts",
     "required",
 ]

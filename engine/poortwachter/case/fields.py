@@ -105,6 +105,15 @@ def required(record: type[Any]) -> tuple[str, ...]:
     return tuple(name for name in record._fields if name not in record._field_defaults)
 
 
+def paths_of(record: type[Any], path: str = "") -> Iterator[str]:
+    """The paths of all questions of a record, as `wage_extension.sanction_weeks`; rows are one."""
+    for name, kind in fields_of(record).items():
+        if isinstance(kind, Nested):
+            yield from paths_of(kind.record, f"{path}{name}.")
+        else:
+            yield path + name
+
+
 def without_date(record: type[Any], path: str = "") -> Iterator[str]:
     """The paths of what may apply though nobody knows when, as `wage_extension.sanction_weeks`."""
     for name, kind in fields_of(record).items():

@@ -3,6 +3,7 @@
 from poortwachter.law.references import ASKED, asked_by
 from poortwachter.law.rulebook import (
     LANGUAGES,
+    NOWHERE,
     Certainty,
     Condition,
     Constant,
@@ -22,6 +23,7 @@ from poortwachter.law.rulebook import (
 __all__ = [
     "ASKED",
     "LANGUAGES",
+    "NOWHERE",
     "Certainty",
     "Condition",
     "Constant",

@@ -45,6 +45,10 @@ Presence = Literal[
 ]
 
 
+# What a rule is told by that is a fact of which no field of the case asks.
+NOWHERE = "nowhere"
+
+
 class Source(NamedTuple):
     """Where a rule stands; a page of UWV has no BWB id and no article."""
 
@@ -144,6 +148,7 @@ class Rule:
         self.versions = _versions(data)
         self.recurs_until: str | None = data.get("recurs_until")
         self.only_with: Presence | None = data.get("only_with")
+        self.told_by: str | None = data.get("told_by")
         self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
         self.related: tuple[str, ...] = tuple(data.get("related", ()))

@@ -111,7 +111,16 @@ def is_told(name: str, facts: Facts) -> bool:
 def as_form(submission: Submission) -> dict[str, Any]:
     """The form with this filled in: its fields as texts, by the names that `read_form` reads."""
     fields = _typed_group(questions(), submission.facts)
-    return {"role": submission.role, "unknown": list(submission.unknown), **fields}
+    unknown = dict.fromkeys([*submission.unknown, *_told_as_steps(submission.facts)])
+    return {"role": submission.role, "unknown": list(unknown), **fields}
+
+
+def _told_as_steps(facts: Facts) -> Iterator[str]:
+    """The questions that take what was called done as if it were a step: the form has no such step."""
+    for name, said in (facts.get("done") or {}).items():
+        field = load().actionable[name].told_by
+        if said and field in WITHOUT_DATE and not is_told(field, facts):
+            yield field
 
 
 def _typed_group(kinds: Mapping[str, FieldKind], facts: Facts) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Rulebook
 from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Occurrence, Timeline
 from poortwachter.timeline.trace import Gap, Reached
 
@@ -46,6 +47,10 @@ class Laid(NamedTuple):
     def dates(self) -> tuple[date | None, date | None, bool]:
         """What must be the same in every outcome to be told without a doubt."""
         return self.opens, self.reached.day, self.reached.at_least
+
+
+# Of what there is in one outcome only.
+NEVER = Laid(None, Reached())
 
 
 def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
@@ -92,15 +97,27 @@ def _may_be_late(timeline: Timeline, on: date) -> bool:
     return bool(due and on > due and not applied and not sanctioned)
 
 
-@asks("wia-aanvraag", "vervroegde-iva-aanvraag", _may_be_late)
+@asks("einde-wachttijd", least_extension)
+def _extended(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Outcome:
+    """The case with what extends the wage; of what has no length yet, as if it were the shortest."""
+    without = _outcome(_timeline(rulebook, case, on), assumed)
+    least = least_extension(case, without.timeline.deadline("einde-wachttijd").day)
+    if least is None or without.timeline.clock.first_day > case.first_sick_day:
+        return without
+    longer = _outcome(_timeline(rulebook, case._replace(wage_extension=least), on), assumed)
+    return _at_least(longer, without, "at_least_extended")
+
+
+@asks("wia-aanvraag", "vervroegde-iva-aanvraag", _may_be_late, _extended)
 def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iterator[Outcome]:
     """The case by when the WIA application came, where that may have been too late by now.
 
     BW art. 7:629(11)(a) and 7:670(11)(a): each day later moves the wage and the ban by a day.
     """
-    in_time = _outcome(_timeline(rulebook, case, on), assumed)
+    in_time = _extended(rulebook, case, on, assumed)
     if not _may_be_late(in_time.timeline, on):
         return iter([in_time])
+    case = case._replace(wage_extension=in_time.timeline.case.wage_extension)
     late = _outcome(_timeline(rulebook, case, on, applied=on), assumed)
     told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
     if told == "done":
@@ -151,26 +168,30 @@ def _assuming(outcome: Outcome, question: Question, answer: Message) -> Outcome:
     return outcome._replace(assumed={**outcome.assumed, question: answer})
 
 
-def _at_least(late: Outcome, in_time: Outcome) -> Outcome:
-    """An outcome in which what the delay moves is marked: a delay that runs on moves it further."""
+def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome:
+    """An outcome in which what moves is marked: a delay that runs on moves it further.
+
+    `why` names the step that says so.
+    """
     times = {(one.rule.id, one.number): _laid(one) for one in in_time.occurrences}
     days = {rule.id: Laid(None, reached) for rule, reached in in_time.moments}
     occurrences = [
-        one._replace(deadline=_marked(_laid(one), times.get((one.rule.id, one.number))))
+        one._replace(deadline=_marked(_laid(one), times.get((one.rule.id, one.number)), why))
         for one in late.occurrences
     ]
     moments = [
-        (rule, _marked(Laid(None, reached), days.get(rule.id))) for rule, reached in late.moments
+        (rule, _marked(Laid(None, reached), days.get(rule.id, NEVER), why))
+        for rule, reached in late.moments
     ]
     return late._replace(occurrences=occurrences, moments=moments)
 
 
-def _marked(laid: Laid, in_time: Laid | None) -> Reached:
+def _marked(laid: Laid, in_time: Laid | None, why: str) -> Reached:
     if in_time is None:
         return laid.reached
     ends = laid.reached.day and laid.reached.day != in_time.reached.day
     moved = ends or (laid.opens and laid.opens != in_time.opens)
-    return laid.reached.remark("at_least")._replace(at_least=True) if moved else laid.reached
+    return laid.reached.remark(why)._replace(at_least=True) if moved else laid.reached
 
 
 def _laid(occurrence: Occurrence | None) -> Laid:
