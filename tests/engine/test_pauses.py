@@ -9,7 +9,7 @@ import pytest
 from poortwachter import Case, check
 from poortwachter.answer import STANDING_STILL, STATUS_OF_GAP
 from poortwachter.law import load
-from poortwachter.timeline import MIXES, PRECEDENCE, STOPPED_BY, PauseKind
+from poortwachter.timeline import FALLS_IN_PAUSE, MIXES, PRECEDENCE, STOPPED_BY, PauseKind
 
 KINDS = get_args(PauseKind)
 
@@ -32,6 +32,9 @@ def test_every_kind_of_pause_has_its_words(kind: PauseKind) -> None:
     assert STOPPED_BY[kind] in messages["steps"]
     assert STATUS_OF_GAP[STOPPED_BY[kind]] == "not_applicable"
     assert {f"paused_{kind}", f"stopped_{kind}"} <= messages["page"].keys()
+    assert {*PRECEDENCE} == FALLS_IN_PAUSE.keys()
+    assert all(STATUS_OF_GAP[gap] == "unknown" for gap in FALLS_IN_PAUSE.values())
+    assert {*FALLS_IN_PAUSE.values()} <= messages["steps"].keys()
     assert {*STANDING_STILL.get(kind, ())} <= messages["notices"].keys()
 
 

@@ -24,6 +24,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "not_in_short_report": "not_applicable",
     "no_sickness_benefit": "not_applicable",
     "unclear_sickness_benefit": "unknown",
+    "on_leave_then": "unknown",
     "applied_early": "not_applicable",
     "recovered_then": "not_applicable",
     "sickness_benefit": "not_applicable",

@@ -26,6 +26,7 @@ Condition = Literal[
     "wia_after_aow",
     "no_sickness_benefit",
     "unclear_sickness_benefit",
+    "on_leave_then",
     "applied_early",
     "recovered_then",
     "sickness_benefit",

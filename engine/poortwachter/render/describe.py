@@ -219,6 +219,9 @@ def _not_applicable(entry: Entry, language: str) -> str:
 
 WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
+    "waits_for": "waits_for",
+    "falls_in_leave": "falls_in_leave",
+    "falls_in_recovery": "falls_in_recovery",
     "not_yet_law": "outside",
     "not_covered": "outside",
 }

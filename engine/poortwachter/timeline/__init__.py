@@ -3,7 +3,7 @@
 from poortwachter.timeline.clock import MIXES, PRECEDENCE, Clock, PauseKind
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
 from poortwachter.timeline.contract import on_last_day
-from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, KINDS
+from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, FALLS_IN_PAUSE, KINDS
 from poortwachter.timeline.timeline import STOPPED_BY, Timeline
 from poortwachter.timeline.trace import Gap
 from poortwachter.timeline.workdays import last_working_day
@@ -11,6 +11,7 @@ from poortwachter.timeline.workdays import last_working_day
 __all__ = [
     "CONDITIONS",
     "COUNT_FROM_ANOTHER",
+    "FALLS_IN_PAUSE",
     "KINDS",
     "MIXES",
     "PRECEDENCE",

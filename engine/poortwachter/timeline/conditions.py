@@ -7,7 +7,11 @@ from poortwachter.case.model import Case
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Condition, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
-from poortwachter.timeline.contract import no_sickness_benefit, unclear_sickness_benefit
+from poortwachter.timeline.contract import (
+    no_sickness_benefit,
+    on_leave_then,
+    unclear_sickness_benefit,
+)
 from poortwachter.timeline.known import Known
 
 
@@ -104,6 +108,7 @@ CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "wia_after_aow": _wia_after_aow,
     "no_sickness_benefit": no_sickness_benefit,
     "unclear_sickness_benefit": unclear_sickness_benefit,
+    "on_leave_then": on_leave_then,
     "applied_early": _applied_early,
     "recovered_then": _recovered_then,
     "sickness_benefit": _sickness_benefit,

@@ -113,11 +113,16 @@ def unclear_sickness_benefit(known: Known, day: date | None) -> bool:
     return bool(day and aow_date and known.clock.first_day < aow_date <= day + ONE_DAY)
 
 
+def on_leave_then(known: Known, day: date | None) -> bool:
+    """Whether `day` falls in leave: ZW art. 38(2) speaks of who is sick on the last day only."""
+    return bool(day and known.clock.kind_of_pause_on(day) == "leave")
+
+
 @asks(no_sickness_benefit)
 def _is_no_notice(known: Known, day: date) -> bool:
     """Whether the employer need not report anybody as sick on `day`, or nobody knows whether."""
     unsure = no_sickness_benefit(known, day) or unclear_sickness_benefit(known, day)
-    return unsure or known.clock.recovered(day)
+    return unsure or known.clock.kind_of_pause_on(day) is not None
 
 
 @asks(_is_no_notice)
@@ -126,5 +131,7 @@ def with_report(end: Reached, known: Known) -> Reached:
     if end.day is None or _is_no_notice(known, end.day):
         return end
     kind, whole, some = _report(end.day, known)
+    if known.case.sickness_benefit is True:
+        end = end.remark("no_notice_beside_benefit")
     weeks = {"report_none": {"weeks": some}, "report_short": {"number": some, "weeks": whole}}
     return end.remark(kind, **weeks.get(kind, {"weeks": whole}))
