@@ -6,7 +6,7 @@ from typing import Literal
 
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.timeline import Occurrence
-from poortwachter.timeline.trace import Gap
+from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap
 
 Status = Literal["done", "done_late", "overdue", "due", "upcoming", "not_applicable", "unknown"]
 
@@ -42,8 +42,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "ask_cause": "unknown",
     "ask_application": "unknown",
     "ask_early": "unknown",
-    "no_term": None,
-    "applied_too_late": None,
+    **dict.fromkeys(LEFT_TO_THE_DAY, None),
 }
 
 

@@ -11,7 +11,7 @@ from poortwachter.law.rulebook import Rule, Rulebook
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Occurrence, Timeline
-from poortwachter.timeline.trace import Gap, Reached
+from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
 # What may be open: whether leave joins two periods of sickness, when the WIA application came, and
 # whether an early application for IVA was enough.
@@ -45,8 +45,12 @@ class Laid(NamedTuple):
 
     @property
     def dates(self) -> tuple[date | None, date | None, bool]:
-        """What must be the same in every outcome to be told without a doubt."""
-        return self.opens, self.reached.day, self.reached.at_least
+        """What must be the same in every outcome to be told without a doubt.
+
+        Without a last day the first day means something only where it decides how a step stands.
+        """
+        decides = self.reached.day or self.reached.gap in {None, *LEFT_TO_THE_DAY}
+        return self.opens if decides else None, self.reached.day, self.reached.at_least
 
 
 # Of what there is in one outcome only.
@@ -202,7 +206,8 @@ def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
     """The dates where all outcomes agree; else none, each by its name, and what would settle it."""
     _, first = found[0]
     if all(each.dates == first.dates for _, each in found):
-        return first
+        same = all(each.opens == first.opens for _, each in found)
+        return first if same else first._replace(opens=None)
     last_days = {(each.reached.day, each.reached.at_least) for _, each in found}
     if first.reached.day and len(last_days) == 1:
         return first._replace(opens=None)

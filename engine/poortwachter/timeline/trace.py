@@ -35,6 +35,9 @@ Gap = Literal[
     "ask_early",
 ]
 
+# With these the first day decides how it stands; every other gap has one status.
+LEFT_TO_THE_DAY: frozenset[Gap] = frozenset({"no_term", "applied_too_late"})
+
 
 class Step:
     """One step of a calculation, with the date it came to.
