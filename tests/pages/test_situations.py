@@ -33,6 +33,16 @@ def recovered(first: Typed, last: Typed) -> Callable[[Visitor], None]:
     return lambda visitor: visitor.was_recovered(first, last)
 
 
+def applied(typed: Typed, fill: Callable[[Visitor], None]) -> Callable[[Visitor], None]:
+    """The same, with the WIA applied for on this day."""
+
+    def filled(visitor: Visitor) -> None:
+        fill(visitor)
+        visitor.has_done("wia-aanvraag", typed)
+
+    return filled
+
+
 def leave(first: Typed, last: Typed, same_cause: str) -> Callable[[Visitor], None]:
     def fill(visitor: Visitor) -> None:
         visitor.says_happened("Zwangerschaps- of bevallingsverlof")
@@ -75,7 +85,7 @@ SITUATIONS = [
     Situation(
         "drie weken hersteld",
         ("3", "januari", "2022"),
-        recovered(("4", "7", "2022"), ("24", "7", "2022")),
+        applied(("2", "10", "2023"), recovered(("4", "7", "2022"), ("24", "7", "2022"))),
         moments={"einde-wachttijd": "2024-01-21", "wia-ingang": "2024-01-22"},
     ),
     # 28 days are a new period. 30 March + 42 is 11 May; + 294 is 18 January.
@@ -151,7 +161,10 @@ SITUATIONS = [
     Situation(
         "vrijwillig verlengd",
         ("3", "6", "2024"),
-        day(EXTENDED, "Laatste dag van de verlenging", ("30", "11", "2026")),
+        applied(
+            ("14", "9", "2026"),
+            day(EXTENDED, "Laatste dag van de verlenging", ("30", "11", "2026")),
+        ),
         due={"reintegratieverslag": "2026-08-31", "wia-aanvraag": "2026-09-14"},
         moments={"einde-loondoorbetaling": "2026-11-30"},
     ),
