@@ -300,9 +300,14 @@ def _notice(text: str) -> Any:
     return next(each for each in events(text) if each["SUMMARY"] == "Afspraak 7")
 
 
-def test_the_legend_says_what_each_number_is() -> None:
-    answer = answered(CASE)
+def test_the_legend_says_what_each_number_is_and_names_what_recurs_once() -> None:
+    case = {**CASE, "done": {**CASE["done"], "plan-van-aanpak": "2026-03-01"}}
+    answer = answered(case)
     titles = {str(each["SUMMARY"]) for each in standing(answer_as_ics(answer))}
     names = dict(legend(answer))
-    assert set(names) == titles
+    assert set(names) <= titles
+    assert {title.partition(".")[0] for title in titles} == {
+        number.partition(".")[0] for number in names
+    }
+    assert len([number for number in names if "." in number]) == 1
     assert names["Afspraak 15"] == "WIA-aanvraag"

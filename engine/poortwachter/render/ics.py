@@ -73,11 +73,13 @@ def appointment(entry: Entry, language: str = DUTCH) -> str:
 
 
 def legend(answer: Answer, language: str = DUTCH) -> list[tuple[str, str]]:
-    """What each number in a calendar without names stands for, of what recurs once."""
+    """What each number in a calendar without names stands for; what recurs stands in it once."""
+    first: dict[str, Entry] = {}
+    for event in _events(answer, EVERYTHING):
+        if not event.cancelled:
+            first.setdefault(event.entry.occurrence.rule.id, event.entry)
     return [
-        (appointment(event.entry, language), event.entry.occurrence.title(language))
-        for event in _events(answer, EVERYTHING)
-        if not event.cancelled
+        (appointment(entry, language), entry.occurrence.title(language)) for entry in first.values()
     ]
 
 
