@@ -142,6 +142,15 @@ def test_a_habit_is_never_late_whatever_was_said() -> None:
         assert talks[0]["standing"] == standing
 
 
+def test_after_the_contract_a_delay_is_told_as_it_stood_on_the_last_day() -> None:
+    case = {**said(CASE, "melding-42-weken", False), "contract_end": "2026-11-10"}
+    cards = {each["id"]: each for each in told(case)["obligations"]}
+    card = cards["melding-42-weken"]
+    assert (card["group"], card["due"]) == ("not_needed", "2026-10-26")
+    assert card["standing"] == "Was op 10 november 2026 15 dagen te laat"
+    assert cards["probleemanalyse"]["standing"] == "Gedaan op 10 februari 2026"
+
+
 def test_a_doubt_is_no_delay() -> None:
     doubt = said(LATE, "melding-42-weken", None)
     certain, doubting = told(LATE), told(doubt, "aow_date")

@@ -213,6 +213,8 @@ def _unknown(entry: Entry, language: str) -> str:
 
 
 def _not_applicable(entry: Entry, language: str) -> str:
+    if entry.days and entry.occurrence.told == "not_done":
+        return say("ended_late", language, days=entry.days, last_day=entry.occurrence.ends)
     passed = entry.occurrence.deadline.day and entry.occurrence.rule.kind == "right"
     return say("over" if passed else "not_needed", language)
 
