@@ -44,6 +44,17 @@ def test_what_people_type_finds_its_page_among_the_first_three(edition: str) -> 
     } == {}
 
 
+def test_two_words_find_the_pages_that_have_both() -> None:
+    pairs = [question.split() for question in ASKED if len(question.split()) == 2]
+    questions = sorted({each for pair in pairs for each in (*pair, " ".join(pair))})
+    found = dict(zip(questions, answers("site", questions), strict=True))
+    telling = [pair for pair in pairs if all(found[word] is not None for word in pair)]
+    assert len(telling) > len(pairs) // 2
+    for one, other in telling:
+        both = {*(found[one] or [])}.intersection(found[other] or [])
+        assert not both or both == {*(found[f"{one} {other}"] or [])}, (one, other)
+
+
 def plurals(word: str) -> set[str]:
     """How Dutch makes a plural of a word that ends so: which of them is right, only people know."""
     if word.endswith(("en", "ens")):

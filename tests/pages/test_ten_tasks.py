@@ -78,7 +78,7 @@ TASKS = [
         "Mag ik ontslagen worden?",
         "ontslag",
         "stappen/ontslag-langdurig-ao",
-        "Na het opzegverbod mag de werkgever UWV om toestemming vragen voor ontslag.",
+        "Loopt het opzegverbod af, dan mag de werkgever UWV om toestemming vragen voor ontslag.",
     ),
     Task(
         "Mijn werkgever heeft geen bedrijfsarts",
