@@ -13,8 +13,8 @@ SATURDAY = 5
 def last_working_day(day: date, rulebook: Rulebook) -> date | None:
     """The last working day on or before `day`; None where the table of public holidays ends.
 
-    No term here moves to a later working day (Algemene termijnenwet art. 1(2), 4); this is the
-    last day on which the post goes out and an office answers.
+    Most terms do not move to a later working day (Algemene termijnenwet art. 1(2), 4; those that
+    do have moved by then); this is the last day on which the post goes out and an office answers.
     """
     return _working_day(day, -ONE_DAY, rulebook)
 
