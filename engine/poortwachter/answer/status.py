@@ -25,6 +25,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "no_sickness_benefit": "not_applicable",
     "unclear_sickness_benefit": "unknown",
     "on_leave_then": "unknown",
+    "contract_ends_first": "not_applicable",
     "applied_early": "not_applicable",
     "recovered_then": "not_applicable",
     "sickness_benefit": "not_applicable",

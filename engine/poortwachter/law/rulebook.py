@@ -27,6 +27,7 @@ Condition = Literal[
     "no_sickness_benefit",
     "unclear_sickness_benefit",
     "on_leave_then",
+    "contract_ends_first",
     "applied_early",
     "recovered_then",
     "sickness_benefit",

@@ -8,6 +8,7 @@ from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Condition, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
 from poortwachter.timeline.contract import (
+    contract_ends_first,
     no_sickness_benefit,
     on_leave_then,
     unclear_sickness_benefit,
@@ -109,6 +110,7 @@ CONDITIONS: dict[Condition, Callable[[Known, date | None], bool]] = {
     "no_sickness_benefit": no_sickness_benefit,
     "unclear_sickness_benefit": unclear_sickness_benefit,
     "on_leave_then": on_leave_then,
+    "contract_ends_first": contract_ends_first,
     "applied_early": _applied_early,
     "recovered_then": _recovered_then,
     "sickness_benefit": _sickness_benefit,

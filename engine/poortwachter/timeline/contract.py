@@ -113,6 +113,13 @@ def unclear_sickness_benefit(known: Known, day: date | None) -> bool:
     return bool(day and aow_date and known.clock.first_day < aow_date <= day + ONE_DAY)
 
 
+@asks("einde-wachttijd")
+def contract_ends_first(known: Known, _: date | None) -> bool:
+    """Whether there is no wage to be extended after the waiting time (WIA art. 24(1), 25(9))."""
+    end, last = known.case.contract_end, known.deadline("einde-wachttijd").day
+    return bool(end and last and end <= last)
+
+
 def on_leave_then(known: Known, day: date | None) -> bool:
     """Whether `day` falls in leave: ZW art. 38(2) speaks of who is sick on the last day only."""
     return bool(day and known.clock.kind_of_pause_on(day) == "leave")
