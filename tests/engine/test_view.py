@@ -21,6 +21,9 @@ LATE = {**CASE, "done": {"probleemanalyse": "2026-02-10", **NOT_DONE}}
 WITH_PLAN = {**CASE, "done": {"probleemanalyse": "2026-02-10", "plan-van-aanpak": "2026-02-24"}}
 
 
+NOT_ASKED = {"not_asked", "not_needed"}
+
+
 def submitted(case: dict[str, Any], *unknown: str, role: str | None = None) -> Submission:
     return Submission(read_facts(Case, case), role, unknown)
 
@@ -220,3 +223,55 @@ def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str
 def test_what_comes_next_names_a_recurring_step_once() -> None:
     coming = [entry["id"] for entry in told(WITH_PLAN)["first"]["next"]]
     assert coming == ["periodieke-evaluatie", "uwv-brief-88", "actueel-oordeel"]
+
+
+LEAVING = {
+    "first_sick_day": "2026-05-04",
+    "contract_end": "2026-12-31",
+    "done": {"probleemanalyse": "2026-06-12", "plan-van-aanpak": "2026-06-20"},
+}
+
+
+@pytest.mark.parametrize(
+    ("case", "counted", "needed"),
+    [
+        (LEAVING, "2 van de 6 stukken zijn klaar.", "efghijkl"),
+        # Seven weeks: the short report has the opinion of the employee and the medical part.
+        (
+            {"first_sick_day": "2026-05-04", "contract_end": "2026-06-22"},
+            "0 van de 2 stukken zijn klaar.",
+            "el",
+        ),
+        (
+            {**LEAVING, "done": {}, "outlook": {"long_absence": False}},
+            "0 van de 2 stukken zijn klaar.",
+            "el",
+        ),
+        # Three weeks, and no WIA to come: there is no report.
+        (
+            {"first_sick_day": "2026-05-04", "contract_end": "2026-05-24"},
+            "Er zijn nu geen stukken voor nodig.",
+            "e",
+        ),
+        (
+            {"first_sick_day": "2026-05-04", "aow_date": "2026-12-31"},
+            "Er zijn nu geen stukken voor nodig.",
+            "e",
+        ),
+    ],
+)
+def test_the_report_of_the_last_day_counts_the_papers_that_belong_to_it(
+    case: dict[str, Any], counted: str, needed: str
+) -> None:
+    report = told(case)["report"]
+    letters = [each["letter"] for each in report["parts"] if each["state"] not in NOT_ASKED]
+    assert (report["counted"], "".join(letters)) == (counted, needed)
+
+
+def test_a_paper_that_was_missed_before_the_contract_ended_still_lacks_in_the_report() -> None:
+    case = {**LEAVING, "contract_end": "2026-11-20", "done": {"probleemanalyse": False}}
+    report = told(case)["report"]
+    states = {each["letter"]: each["state"] for each in report["parts"]}
+    assert (states["f"], states["g"], states["i"]) == ("missing", "not_told", "not_known")
+    assert report["counted"] == "0 van de 6 stukken zijn klaar."
+    assert report["ready"] == "Het verslag moest uiterlijk op vrijdag 20 november 2026 klaar zijn."
