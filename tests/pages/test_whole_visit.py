@@ -38,6 +38,11 @@ HAPPENED = {
     "wage_extension.voluntary_until": date(2028, 1, 30),
     "wage_extension.sanction_repair_found": date(2026, 10, 14),
 }
+NOT_DAYS = {
+    "wage_extension.sanction_weeks": "26",
+    "partial_recoveries[0].percentage": "50",
+    "label": "Klant 7",
+}
 # What is done is done on days of its own, so that each answer can be told from the others.
 FIRST_DONE = date(2025, 9, 2)
 
@@ -140,7 +145,7 @@ def fills_in_everything(page: Page) -> list[date]:
         for path, day in days.items()
         for part in ("day", "month", "year")
     }
-    empty = page.evaluate(FILL_IN, parts | {"wage_extension.sanction_weeks": "26"})
+    empty = page.evaluate(FILL_IN, parts | NOT_DAYS)
     assert empty == [], empty
     return list(days.values())
 
@@ -158,6 +163,7 @@ def takes_everything_along(visitor: Visitor) -> str:
         page.get_by_role("checkbox", name=part).check()
     link = page.get_by_label("De link", exact=True)
     expect(link).to_have_value(re.compile("(?=.*done)(?=.*recoveries)"), timeout=PATIENCE)
+    assert "Klant" not in link.input_value()
     return link.input_value()
 
 
