@@ -72,7 +72,7 @@ def test_a_calendar_names_its_steps_and_takes_in_the_talks_by_choice(
 
 def test_the_numbers_of_a_calendar_are_explained_on_the_page(visitor: Visitor) -> None:
     answered(visitor)
-    legend = visitor.page.locator("[data-slot=legend]")
+    legend = visitor.page.locator("[data-slot=appointments]")
     expect(legend.get_by_text("Afspraak 15", exact=True)).to_be_attached()
     expect(legend.get_by_text("WIA-aanvraag", exact=True)).to_be_attached()
 
