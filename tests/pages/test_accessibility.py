@@ -103,6 +103,7 @@ def shows_what_is_late_and_filtered(visitor: Visitor) -> None:
     visitor.types_first_sick_day("5", "1", "2026")
     visitor.says_happened("Zwangerschaps- of bevallingsverlof")
     visitor.page.get_by_label("Ik weet niet wanneer").locator("visible=true").check()
+    visitor.says("probleemanalyse", "Nee")
     visitor.asks()
     visitor.sees_status("probleemanalyse", "overdue")
     visitor.page.get_by_label("Hoe staat het?").select_option("Open")

@@ -74,10 +74,10 @@ def test_a_keyboard_is_enough_for_what_the_answer_offers(visitor: Visitor) -> No
     visitor.sees_answer()
     presses_at(visitor, ".pw-table summary", "Enter")
     expect(visitor.page.locator(".pw-table table")).to_be_visible()
-    presses_at(visitor, "[data-group=late] [data-slot=why] summary >> nth=0", "Space")
-    expect(visitor.page.locator("[data-group=late] [data-slot=trace]").first).to_be_visible()
+    presses_at(visitor, "[data-group=to_fill_in] [data-slot=why] summary >> nth=0", "Space")
+    expect(visitor.page.locator("[data-group=to_fill_in] [data-slot=trace]").first).to_be_visible()
     presses_at(visitor, "#filter-stand", "o")
-    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 70 stappen")
+    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 56 stappen")
 
     presses_at(visitor, "[data-slot=link] > summary", "Enter")
     preview = visitor.page.locator("[data-slot=link-answers] dd")
@@ -177,7 +177,7 @@ TREE: tuple[tuple[Literal["group", "region"], str, str], ...] = (
         """
         - region "Jouw overzicht":
           - heading "Week 46, dag 322 van 728" [level=2]
-          - paragraph: 2 nog in te vullen, 6 nu te doen, 18 straks en 1 gedaan.
+          - paragraph: 2 nog in te vullen, 5 nu te doen, 1 nog niet te zeggen, 9 straks en 1 gedaan.
         """,
     ),
     (
@@ -228,7 +228,7 @@ def test_filters_say_how_much_they_leave(visitor: Visitor) -> None:
     cards = visitor.page.locator("[data-obligation]:visible")
     visitor.page.get_by_label("Wie moet iets doen?").select_option("Werknemer")
     visitor.page.get_by_label("Hoe staat het?").select_option("Open")
-    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 70 stappen")
+    expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 56 stappen")
     for card in cards.all():
         assert "werknemer" in (card.get_attribute("data-who") or "")
     groups = visitor.page.locator("[data-group]:visible")

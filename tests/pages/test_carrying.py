@@ -220,6 +220,8 @@ def test_a_role_changes_words_and_order_and_hides_nothing(visitor: Visitor, role
     visitor.opens()
     visitor.types_first_sick_day("5", "1", "2026")
     visitor.is_in_role(role)
+    for name in ("probleemanalyse", "plan-van-aanpak"):
+        visitor.says(name, "Nee")
     visitor.asks()
     visitor.sees_answer()
     cards = visitor.page.locator("[data-obligation]")
