@@ -81,3 +81,32 @@ def test_leave_and_recovery_that_together_last_four_weeks_end_the_period_in_word
     assert notice["code"] == "not-sick-for-good"
     assert "door herstel en verlof samen" in notice["text"]
     assert "Hersteld sinds" not in str(told)
+
+
+@pytest.mark.parametrize(
+    ("leave", "recoveries", "asked"),
+    [
+        (("2026-06-01", "2026-09-20"), [], True),
+        # Less than four weeks: the periods are added up whatever the cause (WIA art. 23(3)).
+        (("2026-06-01", "2026-06-27"), [], False),
+        (("2026-06-01", "2026-06-28"), [], True),
+        # The sickness adjoins the leave on one side only: a new period, whatever the cause.
+        (("2026-06-01", "2026-09-20"), [("2026-09-21", "2026-09-25")], False),
+        (("2026-06-01", "2026-09-20"), [("2026-05-22", "2026-05-31")], False),
+        (("2026-06-01", "2026-06-20"), [("2026-06-21", "2026-06-25")], False),
+        # The period in which it fell is over: twenty-eight days of recovery came after it.
+        (("2026-02-02", "2026-05-24"), [("2026-06-01", "2026-06-28")], False),
+        # A recovery of four weeks long before it leaves the question as it was.
+        (("2026-09-01", "2026-12-20"), [("2026-03-02", "2026-03-31")], True),
+    ],
+)
+def test_the_cause_after_a_leave_is_asked_only_where_it_decides_something(
+    leave: tuple[str, str], recoveries: list[tuple[str, str]], asked: bool
+) -> None:
+    case = {
+        "first_sick_day": "2026-01-05",
+        "leaves": [{"first_day": leave[0], "last_day": leave[1]}],
+        "recoveries": [{"first_day": each[0], "last_day": each[1]} for each in recoveries],
+    }
+    told = check(Case.from_dict(case), on=date(2027, 2, 1)).to_dict()
+    assert ("cause-not-known" in [each["code"] for each in told["notices"]]) is asked

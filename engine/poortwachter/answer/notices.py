@@ -150,7 +150,7 @@ def _where(pause: Recovery | Leave) -> str:
 def _leaves(situation: Situation) -> Iterator[Notice]:
     case = situation.case
     for leave in case.leaves:
-        if leave.same_cause is None and matters(case, leave):
+        if leave.same_cause is None and matters(case, leave, situation.on):
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
         found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
         if weeks := next(found, None):

@@ -1,18 +1,20 @@
 """Whether it matters what sickness after a leave comes from: nobody is asked what decides nothing."""
 
+from datetime import date
+
 from poortwachter.case.model import Case, Leave
 from poortwachter.timeline.clock import Clock
 
 
-def matters(case: Case, leave: Leave) -> bool:
-    """Whether the cause of the sickness after a leave decides anything: whether a period ends with it.
+def matters(case: Case, leave: Leave, on: date) -> bool:
+    """Whether the cause of the sickness after a leave decides anything of the period that counts `on`.
 
-    Not after a short one, nor where a recovery adjoins it (WIA art. 23(3)). Leaves of which the cause
-    is open as well are taken to have the same cause, and then another.
+    Not after a short leave, nor where a recovery adjoins it (WIA art. 23(3)), nor in a period that is
+    over. Leaves of which the cause is open as well are taken to have the same cause, and then another.
     """
     return any(
-        _days(_with_cause(rest, leave, same_cause=True))
-        != _days(_with_cause(rest, leave, same_cause=False))
+        _days(_with_cause(rest, leave, same_cause=True), on)
+        != _days(_with_cause(rest, leave, same_cause=False), on)
         for rest in (_decided(case, same_cause=True), _decided(case, same_cause=False))
     )
 
@@ -34,13 +36,8 @@ def _decided(case: Case, *, same_cause: bool) -> Case:
     return case._replace(leaves=leaves)
 
 
-def _days(case: Case) -> list[object]:
-    """The periods of a case, by the days on which each begins, stands still and ends."""
-    return [
-        (
-            period.first_day,
-            period.stopped_on,
-            [(each.first_day, each.last_day) for each in period.pauses],
-        )
-        for period in Clock.periods(case)
-    ]
+def _days(case: Case, on: date) -> tuple[object, ...]:
+    """The days on which the period that counts begins, stands still and ends."""
+    period = Clock.of(case, on)
+    pauses = [(each.first_day, each.last_day) for each in period.pauses]
+    return period.first_day, period.stopped_on, pauses
