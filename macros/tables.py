@@ -46,10 +46,14 @@ def fines(name: str) -> str:
 
 
 def glossary() -> str:
-    """The terms that explain themselves in the text, by the alphabet, with their other names."""
-    found = ENTRY.findall(GLOSSARY.read_text(encoding="utf-8"))
-    in_order = sorted(found, key=lambda entry: entry[0].lower())
-    return rendered("glossary.html", entries=in_order, names=search_words().names)
+    """The terms that explain themselves in the text, with their other names."""
+    return rendered("glossary.html", entries=glossary_entries(), names=search_words().names)
+
+
+def glossary_entries() -> list[tuple[str, str]]:
+    """Each term with what it means, by the alphabet."""
+    found: list[tuple[str, str]] = ENTRY.findall(GLOSSARY.read_text(encoding="utf-8"))
+    return sorted(found, key=lambda entry: entry[0].lower())
 
 
 def components_list(*, folders: bool) -> str:

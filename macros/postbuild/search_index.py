@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.search_words import SearchWords, search_words
+from macros.tables import glossary_entries
 
 Index = dict[str, Any]
 
@@ -24,11 +25,11 @@ def bring_words(site: Path) -> None:
     """Add to the index what the guide does not say, also to the script that a page reads from disk.
 
     Raises:
-        ValueError: words lead to no place, or are names of what stands in no title.
+        ValueError: words lead to no place, or are names of what the guide does not speak of.
     """
     file = site / "search" / "search_index.json"
     index = json.loads(file.read_text(encoding="utf-8"))
-    if wrong := [*problems(index, search_words())]:
+    if wrong := [*problems(index, search_words(), [term for term, _ in glossary_entries()])]:
         raise ValueError("\n".join(wrong))
     pages = [entry["location"] for entry in index["docs"] if "#" not in entry["location"]]
     tabs = {place(page): _tab(site / page) for page in pages}
@@ -45,15 +46,15 @@ def place(location: str) -> str:
     return "#".join([page, *section])
 
 
-def problems(index: Index, words: SearchWords) -> Iterator[str]:
-    """What in the words leads to nothing, each with what may be meant."""
+def problems(index: Index, words: SearchWords, terms: Iterable[str]) -> Iterator[str]:
+    """What in the words leads to nothing, each with what may be meant. `terms`: of the glossary."""
     places = {place(entry["location"]) for entry in index["docs"]}
-    titles = [_title(entry) for entry in index["docs"]]
+    titles = [*(_title(entry) for entry in index["docs"]), *terms]
     for name in sorted(words.places.keys() - places):
         yield f"zoekwoorden.yaml: there is no {name}{_hint(name, places)}"
     for word in words.names:
         if not any(_stands_in(word, title) for title in titles):
-            yield f"zoekwoorden.yaml: {word} stands in no title{_hint(word, titles)}"
+            yield f"zoekwoorden.yaml: {word} stands in no title and not in the glossary{_hint(word, titles)}"
 
 
 def with_words(index: Index, tabs: Mapping[str, str], words: SearchWords) -> Index:

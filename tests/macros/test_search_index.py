@@ -47,11 +47,13 @@ def test_a_shorter_title_weighs_more_and_a_pages_own_weight_counts() -> None:
 
 
 def test_words_that_lead_to_nothing_are_told_with_what_may_be_meant() -> None:
-    assert [*problems(INDEX, WORDS)] == []
-    wrong = SearchWords(names={"loon stopt": ["x"]}, places={"stappen/loonstob": ["z"]})
-    assert [*problems(INDEX, wrong)] == [
+    assert [*problems(INDEX, WORDS, [])] == []
+    wrong = SearchWords(
+        names={"loon stopt": ["x"], "WIA": ["y"]}, places={"stappen/loonstob": ["z"]}
+    )
+    assert [*problems(INDEX, wrong, ["WIA"])] == [
         "zoekwoorden.yaml: there is no stappen/loonstob (did you mean stappen/loonstop?)",
-        "zoekwoorden.yaml: loon stopt stands in no title (did you mean Loon stoppen?)",
+        "zoekwoorden.yaml: loon stopt stands in no title and not in the glossary (did you mean Loon stoppen?)",
     ]
 
 
