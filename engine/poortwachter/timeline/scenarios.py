@@ -102,13 +102,16 @@ def _may_be_late(timeline: Timeline, on: date) -> bool:
 
 
 @asks("einde-wachttijd", least_extension)
-def _extended(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Outcome:
+def _extended(
+    rulebook: Rulebook, case: Case, on: date, assumed: Assumed, applied: date | None = None
+) -> Outcome:
     """The case with what extends the wage; of what has no length yet, as if it were the shortest."""
-    without = _outcome(_timeline(rulebook, case, on), assumed)
+    without = _outcome(_timeline(rulebook, case, on, applied), assumed)
     least = least_extension(case, without.timeline.deadline("einde-wachttijd").day)
     if least is None or without.timeline.clock.first_day > case.first_sick_day:
         return without
-    longer = _outcome(_timeline(rulebook, case._replace(wage_extension=least), on), assumed)
+    case = case._replace(wage_extension=least)
+    longer = _outcome(_timeline(rulebook, case, on, applied), assumed)
     return _at_least(longer, without, "at_least_extended")
 
 
@@ -121,8 +124,7 @@ def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) ->
     in_time = _extended(rulebook, case, on, assumed)
     if not _may_be_late(in_time.timeline, on):
         return iter([in_time])
-    case = case._replace(wage_extension=in_time.timeline.case.wage_extension)
-    late = _outcome(_timeline(rulebook, case, on, applied=on), assumed)
+    late = _extended(rulebook, case, on, assumed, applied=on)
     told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
     if told == "done":
         return _by_day(in_time, late, Message("outcomes", "applied_on", {"on": on}))
@@ -199,7 +201,7 @@ def _marked(laid: Laid, in_time: Laid | None, why: str) -> Reached:
 
 
 def _laid(occurrence: Occurrence | None) -> Laid:
-    return Laid(occurrence.opens, occurrence.deadline) if occurrence else Laid(None, Reached())
+    return Laid(occurrence.opens, occurrence.deadline) if occurrence else NEVER
 
 
 def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
