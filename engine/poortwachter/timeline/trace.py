@@ -81,7 +81,7 @@ class Reached(NamedTuple):
 
     def remark(self, name: str, **values: object) -> "Reached":
         """A step that leaves the date as it is."""
-        return Reached(self.day, (*self.trace, _remark(name, values)), self.gap)
+        return self._replace(trace=(*self.trace, _remark(name, values)))
 
     def without_date(self, gap: Gap, **values: object) -> "Reached":
         """No date after all, and why."""
