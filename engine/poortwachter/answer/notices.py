@@ -19,7 +19,7 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import NOWHERE, Fine, Rule, Rulebook
 from poortwachter.timeline.application import letter_by_law, rests_on_notice
-from poortwachter.timeline.causes import matters
+from poortwachter.timeline.causes import cause_matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.facts import lacking
 from poortwachter.timeline.timeline import Timeline
@@ -150,7 +150,7 @@ def _where(pause: Recovery | Leave) -> str:
 def _leaves(situation: Situation) -> Iterator[Notice]:
     case = situation.case
     for leave in case.leaves:
-        if leave.same_cause is None and matters(case, leave, situation.on):
+        if leave.same_cause is None and cause_matters(case, leave, situation.on):
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
         found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
         if weeks := next(found, None):

@@ -6,9 +6,7 @@ from poortwachter.case.model import NOT_TOLD
 from poortwachter.law.references import asks
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached
-
-# In weeks: a term of more than these ends on any day (Algemene termijnenwet art. 4(a)).
-LONGEST_MOVED = 12
+from poortwachter.timeline.workdays import to_working_day
 
 
 @asks("melding-42-weken", "vervroegde-iva-aanvraag", "verlenging-loonperiode")
@@ -76,18 +74,7 @@ def _after_late_letter(reached: Reached, day: date, letter: date, known: Known) 
     if last <= day:
         return reached
     told = {"letter": letter, "by_law": letter_by_law(known, day), "weeks": weeks}
-    return in_working_days(reached.then("letter_late", last, **told), known, weeks)
-
-
-def in_working_days(reached: Reached, known: Known, weeks: int) -> Reached:
-    """A term of so many weeks in a law, ending on a working day.
-
-    Algemene termijnenwet art. 1(1); a longer term does not move (art. 4(a)). Beyond the table of
-    public holidays it stays.
-    """
-    moves = reached.day and weeks <= LONGEST_MOVED
-    day = known.first_working_day(reached.day) if reached.day and moves else None
-    return reached.then("to_working_day", day) if day and day != reached.day else reached
+    return to_working_day(reached.then("letter_late", last, **told), known, weeks)
 
 
 def _notice_limit(known: Known, day: date) -> date:

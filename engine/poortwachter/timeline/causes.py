@@ -6,7 +6,7 @@ from poortwachter.case.model import Case, Leave
 from poortwachter.timeline.clock import Clock
 
 
-def matters(case: Case, leave: Leave, on: date) -> bool:
+def cause_matters(case: Case, leave: Leave, on: date) -> bool:
     """Whether the cause of the sickness after a leave decides anything of the period that counts `on`.
 
     Not after a short leave, nor where a recovery adjoins it (WIA art. 23(3)), nor in a period that is
@@ -15,7 +15,7 @@ def matters(case: Case, leave: Leave, on: date) -> bool:
     return any(
         _days(_with_cause(rest, leave, same_cause=True), on)
         != _days(_with_cause(rest, leave, same_cause=False), on)
-        for rest in (_decided(case, same_cause=True), _decided(case, same_cause=False))
+        for rest in (decided(case, same_cause=True), decided(case, same_cause=False))
     )
 
 
@@ -28,7 +28,8 @@ def _with_cause(case: Case, leave: Leave, *, same_cause: bool) -> Case:
     return case._replace(leaves=leaves)
 
 
-def _decided(case: Case, *, same_cause: bool) -> Case:
+def decided(case: Case, *, same_cause: bool) -> Case:
+    """The case with every cause that is open decided."""
     leaves = tuple(
         each._replace(same_cause=same_cause) if each.same_cause is None else each
         for each in case.leaves

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Term
-from poortwachter.timeline.application import in_working_days
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Reached
+from poortwachter.timeline.workdays import to_working_day
 
 
 @asks("wia-beslissing")  # whose name its constant has
@@ -47,4 +47,4 @@ def _within(name: str, received: Reached, known: Known) -> Reached:
         return received
     weeks = known.constant(name).on(received.day)
     last = received.then("weeks_later_on", received.day + timedelta(weeks=weeks), weeks=weeks)
-    return in_working_days(last, known, weeks)
+    return to_working_day(last, known, weeks)

@@ -8,6 +8,7 @@ from poortwachter.case.model import Case, WageExtension
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Rulebook
+from poortwachter.timeline.causes import decided
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Occurrence, Timeline
@@ -83,11 +84,7 @@ def _causes(case: Case) -> Iterator[tuple[Assumed, Case]]:
         yield {}, case
         return
     for name, same_cause in (("same_cause", True), ("other_cause", False)):
-        leaves = tuple(
-            leave._replace(same_cause=same_cause) if leave.same_cause is None else leave
-            for leave in case.leaves
-        )
-        yield {"cause": Message("outcomes", name)}, case._replace(leaves=leaves)
+        yield {"cause": Message("outcomes", name)}, decided(case, same_cause=same_cause)
 
 
 @asks("wia-aanvraag")

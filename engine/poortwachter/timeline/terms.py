@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import Term
+from poortwachter.law.rulebook import Rule, Term
 from poortwachter.timeline.application import never_late, with_letter
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause, PauseKind
 from poortwachter.timeline.contract import with_report
@@ -135,7 +135,7 @@ def weeks_before(term: Term, known: Known) -> Reached:
 
     WIA art. 25(3) and 64(3) count back from the end of the waiting time.
     """
-    return _weeks_before(known.reached(str(term.of)), term, known)
+    return _weeks_before(known.reached(str(term.of)), term, known.rule(str(term.of)))
 
 
 @asks(with_letter)
@@ -150,7 +150,7 @@ def last_day_to_apply(term: Term, known: Known) -> Reached:
 @asks(_paid_period)
 def weeks_before_decision(term: Term, known: Known) -> Reached:
     """N weeks before the end, which a late WIA application moves (WIA art. 25(10))."""
-    return _weeks_before(_paid_period(known), term, known)
+    return _weeks_before(_paid_period(known), term, known.rule(str(term.of)))
 
 
 @asks(_paid_period)
@@ -263,12 +263,8 @@ def weeks_before_ban_ends(term: Term, known: Known) -> Reached:
 
     BW art. 7:671a(11): the ban must be expected to end within so many weeks after the decision.
     """
-    ends = known.counted("einde-opzegverbod")
-    if ends.day is None:
-        return ends
-    day = ends.day - timedelta(weeks=term.count)
-    noun = known.rule("einde-opzegverbod")
-    return ends.then("weeks_before", day, weeks=term.count, noun=noun)
+    ban = known.rule("einde-opzegverbod")
+    return _weeks_before(known.counted(ban.id), term, ban)
 
 
 def start_of_aow_term(term: Term, known: Known) -> Reached:
@@ -317,11 +313,11 @@ def _pause(pause: Pause) -> Step:
     return Step(pause.kind, None, {**days, "days": pause.length.days})
 
 
-def _weeks_before(end: Reached, term: Term, known: Known) -> Reached:
+def _weeks_before(end: Reached, term: Term, ending: Rule) -> Reached:
     if end.day is None:
         return end
     day = end.day - timedelta(weeks=term.count)
-    return end.then("weeks_before", day, weeks=term.count, noun=known.rule(str(term.of)))
+    return end.then("weeks_before", day, weeks=term.count, noun=ending)
 
 
 def _repaired(reached: Reached, begins: date, found: date, known: Known) -> Reached:
@@ -371,6 +367,9 @@ FALLS_IN_PAUSE: Mapping[PauseKind, Gap] = {
     "leave": "falls_in_leave",
     "recovery": "falls_in_recovery",
 }
+
+# In time on any day, when UWV sent no letter (WIA art. 64(6)).
+IN_TIME_WITHOUT_LETTER = last_day_to_apply.__name__
 
 KINDS: dict[str, Callable[[Term, Known], Reached]] = {
     count.__name__: count

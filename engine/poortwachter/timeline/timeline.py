@@ -16,7 +16,13 @@ from poortwachter.timeline.contract import (
     on_last_day,
     opens_before,
 )
-from poortwachter.timeline.terms import FALLS_IN_PAUSE, KINDS, MAY_FALL_IN_PAUSE, beginning
+from poortwachter.timeline.terms import (
+    FALLS_IN_PAUSE,
+    IN_TIME_WITHOUT_LETTER,
+    KINDS,
+    MAY_FALL_IN_PAUSE,
+    beginning,
+)
 from poortwachter.timeline.trace import Gap, Reached, undated
 from poortwachter.timeline.workdays import first_working_day
 
@@ -26,9 +32,6 @@ AOW: Gap = "after_aow"
 CONTRACT: Gap = "after_contract"
 FOR_GOOD = (AOW, CONTRACT)
 ANYTHING = (STOPPED, *FOR_GOOD)
-
-# The kind of term of what is in time on any day when UWV sent no letter.
-MAY_BE_IN_TIME = "last_day_to_apply"
 
 # Why there is no date any more, by what ended the period.
 STOPPED_BY: Mapping[PauseKind, Gap] = {
@@ -178,7 +181,7 @@ class Timeline:
             opens = max(opens or rule.valid_from, rule.valid_from)
         if ends_with_contract(rule, opens, self):
             opens = None
-        in_time = any(version.term.kind == MAY_BE_IN_TIME for version in rule.versions)
+        in_time = any(version.term.kind == IN_TIME_WITHOUT_LETTER for version in rule.versions)
         return Occurrence(
             rule=rule,
             opens=opens,
@@ -269,10 +272,10 @@ class Timeline:
             reached = reached.at_most(last, "aow_earlier")
         if forward and reached.gap:
             return reached
-        if day_off := self._falls_in_pause(rule, reached.day):
-            return reached.without_date(day_off)
-        gap = falls_away(rule, reached.day, self, whatever_wia=forward) or self._ended(
-            rule, reached.day
+        gap = (
+            self._falls_in_pause(rule, reached.day)
+            or falls_away(rule, reached.day, self, whatever_wia=forward)
+            or self._ended(rule, reached.day)
         )
         return reached.without_date(gap) if gap else reached
 
