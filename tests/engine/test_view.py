@@ -204,6 +204,15 @@ def test_without_a_day_the_report_says_why() -> None:
     assert report["counted"] == "1 van de 1 stukken zijn klaar."
 
 
+def test_a_sanction_of_an_unknown_length_gives_the_earliest_days() -> None:
+    case = {"first_sick_day": "2024-11-04", "done": {"wia-aanvraag": "2026-08-03"}}
+    answer = answer_to(submitted(case, "wage_extension.sanction_weeks"), ON).to_dict()
+    moments = {each["id"]: each for each in answer["moments"]}
+    for name, day in (("einde-loondoorbetaling", "2026-11-08"), ("wia-ingang", "2026-11-09")):
+        assert (moments[name]["date"], moments[name]["at_least"]) == (day, True)
+    assert "at_least" not in moments["einde-wachttijd"]
+
+
 def test_the_guide_gets_one_sentence_a_rule() -> None:
     dates = for_guide(answer_to(submitted(WITH_PLAN), ON))
     assert dates["probleemanalyse"] == "Voor jou: gedaan op 10 februari 2026"

@@ -1,5 +1,6 @@
 """The one thing that this package does: from a case and a day to what is outstanding."""
 
+from collections.abc import Collection
 from datetime import date
 
 from poortwachter.answer.model import Answer, Entry, Moment
@@ -9,22 +10,25 @@ from poortwachter.case.model import Case
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rulebook, load
 from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.facts import with_steps
 from poortwachter.timeline.scenarios import agreed_moments, agreed_occurrences, outcomes
 from poortwachter.timeline.timeline import Occurrence
 from poortwachter.timeline.trace import Reached
 from poortwachter.timeline.workdays import last_working_day
 
 
-@asks(outcomes)
-def check(case: Case, *, on: date) -> Answer:
+@asks(outcomes, with_steps)
+def check(case: Case, *, on: date, unknown: Collection[str] = ()) -> Answer:
     """How every rule stands in a case on the day `on`.
 
     Args:
         case: what is known of the sickness.
         on: the day of reference; the engine never asks the time.
+        unknown: fields of the case that apply though nobody knows when or how long: what they
+            move is told at least.
     """
     rulebook = load()
-    found = outcomes(rulebook, case, on)
+    found = outcomes(rulebook, with_steps(case, unknown), on)
     timeline = found[0].timeline
     entries = tuple(
         _entry(rulebook, occurrence, timeline.clock, on) for occurrence in agreed_occurrences(found)

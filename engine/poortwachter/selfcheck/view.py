@@ -81,7 +81,8 @@ class PageView(TypedDict):
 @asks(check)
 def answer_to(submission: Submission, on: date) -> Answer:
     """The answer to what was filled in."""
-    return with_uncertainty(check(Case.of(submission.facts), on=on), submission.unknown)
+    answer = check(Case.of(submission.facts), on=on, unknown=submission.unknown)
+    return with_uncertainty(answer, submission.unknown)
 
 
 @asks(completeness)

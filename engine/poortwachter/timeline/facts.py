@@ -1,11 +1,11 @@
 """What was called done though it is a fact, of which a field of the case asks the day or the length."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from poortwachter.case.model import NOT_TOLD, Case, WageExtension
+from poortwachter.case.model import NOT_TOLD, Case, Done, WageExtension
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import NOWHERE, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
@@ -28,6 +28,20 @@ def lacking(rule: Rule, case: Case) -> str | None:
 def _is_told(case: Case, field: str) -> bool:
     value: Any = None if field == NOWHERE else attrgetter(field)(case)
     return value is False or value not in (None, (), NOT_TOLD)
+
+
+@asks("loonsanctie", "verlenging-loonperiode")
+def with_steps(case: Case, unknown: Collection[str]) -> Case:
+    """The case in which what applies, nobody knows how long, was told as a step without a day.
+
+    `unknown` names the fields of which that was said.
+    """
+    steps = {
+        "wage_extension.sanction_weeks": "loonsanctie",
+        "wage_extension.voluntary_until": "verlenging-loonperiode",
+    }
+    told: Done = {steps[field]: (None,) for field in unknown if field in steps}
+    return case._replace(done={**told, **case.done})
 
 
 @asks("loonsanctie", "verlenging-loonperiode")
