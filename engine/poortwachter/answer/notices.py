@@ -147,6 +147,7 @@ def _where(pause: Recovery | Leave) -> str:
     return "leaves" if isinstance(pause, Leave) else "recoveries"
 
 
+@asks("einde-opzegverbod")
 def _leaves(situation: Situation) -> Iterator[Notice]:
     case = situation.case
     for leave in case.leaves:
@@ -155,7 +156,7 @@ def _leaves(situation: Situation) -> Iterator[Notice]:
         found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
         if weeks := next(found, None):
             yield notice("leave-and-recovery", "leaves", weeks=weeks, first_day=leave.first_day)
-    if case.leaves:
+    if case.leaves and situation.timeline.deadline("einde-opzegverbod").day:
         yield notice("pregnancy-and-ban", "leaves")
 
 

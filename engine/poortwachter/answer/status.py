@@ -47,6 +47,9 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
 }
 
 
+# The period of sickness ends before the day.
+STOPPED: frozenset[Gap] = frozenset({"stopped", "stopped_by_leave", "stopped_by_mixed"})
+
 # It was done, in time or late.
 DONE: frozenset[Status] = frozenset({"done", "done_late"})
 
@@ -73,14 +76,35 @@ def _status_on(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, 
     gap = occurrence.deadline.gap
     if occurrence.ends and occurrence.ends < on and gap != "not_covered":
         return _status_when_over(occurrence, (on - occurrence.ends).days)
-    if gap and (settled := STATUS_OF_GAP[gap]):
+    if gap and (settled := STATUS_OF_GAP[gap]) and not _runs_until_it_stops(occurrence, clock):
         return settled, None
     if occurrence.rule.not_during and clock.kind_of_pause_on(on) in occurrence.rule.not_during:
         return "not_applicable", None
+    return _status_by_day(occurrence, clock, on)
+
+
+def _status_by_day(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, int | None]:
+    due = occurrence.deadline.day
+    if occurrence.deadline.at_least and _earliest(occurrence, clock) < on:
+        return "unknown", None
     if due and on > due:
         return _status_when_passed(occurrence, (on - due).days)
     opened = (occurrence.opens or clock.first_day) <= on
     return "due" if opened else "upcoming", (due - on).days if due else None
+
+
+def _runs_until_it_stops(occurrence: Occurrence, clock: Clock) -> bool:
+    """Whether a duty begins before what ends the period, and so holds until then."""
+    rule, ends = occurrence.rule, occurrence.ends
+    if rule.kind != "duty" or occurrence.deadline.gap not in STOPPED or ends is None:
+        return False
+    begins = occurrence.opens if rule.opens else clock.first_day
+    return bool(begins and begins <= ends)
+
+
+def _earliest(occurrence: Occurrence, clock: Clock) -> date:
+    """The earliest last day, or first day where there is none: what is later, nobody can say yet."""
+    return occurrence.deadline.day or occurrence.opens or clock.first_day
 
 
 def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:

@@ -146,7 +146,8 @@ def given(answer: Answer, language: str = DUTCH) -> str:
     """The first day from which is counted and what of that period is done, in one line."""
     done = [each.occurrence.rule for each in answer.obligations if each.occurrence.done]
     names = list(dict.fromkeys(rule.words[language].name for rule in done))
-    told = listed(names, language) if names else phrase("texts", "given_nothing", language)
+    nothing = "given_none" if any(each.is_told for each in answer.obligations) else "given_nothing"
+    told = listed(names, language) if names else phrase("texts", nothing, language)
     return say("given", language, first_day=answer.clock.first_day, told=told)
 
 

@@ -179,7 +179,7 @@ def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome
     times = {(one.rule.id, one.number): _laid(one) for one in in_time.occurrences}
     days = {rule.id: Laid(None, reached) for rule, reached in in_time.moments}
     occurrences = [
-        one._replace(deadline=_marked(_laid(one), times.get((one.rule.id, one.number)), why))
+        one._replace(deadline=_marked(_laid(one), _beside(one, times), why))
         for one in late.occurrences
     ]
     moments = [
@@ -187,6 +187,12 @@ def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome
         for rule, reached in late.moments
     ]
     return late._replace(occurrences=occurrences, moments=moments)
+
+
+def _beside(occurrence: Occurrence, times: Mapping[tuple[str, int | None], Laid]) -> Laid | None:
+    """Where it falls in the other outcome; a time more of what recurs has its own day in any."""
+    key = (occurrence.rule.id, occurrence.number)
+    return times.get(key, None if occurrence.number else NEVER)
 
 
 def _marked(laid: Laid, in_time: Laid | None, why: str) -> Reached:

@@ -265,7 +265,7 @@ class Timeline:
         forward = is_brought_forward(rule, self)
         reached = on_last_day(rule, self) if forward else self._by_law(rule).reached
         stop = self.clock.stopped_by
-        if reached.day and stop and reached.day >= stop.first_day:
+        if stop and self._falls_from(rule, reached, stop.first_day):
             return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
@@ -278,6 +278,13 @@ class Timeline:
             or self._ended(rule, reached.day)
         )
         return reached.without_date(gap) if gap else reached
+
+    def _falls_from(self, rule: Rule, reached: Reached, first_day: date) -> bool:
+        """Whether a rule falls on `first_day` or later, or begins then where it has no last day."""
+        if reached.day or reached.gap != "no_term" or rule.opens is None:
+            return bool(reached.day and reached.day >= first_day)
+        opens = self._count(rule.opens)
+        return opens.gap in STOPPED_BY.values() or bool(opens.day and opens.day >= first_day)
 
     def _falls_in_pause(self, rule: Rule, day: date | None) -> Gap | None:
         """Why nobody can say whether a rule that falls on `day` still has that day.
