@@ -50,6 +50,17 @@ def test_the_first_day_of_the_wia_follows_the_wage_that_runs_on(case: dict[str, 
         assert date.fromisoformat(found["wia-ingang"]) == date.fromisoformat(paid) + ONE_DAY
 
 
+@given(cases(), st.integers(0, 1500))
+def test_nothing_is_called_late_by_a_day_that_may_come_later(
+    case: dict[str, Any], days: int
+) -> None:
+    """An extension without its last day is told in each: of `done` it takes only the fact."""
+    told = {**case, "done": {**case["done"], "verlenging-loonperiode": True}, "wage_extension": {}}
+    on = date.fromisoformat(case["first_sick_day"]) + timedelta(days=days)
+    marked = [each for each in answer(told, on)["obligations"] if each.get("at_least")]
+    assert not [each for each in marked if each["status"] in {"overdue", "done_late"}]
+
+
 @given(FIRST_DAYS, st.integers(1, 727), st.integers(1, 27))
 def test_a_short_recovery_moves_the_end_by_exactly_its_days(
     first_day: date, start: int, days: int

@@ -72,7 +72,8 @@ def _status_on(occurrence: Occurrence, clock: Clock, on: date) -> tuple[Status, 
     due = occurrence.deadline.day
     done = _done_by(occurrence, on) if occurrence.done else ()
     if done:
-        return _status_when_done(done[0], None if occurrence.never_late else due)
+        may_be_later = occurrence.never_late or occurrence.deadline.at_least
+        return _status_when_done(done[0], None if may_be_later else due)
     gap = occurrence.deadline.gap
     if occurrence.ends and occurrence.ends < on and gap != "not_covered":
         return _status_when_over(occurrence, (on - occurrence.ends).days)
@@ -108,9 +109,12 @@ def _earliest(occurrence: Occurrence, clock: Clock) -> date:
 
 
 def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:
+    """What is past its last day is late; past the earliest that this day may be, nobody knows."""
     if occurrence.never_late:
         return "due", None
-    return ("overdue", days) if occurrence.must_be_done else ("not_applicable", None)
+    if not occurrence.must_be_done:
+        return "not_applicable", None
+    return ("unknown", None) if occurrence.deadline.at_least else ("overdue", days)
 
 
 def _status_when_over(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:

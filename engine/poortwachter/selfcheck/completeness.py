@@ -89,6 +89,8 @@ def _stands(entry: Entry) -> PaperState:
         return entry.status
     if entry.occurrence.told == "not_known":
         return "unknown"
+    if entry.occurrence.told == "not_done":
+        return "due"
     return entry.status if entry.is_told or entry.status == "unknown" else "not_told"
 
 

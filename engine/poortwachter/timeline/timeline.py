@@ -66,7 +66,7 @@ class Occurrence(NamedTuple):
     def late_at_end(self) -> int | None:
         """How many days late it was on the day on which it ended, if nobody had done it by then."""
         due = self.deadline.day
-        by_law = self.must_be_done and self.rule.strength == "wet"
+        by_law = self.must_be_done and self.rule.strength == "wet" and not self.deadline.at_least
         late = (self.ends - due).days if self.ends and due and by_law else 0
         return late if late > 0 else None
 
