@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from poortwachter import Case
 from poortwachter.case import read_facts
 from poortwachter.law import load
-from poortwachter.render import answer_as_text
+from poortwachter.render import answer_as_ics, answer_as_text
 from poortwachter.selfcheck import ROLES, Submission, answer_to, answers_given, for_guide, page_view
 from tests.engine.cases import cases
 
@@ -87,6 +87,19 @@ def test_the_earliest_possible_day_is_called_so_wherever_it_is_shown() -> None:
     lines = [line for line in answer_as_text(answer).splitlines() if "7 februari 2027" in line]
     assert lines
     assert all("op zijn vroegst zondag 7 februari 2027" in line for line in lines)
+
+
+def test_a_report_of_which_the_day_may_come_later_was_not_due_yet() -> None:
+    done = {"verlenging-loonperiode": True, "reintegratieverslag": False}
+    case = {"first_sick_day": "2024-11-04", "done": done}
+    submission = submitted(case)
+    answer = answer_to(submission, date(2026, 8, 20))
+    ready = page_view(answer, submission)["report"]["ready"]
+    assert ready.endswith("op zijn vroegst maandag 3 augustus 2026.")
+    # The lines of a calendar file are folded.
+    calendar = answer_as_ics(answer).replace("\r\n ", "")
+    assert "De laatste dag is op zijn vroegst maandag 3 augustus 2026." in calendar
+    assert "De laatste dag was" not in calendar
 
 
 def test_what_is_done_lies_on_the_day_it_was_done() -> None:

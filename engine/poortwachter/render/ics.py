@@ -146,10 +146,15 @@ def _description(event: Event, choices: Choices, language: str) -> str:
 
 
 def _last_day(event: Event, language: str) -> str:
-    """The last working day; once the last day has passed, that day, or that nobody told."""
+    """The last working day; once the last day has passed, that day, or that nobody told.
+
+    Of a last day that may come later only that.
+    """
     if is_to_fill_in(event.entry):
         return phrase("calendar", "to_fill_in", language)
     due, safe_due = event.entry.occurrence.deadline.day, event.entry.safe_due
+    if event.entry.occurrence.deadline.at_least:
+        return phrase("calendar", "last_day_at_earliest", language, day=due)
     if event.day != due:
         return phrase("calendar", "last_day_was", language, day=due)
     return phrase("calendar", "last_working_day", language, day=safe_due) if safe_due else ""

@@ -127,7 +127,9 @@ def _ready(entry: Entry, on: date, language: str) -> str:
     if entry.status in DONE:
         return _words("is_ready", language)
     if due and entry.status not in FINISHED:
-        return _words("ready_by" if on <= due else "was_due", language, day=due)
+        name = "ready_by" if on <= due else "was_due"
+        known = "ready_at_earliest" if entry.occurrence.deadline.at_least else name
+        return _words(known, language, day=due)
     trace = entry.occurrence.deadline.trace
     why = [trace[-1].text(language)] if trace else []
     return " ".join([_words("no_day", language), *why])
