@@ -311,3 +311,10 @@ def test_the_legend_says_what_each_number_is_and_names_what_recurs_once() -> Non
     }
     assert len([number for number in names if "." in number]) == 1
     assert names["Afspraak 15"] == "WIA-aanvraag"
+
+
+@pytest.mark.parametrize("contract_end", ["2026-06-30", "2026-12-31", "2027-06-30"])
+def test_what_the_end_of_a_contract_gives_a_day_has_a_number_too(contract_end: str) -> None:
+    case = Case.from_dict({"first_sick_day": "2026-05-04", "contract_end": contract_end})
+    answer = check(case, on=date(2026, 5, 11))
+    assert all(re.fullmatch(r"Afspraak [\d.]+", number) for number, _ in legend(answer))

@@ -10,7 +10,7 @@ from typing import Any
 from poortwachter.case import Case, paths_of
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES, NOWHERE, asked_by
-from poortwachter.timeline import CONDITIONS, KINDS, on_last_day
+from poortwachter.timeline import CONDITIONS, KINDS, REPORTED, on_last_day
 from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
@@ -273,7 +273,8 @@ def _appointment(rule: Rule, known: Known) -> Iterator[Complaint]:
     }
     free = max(taken.values(), default=0) + 1
     if "appointment" not in rule:
-        if "term" in rule and rule["kind"] in {"obligation", "event"}:
+        has_last_day = "term" in rule or rule.get("after_contract") in REPORTED
+        if has_last_day and rule["kind"] in {"obligation", "event"}:
             yield ("appointment",), f"is missing (expected the next free number, {free})"
         return
     first = min(name for name, number in taken.items() if number == rule["appointment"])

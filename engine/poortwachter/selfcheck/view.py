@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import DONE, FINISHED, Status
+from poortwachter.answer.status import DONE, FINISHED, STATUS_OF_GAP, Status
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH, with_weekday, written
 from poortwachter.i18n.messages import phrase, say
@@ -143,7 +143,8 @@ def _moment(moment: Moment, language: str) -> ImportantDay:
 
 def _day(reached: Reached, language: str) -> str:
     if reached.day is None:
-        return say("unknown", language)
+        comes = reached.gap is None or STATUS_OF_GAP[reached.gap] != "not_applicable"
+        return say("unknown" if comes else "never_comes", language)
     return at_earliest(with_weekday(reached.day, language), reached, language)
 
 

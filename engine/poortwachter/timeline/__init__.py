@@ -2,7 +2,7 @@
 
 from poortwachter.timeline.clock import MIXES, PRECEDENCE, Clock, PauseKind
 from poortwachter.timeline.conditions import CONDITIONS, PRESENT
-from poortwachter.timeline.contract import on_last_day
+from poortwachter.timeline.contract import REPORTED, on_last_day
 from poortwachter.timeline.terms import COUNT_FROM_ANOTHER, FALLS_IN_PAUSE, KINDS
 from poortwachter.timeline.timeline import STOPPED_BY, Timeline
 from poortwachter.timeline.trace import Gap
@@ -16,6 +16,7 @@ __all__ = [
     "MIXES",
     "PRECEDENCE",
     "PRESENT",
+    "REPORTED",
     "STOPPED_BY",
     "Clock",
     "Gap",
