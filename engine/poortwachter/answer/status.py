@@ -109,12 +109,9 @@ def _earliest(occurrence: Occurrence, clock: Clock) -> date:
 
 
 def _status_when_passed(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:
-    """What is past its last day is late; past the earliest that this day may be, nobody knows."""
     if occurrence.never_late:
         return "due", None
-    if not occurrence.must_be_done:
-        return "not_applicable", None
-    return ("unknown", None) if occurrence.deadline.at_least else ("overdue", days)
+    return ("overdue", days) if occurrence.must_be_done else ("not_applicable", None)
 
 
 def _status_when_over(occurrence: Occurrence, days: int) -> tuple[Status, int | None]:
