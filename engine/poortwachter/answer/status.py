@@ -39,6 +39,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "not_yet_law": "unknown",
     "not_covered": "unknown",
     "waits_for_repair": "unknown",
+    "no_letter_came": "not_applicable",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
     "ask_application": "unknown",

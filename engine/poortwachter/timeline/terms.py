@@ -97,10 +97,19 @@ def end_of_other(term: Term, known: Known) -> Reached:
 
 
 def letter_of_uwv(term: Term, known: Known) -> Reached:
-    """The start of the week in which UWV writes in practice, and the last day by law.
+    """The day on which the letter came; not told, the week in which UWV writes in practice.
 
-    WIA art. 64(2), by the law of that week: when the waiting time has lasted so many weeks.
+    The last day is that of WIA art. 64(2), by the law of that week: when the waiting time has
+    lasted so many weeks.
     """
+    came = known.case.uwv_letter
+    if isinstance(came, date) and came >= known.clock.first_day:
+        return Reached().then("letter_came", came)
+    usual = _usual_letter(term, known)
+    return usual.without_date("no_letter_came") if came is None else usual
+
+
+def _usual_letter(term: Term, known: Known) -> Reached:
     week = known.clock.nth_day(7 * (term.count - 1) + 1)
     by_law = known.clock.nth_day(7 * known.constant("uwv-brief-wet").on(week))
     return first_day_of_sick_week(term, known).remark("letter_by_law", by_law=by_law)
@@ -165,12 +174,13 @@ def end_of_waiting_time(term: Term, known: Known) -> Reached:
     return end.then("extended", until) if end.day and until and until > end.day else end
 
 
-@asks(_paid_period)
+@asks(_paid_period, "einde-aow-termijn")
 def end_of_sanction(term: Term, known: Known) -> Reached:
     """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
 
     It follows the period that must be paid anyway, stands still during leave, and ends some weeks
-    after UWV found the shortcoming repaired, by the law of the day on which UWV found it.
+    after UWV found the shortcoming repaired, by the law of the day on which UWV found it. It does
+    not outlast the wage of who has reached the AOW age.
     """
     end, extension = _paid_period(known), known.case.wage_extension
     if end.day is None or not extension.sanction_weeks:
@@ -179,7 +189,8 @@ def end_of_sanction(term: Term, known: Known) -> Reached:
     last = end.day + timedelta(weeks=weeks)
     reached = _paused_by_leave(end.then("sanction", last, weeks=weeks), end.day, known)
     found = extension.sanction_repair_found
-    return _repaired(reached, end.day, found, known) if found else reached
+    reached = _repaired(reached, end.day, found, known) if found else reached
+    return _until_aow_term(reached, known)
 
 
 @asks("einde-loonsanctie", "einde-aow-termijn")
@@ -188,13 +199,19 @@ def last_day_of_wage(term: Term, known: Known) -> Reached:
 
     BW art. 7:629(1), (2) and (11); the end of the contract ends the wage as well.
     """
-    reached = known.counted("einde-loonsanctie")
-    if known.case.aow_date:
-        reached = _at_most(reached, known.deadline("einde-aow-termijn"), "aow_earlier", known)
+    reached = _until_aow_term(known.counted("einde-loonsanctie"), known)
     if known.case.contract_end:
         ends = Reached().then("contract_ends", known.case.contract_end)
         reached = _at_most(reached, ends, "contract_earlier", known)
     return reached
+
+
+@asks("einde-aow-termijn")
+def _until_aow_term(reached: Reached, known: Known) -> Reached:
+    """The end of the wage, and of a sanction, which extends that of art. 7:629(1), not (2)."""
+    if not known.case.aow_date:
+        return reached
+    return _at_most(reached, known.deadline("einde-aow-termijn"), "aow_earlier", known)
 
 
 def _at_most(reached: Reached, other: Reached, name: str, known: Known) -> Reached:

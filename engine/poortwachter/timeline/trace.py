@@ -30,6 +30,7 @@ Gap = Literal[
     "not_covered",
     "applied_too_late",
     "waits_for_repair",
+    "no_letter_came",
     "ask_cause",
     "ask_application",
     "ask_early",
