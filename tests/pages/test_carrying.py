@@ -104,7 +104,7 @@ def test_the_page_makes_the_link_that_it_opens(visitor: Visitor) -> None:
     for part in ("Wat al klaar is", "Wat er tussendoor gebeurde"):
         visitor.page.get_by_role("checkbox", name=part).check()
     expect(preview).to_contain_text("10 april 2026; 22 mei 2026")
-    expect(preview.locator("dd")).to_have_count(13)
+    expect(preview.locator("dd")).to_have_count(17)
     link = visitor.page.get_by_label("De link", exact=True).input_value()
     assert link.startswith(visitor.home.address("zelfcheck") + "#zaak=")
 
