@@ -137,7 +137,7 @@ def _waits_for(rule: Rule) -> Iterator[tuple[Place, str]]:
     for i, condition in enumerate(rule.get("falls_away", ())):
         asked = asked_by(CONDITIONS[condition])
         yield from ((("falls_away", i), name) for name in asked)
-    if str(rule.get("after_contract", "")).endswith("_report"):
+    if rule.get("after_contract") in REPORTED:
         yield from ((("after_contract",), name) for name in asked_by(on_last_day))
 
 

@@ -299,7 +299,7 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
     if occurrence.never_late and situation.on > due and application.status == "due":
         yield notice("no-letter", "uwv_letter", last_day=due)
     if moved and (limit := rests_on_notice(timeline, due)):
-        yield notice("letter-if-noticed", "done.melding-42-weken", limit=limit)
+        yield notice("letter-if-noticed", NOTICE_AFTER_42_WEEKS, limit=limit)
 
 
 @asks("einde-verlengde-wachttijd", "vervroegde-iva-aanvraag")
