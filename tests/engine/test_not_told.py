@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poortwachter import Case
+from poortwachter import Case, check
 from poortwachter.answer import Answer
 from poortwachter.case import read_facts
 from poortwachter.law import load
@@ -93,3 +93,68 @@ def test_these_words_are_found_once_somebody_said_that_it_was_not_done() -> None
     answer = answer_to(submission, FIRST_DAY + timedelta(weeks=60))
     for language, words in TOO_LATE.items():
         assert words.search(answer_as_text(answer, language))
+
+
+STEPS_WITHOUT_A_DAY = {"ziekmelding-werknemer", "melding-arbodienst", "reintegratiedossier"}
+
+
+def groups_on(day: int, **case: Any) -> dict[str, str]:
+    submission = Submission(read_facts(Case, {"first_sick_day": str(FIRST_DAY), **case}))
+    answer = answer_to(submission, FIRST_DAY + timedelta(days=day - 1))
+    return {card["id"]: card["group"] for card in page_view(answer, submission)["obligations"]}
+
+
+@pytest.mark.parametrize(("day", "group"), [(1, "now"), (7, "now"), (8, "to_fill_in")])
+def test_what_begins_with_the_sickness_is_asked_about_after_the_first_week(
+    day: int, group: str
+) -> None:
+    assert {groups_on(day)[name] for name in STEPS_WITHOUT_A_DAY} == {group}
+
+
+def test_what_was_said_not_to_be_done_stays_something_to_do() -> None:
+    said = groups_on(417, done=dict.fromkeys(STEPS_WITHOUT_A_DAY, False))
+    assert {said[name] for name in STEPS_WITHOUT_A_DAY} == {"now"}
+
+
+@pytest.mark.parametrize(("day", "group"), [(700, "now"), (728, "now"), (729, "to_fill_in")])
+def test_what_begins_later_is_asked_about_once_the_waiting_time_is_over(
+    day: int, group: str
+) -> None:
+    assert groups_on(day)["medische-informatie"] == group
+
+
+def test_all_that_somebody_does_not_know_is_asked_in_one_sentence() -> None:
+    steps = [rule.id for rule in load().actionable.values() if rule.kind == "obligation"]
+    done: dict[str, Any] = dict.fromkeys(steps)
+    case = Case.from_dict({"first_sick_day": str(FIRST_DAY), "done": done})
+    answer = check(case, on=FIRST_DAY + timedelta(weeks=100))
+    asked = [each for each in answer.notices if each.code == "unknown-done"]
+    unknown = {
+        each.occurrence.rule.words["nl"].noun
+        for each in answer.obligations
+        if each.status == "unknown" and each.occurrence.rule.id in steps
+    }
+    assert len(asked) == 1
+    assert len(unknown) > 10
+    assert all(noun in asked[0].message.text() for noun in unknown)
+
+
+def test_one_step_that_somebody_does_not_know_is_asked_at_that_step() -> None:
+    case = Case.from_dict({"first_sick_day": str(FIRST_DAY), "done": {"plan-van-aanpak": None}})
+    answer = check(case, on=FIRST_DAY + timedelta(weeks=20))
+    assert [each.field for each in answer.notices if each.code == "unknown-done"] == [
+        "done.plan-van-aanpak"
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("told", [True, False, None, "2024-03-01"])
+def test_of_an_event_that_was_told_nobody_says_that_this_guide_does_not_know(
+    told: bool | str | None, language: str
+) -> None:
+    events = [rule.id for rule in load().actionable.values() if rule.kind == "event"]
+    case = {"first_sick_day": str(FIRST_DAY), "done": dict.fromkeys(events, told)}
+    answer = check(Case.from_dict(case), on=FIRST_DAY + timedelta(weeks=20)).to_dict(language)
+    unsaid = {"nl": "Deze gids weet dat niet", "en": "This guide does not know"}[language]
+    said = [step["text"] for each in answer["obligations"] for step in each["trace"]]
+    assert not [text for text in said if unsaid in text]

@@ -125,8 +125,10 @@ def test_what_nobody_told_is_asked_and_not_called_late() -> None:
     view = told(CASE)
     asked = ["plan-van-aanpak", "melding-42-weken"]
     assert view["first"]["late"] == []
-    assert [each["id"] for each in view["first"]["to_fill_in"]] == asked
-    assert {each["standing"] for each in view["first"]["to_fill_in"]} == {"Nog niet ingevuld"}
+    first = view["first"]["to_fill_in"]
+    begun = ["ziekmelding-werknemer", "melding-arbodienst", "reintegratiedossier"]
+    assert [each["id"] for each in first] == [*asked, *begun]
+    assert {each["standing"] for each in first} == {"Nog niet ingevuld"}
     cards = {each["id"]: each for each in view["obligations"]}
     shown = [(cards[name]["status"], cards[name]["told"], cards[name]["group"]) for name in asked]
     assert shown == [("overdue", False, "to_fill_in")] * 2

@@ -74,8 +74,10 @@ def test_a_keyboard_is_enough_for_what_the_answer_offers(visitor: Visitor) -> No
     visitor.sees_answer()
     presses_at(visitor, ".pw-table summary", "Enter")
     expect(visitor.page.locator(".pw-table table")).to_be_visible()
-    presses_at(visitor, "[data-group=to_fill_in] [data-slot=why] summary >> nth=0", "Space")
-    expect(visitor.page.locator("[data-group=to_fill_in] [data-slot=trace]").first).to_be_visible()
+    presses_at(visitor, "[data-obligation=plan-van-aanpak] [data-slot=why] summary", "Space")
+    expect(
+        visitor.page.locator("[data-obligation=plan-van-aanpak] [data-slot=trace]")
+    ).to_be_visible()
     presses_at(visitor, "#filter-stand", "o")
     expect(visitor.page.locator("[data-slot=filtered]")).to_contain_text("van de 56 stappen")
 
@@ -177,7 +179,7 @@ TREE: tuple[tuple[Literal["group", "region"], str, str], ...] = (
         """
         - region "Jouw overzicht":
           - heading "Week 46, dag 322 van 728" [level=2]
-          - paragraph: 2 nog in te vullen, 5 nu te doen, 1 nog niet te zeggen, 9 straks en 1 gedaan.
+          - paragraph: 5 nog in te vullen, 2 nu te doen, 1 nog niet te zeggen, 9 straks en 1 gedaan.
         """,
     ),
     (

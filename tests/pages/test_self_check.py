@@ -248,8 +248,8 @@ def test_what_nobody_told_is_asked_and_not_called_late(visitor: Visitor) -> None
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
-    visitor.sees_answer("2 nog in te vullen, 3 nu te doen, 1 nog niet te zeggen en 12 straks.")
-    expect(visitor.page.get_by_role("heading", name="Nog in te vullen: 2")).to_be_visible()
+    visitor.sees_answer("5 nog in te vullen, 1 nog niet te zeggen en 12 straks.")
+    expect(visitor.page.get_by_role("heading", name="Nog in te vullen: 5")).to_be_visible()
     for late in ("[data-group=late]", ".pw-first__group--late"):
         expect(visitor.page.locator(late)).to_be_hidden()
     card = visitor.card("probleemanalyse")
@@ -269,7 +269,7 @@ def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> Non
     visitor.says("probleemanalyse", "Nee")
     visitor.asks()
     visitor.sees_answer("Week 23, dag 161 van 728")
-    visitor.sees_answer("1 te laat, 1 nog in te vullen, 3 nu te doen, 1 nog niet te zeggen")
+    visitor.sees_answer("1 te laat, 4 nog in te vullen, 1 nog niet te zeggen")
     first = visitor.page.locator("[data-obligation]:visible").first
     expect(first).to_have_attribute("data-status", "overdue")
     expect(first).to_contain_text("118 dagen te laat")

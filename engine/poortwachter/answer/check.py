@@ -58,4 +58,15 @@ def _entry(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -
     status, days = status_of(occurrence, clock, on)
     occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days, on))
     due = occurrence.deadline.day
-    return Entry(occurrence, status, days, last_working_day(due, rulebook) if due else None)
+    safe_due = last_working_day(due, rulebook) if due else None
+    return Entry(occurrence, status, days, safe_due, _is_long_open(rulebook, occurrence, clock, on))
+
+
+def _is_long_open(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -> bool:
+    """Whether a step without a last day is asked about, rather than called something to do now.
+
+    Ours, for the law names no day: what holds from the first day after the first week, and what
+    begins later once the waiting time is over.
+    """
+    weeks = rulebook.waiting_weeks(on) if occurrence.rule.opens else 1
+    return occurrence.deadline.day is None and clock.week(on) > weeks

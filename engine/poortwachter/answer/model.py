@@ -28,12 +28,16 @@ class Notice(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """How one rule stands: status, last day, last working day, and the proof."""
+    """How one rule stands: status, last day, last working day, and the proof.
+
+    `is_long_open`: it has no last day, and must have begun before by now.
+    """
 
     occurrence: Occurrence
     status: Status
     days: int | None
     safe_due: date | None
+    is_long_open: bool = False
 
     @property
     def is_told(self) -> bool:

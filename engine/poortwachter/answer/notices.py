@@ -68,6 +68,7 @@ def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) 
         _leaves,
         _end,
         _to_fill_in,
+        _not_known,
         _done,
         _order,
         _late,
@@ -201,12 +202,31 @@ def _done(situation: Situation) -> Iterator[Notice]:
         days = situation.case.days_done(name)
         if field := lacking(rule, situation.case):
             yield _lacks(rule, field)
-        if situation.case.told_of(name) == "not_known" and _is_asked(situation, name):
-            yield notice("unknown-done", where, noun=rule)
-        if None in days and _is_waited_for(rule, situation.timeline.rulebook):
-            yield notice("date-not-known", where, noun=rule)
         for day in filter(None, days):
             yield from _misplaced(situation, rule, where, day)
+
+
+def _not_known(situation: Situation) -> Iterator[Notice]:
+    """What somebody does not know of the steps, each question once with all that it is about."""
+    case, rulebook = situation.case, situation.timeline.rulebook
+    rules = [situation.timeline.rule(name) for name in case.done]
+    asked = [
+        rule
+        for rule in rules
+        if case.told_of(rule.id) == "not_known" and _is_asked(situation, rule.id)
+    ]
+    undated = [
+        rule for rule in rules if None in case.days_done(rule.id) and _is_waited_for(rule, rulebook)
+    ]
+    yield from _about_steps("unknown-done", asked)
+    yield from _about_steps("date-not-known", undated)
+
+
+def _about_steps(code: str, rules: Sequence[Rule]) -> Iterator[Notice]:
+    """One notice about some steps, however many: fourteen alike are not read."""
+    if rules:
+        where = f"done.{rules[0].id}" if len(rules) == 1 else "done"
+        yield notice(code, where, nouns=tuple(rules))
 
 
 def _lacks(rule: Rule, field: str) -> Notice:

@@ -96,8 +96,13 @@ def _whether(assumed: Iterable[Message], language: str) -> str:
     return listed([each.phrase(language) for each in assumed], language)
 
 
+def _nouns(rules: Iterable[Rule], language: str) -> str:
+    return listed([RULE_TEXTS["noun"](rule, language) for rule in rules], language)
+
+
 WRITERS: dict[str, Writer] = {
     "whether": _whether,
+    "nouns": _nouns,
     **dict.fromkeys(WITH_WEEKDAY, with_weekday),
     **RULE_TEXTS,
     "subject": Message.text,

@@ -75,7 +75,7 @@ def group_of(entry: Entry) -> Group:
         return GROUP_OF_KIND[rule.kind]
     if status == "overdue":
         return _group_of_overdue(entry)
-    return GROUP_OF_STATUS[status]
+    return "to_fill_in" if is_to_fill_in(entry) else GROUP_OF_STATUS[status]
 
 
 def _group_of_overdue(entry: Entry) -> Group:
@@ -85,8 +85,9 @@ def _group_of_overdue(entry: Entry) -> Group:
 
 
 def is_to_fill_in(entry: Entry) -> bool:
-    """Whether its last day has passed and nobody told whether it was done."""
-    return entry.status == "overdue" and entry.occurrence.told == "not_told"
+    """Whether it should have been done or begun by now, and nobody told whether it was."""
+    passed = entry.status == "overdue" or (entry.status == "due" and entry.is_long_open)
+    return passed and entry.occurrence.told == "not_told"
 
 
 def standing(entry: Entry, language: str = DUTCH) -> str:
@@ -177,6 +178,8 @@ def _overdue(entry: Entry, language: str) -> str:
 def _due(entry: Entry, language: str) -> str:
     if entry.occurrence.rule.kind in {"duty", "right"}:
         return say("may" if entry.occurrence.rule.kind == "right" else "always", language)
+    if is_to_fill_in(entry):
+        return say("not_filled_in", language)
     if entry.days is None:
         said_no = entry.occurrence.told == "not_done"
         return say("not_done_yet" if said_no else "fill_in", language)

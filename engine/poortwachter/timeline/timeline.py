@@ -163,7 +163,9 @@ class Timeline:
                 continue
             found = self._times(rule) if rule.recurs_until else [self._occurrence(rule)]
             for occurrence in found:
-                yield occurrence._replace(told=self._told_of(rule.id, occurrence.done))
+                told = self._told_of(rule.id, occurrence.done)
+                deadline = _as_told(occurrence.deadline, told)
+                yield occurrence._replace(told=told, deadline=deadline)
 
     def moments(self) -> Iterator[tuple[Rule, Reached]]:
         """What comes by itself, and when."""
@@ -331,6 +333,21 @@ class Timeline:
 def without_term(rule: Rule) -> Reached:
     """Why a rule without a term has no date."""
     return undated("if_it_happens" if rule.kind == "event" else "no_term")
+
+
+# What is said of an event without a day of its own, by what the case tells of it.
+HAPPENS: Mapping[Told, str] = {
+    "done": "it_happens",
+    "not_done": "it_does_not_happen",
+    "not_known": "it_may_happen",
+}
+
+
+def _as_told(deadline: Reached, told: Told) -> Reached:
+    """Of an event that somebody told of, nobody says that this guide does not know."""
+    if deadline.gap != "if_it_happens" or told == "not_told":
+        return deadline
+    return deadline._replace(trace=()).remark(HAPPENS[told])
 
 
 def _endings(case: Case, clock: Clock) -> Iterator[tuple[str, date]]:
