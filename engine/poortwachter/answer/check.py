@@ -28,7 +28,7 @@ def check(case: Case, *, on: date, unknown: Collection[str] = ()) -> Answer:
             move is told at least.
     """
     rulebook = load()
-    found = outcomes(rulebook, with_steps(case, unknown), on)
+    found = outcomes(rulebook, with_steps(rulebook, case, unknown), on)
     timeline = found[0].timeline
     entries = tuple(
         _entry(rulebook, occurrence, timeline.clock, on) for occurrence in agreed_occurrences(found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from poortwachter.case.model import NOT_TOLD, Case, Done, WageExtension
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import NOWHERE, Presence, Rule
+from poortwachter.law.rulebook import NOWHERE, Presence, Rule, Rulebook
 from poortwachter.timeline.clock import ONE_DAY
 
 # The field without which a rule is left out, though somebody called it done.
@@ -31,16 +31,13 @@ def _is_told(case: Case, field: str) -> bool:
 
 
 @asks("loonsanctie", "verlenging-loonperiode")
-def with_steps(case: Case, unknown: Collection[str]) -> Case:
+def with_steps(rulebook: Rulebook, case: Case, unknown: Collection[str]) -> Case:
     """The case in which what applies, nobody knows how long, was told as a step without a day.
 
     `unknown` names the fields of which that was said.
     """
-    steps = {
-        "wage_extension.sanction_weeks": "loonsanctie",
-        "wage_extension.voluntary_until": "verlenging-loonperiode",
-    }
-    told: Done = {steps[field]: (None,) for field in unknown if field in steps}
+    extensions = (rulebook.rules[name] for name in ("loonsanctie", "verlenging-loonperiode"))
+    told: Done = {rule.id: (None,) for rule in extensions if rule.told_by in unknown}
     return case._replace(done={**told, **case.done})
 
 
