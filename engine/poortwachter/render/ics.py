@@ -14,6 +14,7 @@ from poortwachter.answer.status import DONE
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.render.describe import is_to_fill_in
+from poortwachter.timeline.timeline import Key
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
 TAIL = ("END:VCALENDAR",)
@@ -39,7 +40,7 @@ class Choices(NamedTuple):
     plain_titles: bool = False
     talks: bool = True
     label: str | None = None
-    only: tuple[str, int | None] | None = None
+    only: Key | None = None
 
 
 EVERYTHING = Choices()
@@ -86,7 +87,7 @@ def legend(answer: Answer, language: str = DUTCH) -> list[tuple[str, str]]:
 def _events(answer: Answer, choices: Choices) -> Iterator[Event]:
     for entry in answer.obligations:
         occurrence = entry.occurrence
-        if choices.only not in {None, (occurrence.rule.id, occurrence.number)}:
+        if choices.only not in {None, occurrence.key}:
             continue
         if occurrence.number is not None and not choices.talks and not choices.only:
             continue

@@ -11,7 +11,7 @@ from poortwachter.law.rulebook import Rule, Rulebook
 from poortwachter.timeline.causes import decided
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.facts import least_extension
-from poortwachter.timeline.timeline import Occurrence, Timeline
+from poortwachter.timeline.timeline import Key, Occurrence, Timeline
 from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
 # What may be open: whether leave joins two periods of sickness, when the WIA application came, and
@@ -60,14 +60,11 @@ NEVER = Laid(None, Reached())
 
 def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
     """The occurrences of the first outcome, without a date where another outcome has another."""
-    others = [
-        (each.assumed, {(one.rule.id, one.number): one for one in each.occurrences})
-        for each in found
-    ]
+    others = [(each.assumed, {one.key: one for one in each.occurrences}) for each in found]
     for occurrence in found[0].occurrences:
-        key = (occurrence.rule.id, occurrence.number)
-        laid = _agreed([(assumed, _laid(times.get(key))) for assumed, times in others])
-        yield occurrence._replace(opens=laid.opens, deadline=laid.reached)
+        laid = [(assumed, _laid(times.get(occurrence.key))) for assumed, times in others]
+        agreed = _agreed(laid)
+        yield occurrence._replace(opens=agreed.opens, deadline=agreed.reached)
 
 
 def agreed_moments(found: Sequence[Outcome]) -> Iterator[tuple[Rule, Reached]]:
@@ -176,7 +173,7 @@ def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome
 
     `why` names the step that says so.
     """
-    times = {(one.rule.id, one.number): _laid(one) for one in in_time.occurrences}
+    times = {one.key: _laid(one) for one in in_time.occurrences}
     days = {rule.id: Laid(None, reached) for rule, reached in in_time.moments}
     occurrences = [
         one._replace(deadline=_marked(_laid(one), _beside(one, times), why))
@@ -189,10 +186,9 @@ def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome
     return late._replace(occurrences=occurrences, moments=moments)
 
 
-def _beside(occurrence: Occurrence, times: Mapping[tuple[str, int | None], Laid]) -> Laid | None:
+def _beside(occurrence: Occurrence, times: Mapping[Key, Laid]) -> Laid | None:
     """Where it falls in the other outcome; a time more of what recurs has its own day in any."""
-    key = (occurrence.rule.id, occurrence.number)
-    return times.get(key, None if occurrence.number else NEVER)
+    return times.get(occurrence.key, None if occurrence.number else NEVER)
 
 
 def _marked(laid: Laid, in_time: Laid | None, why: str) -> Reached:

@@ -41,6 +41,10 @@ STOPPED_BY: Mapping[PauseKind, Gap] = {
 }
 
 
+# A rule and, where it recurs, the number of the time.
+Key = tuple[str, int | None]
+
+
 class Occurrence(NamedTuple):
     """One time that a rule asks for something. `number` counts the times of a recurring one.
 
@@ -56,6 +60,11 @@ class Occurrence(NamedTuple):
     ends: date | None = None
     never_late: bool = False
     told: Told = "not_told"
+
+    @property
+    def key(self) -> Key:
+        """Which rule it is of, and which time of it: the same in every outcome of a case."""
+        return self.rule.id, self.number
 
     @property
     def must_be_done(self) -> bool:
