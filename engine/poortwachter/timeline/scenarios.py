@@ -14,19 +14,19 @@ from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Key, Occurrence, Timeline
 from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
-# What may be open: whether leave joins two periods of sickness, when the WIA application came, and
-# whether an early application for IVA was enough.
-Question = Literal["cause", "application", "early"]
+# What an outcome may have to assume: whether leave joins two periods of sickness, when the WIA
+# application came, and whether an early application for IVA was enough.
+Assumption = Literal["cause", "application", "early"]
 
 # What would settle it.
-ASK: Mapping[Question, Gap] = {
+ASK: Mapping[Assumption, Gap] = {
     "cause": "ask_cause",
     "application": "ask_application",
     "early": "ask_early",
 }
 
-# What an outcome assumes of each question that is open, in words.
-Assumed = Mapping[Question, Message]
+# What an outcome assumes, in words.
+Assumed = Mapping[Assumption, Message]
 
 
 class Outcome(NamedTuple):
@@ -164,8 +164,8 @@ def _outcome(timeline: Timeline, assumed: Assumed) -> Outcome:
     return Outcome(assumed, timeline, [*timeline.occurrences()], [*timeline.moments()])
 
 
-def _assuming(outcome: Outcome, question: Question, answer: Message) -> Outcome:
-    return outcome._replace(assumed={**outcome.assumed, question: answer})
+def _assuming(outcome: Outcome, assumption: Assumption, answer: Message) -> Outcome:
+    return outcome._replace(assumed={**outcome.assumed, assumption: answer})
 
 
 def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome:
@@ -212,29 +212,29 @@ def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
     last_days = {(each.reached.day, each.reached.at_least) for _, each in found}
     if first.reached.day and len(last_days) == 1:
         return first._replace(opens=None)
-    open_questions = [question for question in ASK if _matters(question, found)]
+    decisive = [assumption for assumption in ASK if _matters(assumption, found)]
     reached, named = Reached(), list[list[Message]]()
     for assumed, each in found:
-        whether = [assumed[question] for question in open_questions if question in assumed]
+        whether = [assumed[what] for what in decisive if what in assumed]
         if whether not in named:
             named.append(whether)
             reached = _named(reached, tuple(whether), each)
-    for question in open_questions:
-        reached = reached.without_date(ASK[question])
+    for assumption in decisive:
+        reached = reached.without_date(ASK[assumption])
     return Laid(None, reached)
 
 
-def _matters(question: Question, found: Iterable[tuple[Assumed, Laid]]) -> bool:
-    """Whether two outcomes that differ in this question only have different dates."""
+def _matters(assumption: Assumption, found: Iterable[tuple[Assumed, Laid]]) -> bool:
+    """Whether two outcomes that differ in this assumption only have different dates."""
     pairs = [(one, other) for one in found for other in found]
     return any(
-        one.dates != other.dates and _differ_in(assumed, others) == {question}
+        one.dates != other.dates and _differ_in(assumed, others) == {assumption}
         for (assumed, one), (others, other) in pairs
     )
 
 
-def _differ_in(one: Assumed, other: Assumed) -> set[Question]:
-    return {question for question in one.keys() & other.keys() if one[question] != other[question]}
+def _differ_in(one: Assumed, other: Assumed) -> set[Assumption]:
+    return {each for each in one.keys() & other.keys() if one[each] != other[each]}
 
 
 def _named(reached: Reached, whether: tuple[Message, ...], laid: Laid) -> Reached:
