@@ -24,6 +24,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "weken": inline.count,
     "vroeger": inline.formerly,
     "getal": inline.figure,
+    "gelezen": inline.seen,
     "sinds": inline.since,
     "bron": inline.source,
     "elders": inline.elsewhere,

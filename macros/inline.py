@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from macros.guidebook import guidebook, load_current, load_whole
 from macros.outline import milestones
+from macros.templating import day
 from poortwachter.i18n import measured, uncapitalised, written
 from poortwachter.law import Rule
 from poortwachter.render import cited, term_in_words, term_words
@@ -41,9 +42,16 @@ def formerly(name: str) -> str:
     )
 
 
-def figure(name: str) -> str:
-    """A number that is no rule's own term, for example `52 weken` or `70%`."""
-    return _known(guidebook().figures, name).in_words()
+def figure(name: str, *, unit: bool = True) -> str:
+    """A number that is no rule's own term, for example `52 weken` or `70%`; without its unit `52`."""
+    found = _known(guidebook().figures, name)
+    return found.in_words() if unit else str(found.value)
+
+
+def seen(name: str) -> str:
+    """The day on which a figure was last read at a source, for example `26 november 2026`."""
+    found = _known(guidebook().figures, name)
+    return written(day(max(each.checked for each in found.sources)))
 
 
 def since(name: str) -> str:

@@ -1,11 +1,15 @@
 """The words that a page asks for within a sentence."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from macros import inline, tables, two_years
 from macros.guidebook import guidebook
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_rule_is_told_by_its_term_its_place_and_its_number() -> None:
@@ -19,6 +23,23 @@ def test_a_rule_is_told_by_its_term_its_place_and_its_number() -> None:
 def test_what_the_law_said_before_is_told_with_the_day_of_the_change() -> None:
     former = inline.formerly("wia-aanvraag")
     assert former == "tot 1 juli 2013: 13 weken voor het einde van de wachttijd"
+
+
+def test_a_figure_is_told_with_and_without_its_unit_and_with_the_day_it_was_read() -> None:
+    assert inline.figure("meerling-vroegst") == "10 weken"
+    assert inline.figure("meerling-vroegst", unit=False) == "10"
+    assert inline.seen("deskundigenoordeel-werkgever") == "21 november 2026"
+
+
+def test_no_page_tells_an_amount_in_euros_without_its_day() -> None:
+    euros = {name for name, each in guidebook().figures.items() if each.unit == "euros"}
+    pages = {page: page.read_text() for page in (ROOT / "docs").rglob("*.md")}
+    amounts = {
+        page: euros & {*re.findall(r'getal\("([^"]+)"', text)} for page, text in pages.items()
+    }
+    assert {name for named in amounts.values() for name in named} > {"dwangsom-eerst"}
+    without = [page for page, named in amounts.items() if named and "gelezen(" not in pages[page]]
+    assert not without
 
 
 def test_a_source_is_a_link_to_the_article() -> None:
