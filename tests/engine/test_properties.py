@@ -50,6 +50,26 @@ def test_the_first_day_of_the_wia_follows_the_wage_that_runs_on(case: dict[str, 
         assert date.fromisoformat(found["wia-ingang"]) == date.fromisoformat(paid) + ONE_DAY
 
 
+@given(cases(), st.integers(1, 727), st.integers(0, 1500), st.sampled_from([True, False, None]))
+def test_a_contract_that_ends_within_the_waiting_time_leaves_no_wage_to_extend(
+    case: dict[str, Any], until: int, days: int, applied: bool | None
+) -> None:
+    """WIA art. 43(b) waits for the wage of BW art. 7:629(11), which nobody has without a contract."""
+    assume(not case["leaves"] and not case["recoveries"])
+    first_day = date.fromisoformat(case["first_sick_day"])
+    contract_end = str(first_day + timedelta(days=until))
+    plain = {**case, "contract_end": contract_end, "done": {}, "wage_extension": {}}
+    extended = dict.fromkeys(("loonsanctie", "verlenging-loonperiode"), True)
+    longer = {**plain, "done": {**extended, "wia-aanvraag": applied}}
+    on = first_day + timedelta(days=days)
+    found = {each["id"]: each for each in answer(longer, on)["moments"]}
+    expected = {each["id"]: each for each in answer(plain)["moments"]}
+    for name in ("wia-ingang", "einde-loondoorbetaling"):
+        assert found[name]["date"] == expected[name]["date"]
+    assert not [name for name, each in found.items() if each.get("at_least")]
+    assert found["loonsanctie-besluit"]["date"] is None
+
+
 @given(cases(), st.integers(0, 1500))
 def test_nothing_is_called_late_by_a_day_that_may_come_later(
     case: dict[str, Any], days: int

@@ -21,6 +21,7 @@ from poortwachter.law.rulebook import NOWHERE, Fine, Rule, Rulebook
 from poortwachter.timeline.application import letter_by_law, rests_on_notice
 from poortwachter.timeline.causes import cause_matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
+from poortwachter.timeline.contract import contract_ends_first
 from poortwachter.timeline.facts import lacking
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
@@ -170,7 +171,16 @@ def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
     return weeks if near and (last_day - first_day).days + 1 >= 7 * weeks else None
 
 
-@asks("einde-wachttijd", "einde-aow-termijn")
+@asks(contract_ends_first, "loonsanctie", "verlenging-loonperiode")
+def _is_cut_off(situation: Situation) -> bool:
+    """Whether the case tells of an extension of the wage, and of a contract that ends before it."""
+    case = situation.case
+    steps = "loonsanctie", "verlenging-loonperiode"
+    extended = case.wage_extension != WageExtension() or "done" in map(case.told_of, steps)
+    return extended and contract_ends_first(situation.timeline, None)
+
+
+@asks("einde-wachttijd", "einde-aow-termijn", _is_cut_off)
 def _end(situation: Situation) -> Iterator[Notice]:
     case, extension, timeline = situation.case, situation.case.wage_extension, situation.timeline
     known_from = timeline.rule("einde-aow-termijn").versions[0].valid_from
@@ -183,6 +193,8 @@ def _end(situation: Situation) -> Iterator[Notice]:
         yield notice("extension-too-short", "wage_extension.voluntary_until", until=until)
     if extension != WageExtension() and timeline.clock.first_day > case.first_sick_day:
         yield notice("extension-of-earlier-period", "wage_extension")
+    elif _is_cut_off(situation):
+        yield notice("extension-after-contract", "wage_extension")
     elif extension.sanction_weeks:
         yield notice("sanction-check", "wage_extension.sanction_weeks")
 
@@ -196,11 +208,13 @@ def _to_fill_in(situation: Situation) -> Iterator[Notice]:
         yield notice("to-fill-in", "done")
 
 
+@asks(_is_cut_off)
 def _done(situation: Situation) -> Iterator[Notice]:
     for name in situation.case.done:
         rule, where = situation.timeline.rule(name), f"done.{name}"
         days = situation.case.days_done(name)
-        if field := lacking(rule, situation.case):
+        field = lacking(rule, situation.case)
+        if field and not (field.startswith("wage_extension") and _is_cut_off(situation)):
             yield _lacks(rule, field)
         for day in filter(None, days):
             yield from _misplaced(situation, rule, where, day)
@@ -209,7 +223,7 @@ def _done(situation: Situation) -> Iterator[Notice]:
 def _not_known(situation: Situation) -> Iterator[Notice]:
     """What somebody does not know of the steps, each question once with all that it is about."""
     case, rulebook = situation.case, situation.timeline.rulebook
-    rules = [situation.timeline.rule(name) for name in case.done]
+    rules = [rule for rule in rulebook.rules.values() if rule.id in case.done]
     asked = [
         rule
         for rule in rules
@@ -295,6 +309,7 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
         yield from _fine(found.occurrence.rule.fine, due, uwv_day)
 
 
+@asks(contract_ends_first)
 def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notice]:
     """That a letter which came late, or never came, makes a late application one in time."""
     due = application.occurrence.deadline.day
@@ -305,7 +320,9 @@ def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notic
     if due and application.status in late:
         weeks = situation.timeline.constant("uwv-brief-te-laat").on(due)
         days = {"by_law": letter_by_law(situation.timeline, due), "weeks": weeks}
-        yield notice("letter-not-told", "uwv_letter", **days)
+        without_wage = contract_ends_first(situation.timeline, None)
+        code = "letter-not-told-after-contract" if without_wage else "letter-not-told"
+        yield notice(code, "uwv_letter", **days)
 
 
 @asks(rests_on_notice)
@@ -322,18 +339,21 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
         yield notice("letter-if-noticed", NOTICE_AFTER_42_WEEKS, limit=limit)
 
 
-@asks("einde-verlengde-wachttijd", "vervroegde-iva-aanvraag")
+@asks("einde-loondoorbetaling", "vervroegde-iva-aanvraag", contract_ends_first)
 def _application_code(situation: Situation, told: Told) -> str:
     """What a WIA application whose last day is over means: no wage runs on without a contract."""
-    case = situation.timeline.case
-    end, ends = situation.timeline.deadline("einde-verlengde-wachttijd").day, case.contract_end
+    timeline = situation.timeline
+    case, paid = timeline.case, timeline.deadline("einde-loondoorbetaling").day
+    if contract_ends_first(timeline, None):
+        return "application-after-contract"
     if case.wage_extension.sanction_weeks:
         return "application-date-missing"
-    if situation.timeline.done.get("vervroegde-iva-aanvraag"):
+    if timeline.done.get("vervroegde-iva-aanvraag"):
         return "application-after-early"
-    if end and ends and ends <= end:
-        return "application-after-contract"
-    return "application-not-told" if told == "not_told" else "application-overdue"
+    if told == "not_told":
+        return "application-not-told"
+    until_contract = paid and paid == case.contract_end
+    return "application-overdue-until-contract" if until_contract else "application-overdue"
 
 
 def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
@@ -342,7 +362,7 @@ def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
     return bool(made and entry.occurrence.deadline.gap == "ask_application")
 
 
-@asks("wia-aanvraag", _application_code, _letter, _notice_after_42_weeks)
+@asks("wia-aanvraag", _application_code, _letter_not_told, _letter, _notice_after_42_weeks)
 def _late(situation: Situation) -> Iterator[Notice]:
     application = situation.entry("wia-aanvraag")
     if application and application.status == "overdue":

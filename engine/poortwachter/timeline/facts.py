@@ -1,7 +1,7 @@
 """What was called done though it is a fact, of which a field of the case asks the day or the length."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -42,15 +42,18 @@ def with_steps(rulebook: Rulebook, case: Case, unknown: Collection[str]) -> Case
 
 
 @asks("loonsanctie", "verlenging-loonperiode")
-def least_extension(case: Case, end: date | None) -> WageExtension | None:
+def least_extension(
+    case: Case, end: date | None, *, more: timedelta = timedelta()
+) -> WageExtension | None:
     """The shortest that an extension of the wage can be of which only was told that it is there.
 
     A sanction has at least a week here, for weeks are what is asked (WIA art. 25(9)); `end` is the
-    last day of the waiting time. None where nothing lacks.
+    last day of the waiting time; `more`, in whole weeks, makes it as much longer. None where
+    nothing lacks.
     """
     told, extension = case.told_of, case.wage_extension
     if told("loonsanctie") == "done" and extension.sanction_weeks is None:
-        extension = extension._replace(sanction_weeks=1)
+        extension = extension._replace(sanction_weeks=1 + more.days // 7)
     if told("verlenging-loonperiode") == "done" and extension.voluntary_until is None and end:
-        extension = extension._replace(voluntary_until=end + ONE_DAY)
+        extension = extension._replace(voluntary_until=end + ONE_DAY + more)
     return None if extension == case.wage_extension else extension

@@ -1,7 +1,8 @@
 """What is not known and moves dates: every way it may turn out is worked out, and each is named."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from poortwachter.case.model import Case, WageExtension
@@ -54,6 +55,9 @@ class Laid(NamedTuple):
         return self.opens if decides else None, self.reached.day, self.reached.at_least
 
 
+# How much longer a delay or an extension is taken to be, to see what that moves.
+FURTHER = timedelta(weeks=1)
+
 # Of what there is in one outcome only.
 NEVER = Laid(None, Reached())
 
@@ -101,12 +105,15 @@ def _extended(
 ) -> Outcome:
     """The case with what extends the wage; of what has no length yet, as if it were the shortest."""
     without = _outcome(_timeline(rulebook, case, on, applied), assumed)
-    least = least_extension(case, without.timeline.deadline("einde-wachttijd").day)
-    if least is None or without.timeline.clock.first_day > case.first_sick_day:
+    end = without.timeline.deadline("einde-wachttijd").day
+    least, more = least_extension(case, end), least_extension(case, end, more=FURTHER)
+    if least is None or more is None or without.timeline.clock.first_day > case.first_sick_day:
         return without
-    case = case._replace(wage_extension=least)
-    longer = _outcome(_timeline(rulebook, case, on, applied), assumed)
-    return _at_least(longer, without, "at_least_extended")
+    longer, longer_still = (
+        _outcome(_timeline(rulebook, case._replace(wage_extension=each), on, applied), assumed)
+        for each in (least, more)
+    )
+    return _at_least(longer, without, longer_still, "at_least_extended")
 
 
 @asks("wia-aanvraag", "vervroegde-iva-aanvraag", _may_be_late, _extended)
@@ -118,11 +125,13 @@ def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) ->
     in_time = _extended(rulebook, case, on, assumed)
     if not _may_be_late(in_time.timeline, on):
         return iter([in_time])
-    late = _extended(rulebook, case, on, assumed, applied=on)
+    late, later = (
+        _extended(rulebook, case, on, assumed, applied=day) for day in (on, on + FURTHER)
+    )
     told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
     if told == "done":
         return _by_day(in_time, late, Message("outcomes", "applied_on", {"on": on}))
-    late = _at_least(late, in_time)
+    late = _at_least(late, in_time, later)
     if in_time.timeline.done.get("vervroegde-iva-aanvraag"):
         return _by_early_application(in_time, late)
     if told == "not_done":
@@ -168,22 +177,32 @@ def _assuming(outcome: Outcome, assumption: Assumption, answer: Message) -> Outc
     return outcome._replace(assumed={**outcome.assumed, assumption: answer})
 
 
-def _at_least(late: Outcome, in_time: Outcome, why: str = "at_least") -> Outcome:
+def _at_least(late: Outcome, in_time: Outcome, later: Outcome, why: str = "at_least") -> Outcome:
     """An outcome in which what moves is marked: a delay that runs on moves it further.
 
+    What stands still in the outcome that is `later` is certain, for something else has cut it off.
     `why` names the step that says so.
     """
-    times = {one.key: _laid(one) for one in in_time.occurrences}
-    days = {rule.id: Laid(None, reached) for rule, reached in in_time.moments}
+    times, further = _times_of(in_time), _times_of(later)
+    days, further_days = _days_of(in_time), _days_of(later)
     occurrences = [
-        one._replace(deadline=_marked(_laid(one), _beside(one, times), why))
+        one._replace(deadline=_marked(_laid(one), _beside(one, times), _beside(one, further), why))
         for one in late.occurrences
     ]
     moments = [
-        (rule, _marked(Laid(None, reached), days.get(rule.id, NEVER), why))
+        (rule, _marked(Laid(None, reached), days[rule.id], further_days[rule.id], why))
         for rule, reached in late.moments
     ]
     return late._replace(occurrences=occurrences, moments=moments)
+
+
+def _times_of(outcome: Outcome) -> Mapping[Key, Laid]:
+    return {one.key: _laid(one) for one in outcome.occurrences}
+
+
+def _days_of(outcome: Outcome) -> Mapping[str, Laid]:
+    found = {rule.id: Laid(None, reached) for rule, reached in outcome.moments}
+    return defaultdict(lambda: NEVER, found)
 
 
 def _beside(occurrence: Occurrence, times: Mapping[Key, Laid]) -> Laid | None:
@@ -191,12 +210,16 @@ def _beside(occurrence: Occurrence, times: Mapping[Key, Laid]) -> Laid | None:
     return times.get(occurrence.key, None if occurrence.number else NEVER)
 
 
-def _marked(laid: Laid, in_time: Laid | None, why: str) -> Reached:
-    if in_time is None:
+def _marked(laid: Laid, in_time: Laid | None, later: Laid | None, why: str) -> Reached:
+    if in_time is None or not (_moves(laid, in_time) and (later is None or _moves(laid, later))):
         return laid.reached
-    ends = laid.reached.day and laid.reached.day != in_time.reached.day
-    moved = ends or (laid.opens and laid.opens != in_time.opens)
-    return laid.reached.remark(why)._replace(at_least=True) if moved else laid.reached
+    return laid.reached.remark(why)._replace(at_least=True)
+
+
+def _moves(laid: Laid, other: Laid) -> bool:
+    """Whether it falls on another day, or begins on another, than in the other outcome."""
+    ends = laid.reached.day and laid.reached.day != other.reached.day
+    return bool(ends or (laid.opens and laid.opens != other.opens))
 
 
 def _laid(occurrence: Occurrence | None) -> Laid:

@@ -10,7 +10,7 @@ from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Term
 from poortwachter.timeline.application import never_late, with_letter
 from poortwachter.timeline.clock import ONE_DAY, Clock, Pause, PauseKind
-from poortwachter.timeline.contract import with_report
+from poortwachter.timeline.contract import contract_ends_first, with_report
 from poortwachter.timeline.decisions import decision_on_repair, decision_on_wia
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Gap, Reached, Step
@@ -28,13 +28,15 @@ def from_first_day(known: Known, until: date) -> Reached:
     return Reached(known.clock.first_day, known.beginning[: 1 + pauses])
 
 
-@asks("einde-verlengde-wachttijd", "wia-aanvraag", never_late)
+@asks("einde-verlengde-wachttijd", "wia-aanvraag", never_late, contract_ends_first)
 def _paid_period(known: Known) -> Reached:
     """The end of the waiting time, moved by the delay of a WIA application (BW art. 7:629(11)(a))."""
     end, done = known.reached("einde-verlengde-wachttijd"), known.done_on("wia-aanvraag")
     due, applied = known.deadline("wia-aanvraag").day, done or known.not_applied_on
     if not (end.day and due and applied) or applied <= due or never_late(known, due):
         return end
+    if contract_ends_first(known, None):
+        return end.remark("no_wage_after_contract")
     delay, name = applied - due, "applied_late" if done else "not_applied_yet"
     return end.then(name, end.day + delay, days=delay.days, on=applied)
 
@@ -168,13 +170,18 @@ def end_of_paid_period(term: Term, known: Known) -> Reached:
     return _paid_period(known)
 
 
+@asks(contract_ends_first)
 def end_of_waiting_time(term: Term, known: Known) -> Reached:
-    """The end of the waiting time, or of a voluntary extension (WIA art. 24)."""
+    """The end of the waiting time, or of a voluntary extension of the wage after it (WIA art. 24)."""
     end, until = known.reached(str(term.of)), known.case.wage_extension.voluntary_until
-    return end.then("extended", until) if end.day and until and until > end.day else end
+    if not (end.day and until and until > end.day):
+        return end
+    if contract_ends_first(known, None):
+        return end.remark("no_wage_after_contract")
+    return end.then("extended", until)
 
 
-@asks(_paid_period, "einde-aow-termijn")
+@asks(_paid_period, "einde-aow-termijn", contract_ends_first)
 def end_of_sanction(term: Term, known: Known) -> Reached:
     """The last day of a sanction of at most n weeks (WIA art. 25(9) and (14)).
 
@@ -185,6 +192,8 @@ def end_of_sanction(term: Term, known: Known) -> Reached:
     end, extension = _paid_period(known), known.case.wage_extension
     if end.day is None or not extension.sanction_weeks:
         return end
+    if contract_ends_first(known, None):
+        return end.remark("no_wage_after_contract")
     weeks = min(extension.sanction_weeks, term.count)
     last = end.day + timedelta(weeks=weeks)
     reached = _paused_by_leave(end.then("sanction", last, weeks=weeks), end.day, known)
@@ -240,18 +249,22 @@ def day_after_extended_wage(term: Term, known: Known) -> Reached:
     """
     waited, paid = known.reached(str(term.of)), known.counted("einde-loonsanctie")
     extended = waited.day and paid.day and paid.day > waited.day
-    end = _while_employed(waited, paid, known) if extended else waited
+    end = _while_employed(paid, known) if extended else _without_wage(waited, paid)
     return end.then("day_after", end.day + ONE_DAY) if end.day else end
 
 
-def _while_employed(waited: Reached, paid: Reached, known: Known) -> Reached:
+def _while_employed(paid: Reached, known: Known) -> Reached:
     """The end of the extended wage, which a contract that ends cuts off."""
     last = known.case.contract_end
-    if last is None or not (waited.day and paid.day) or last >= paid.day:
+    if last is None or paid.day is None or last >= paid.day:
         return paid
-    if last <= waited.day:
-        return waited.remark("no_wage_after_contract")
     return paid.then("contract_earlier", last).remark("no_wage_after_contract")
+
+
+def _without_wage(waited: Reached, paid: Reached) -> Reached:
+    """The end of the waiting time, with why nothing that would extend the wage moves it."""
+    cut_off = any(step.name == "no_wage_after_contract" for step in paid.trace)
+    return waited.remark("no_wage_after_contract") if cut_off else waited
 
 
 @asks("einde-wachttijd", "einde-loonsanctie", "einde-aow-termijn", _leave_counted_twice)
