@@ -73,7 +73,7 @@ class PageView(TypedDict):
     moments: list[ImportantDay]
     first: Summary
     answers: list[AnsweredQuestion]
-    legend: list[AnsweredQuestion]
+    appointments: list[AnsweredQuestion]
     picture: Chart
     report: Completeness
 
@@ -103,7 +103,7 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         "moments": [_moment(moment, language) for moment in answer.moments],
         "first": summary(answer, all_described, submission.role, language),
         "answers": answers_given(submission, language),
-        "legend": [
+        "appointments": [
             {"question": number, "answer": name} for number, name in legend(answer, language)
         ],
         "picture": timeline_chart(answer, all_described, language),

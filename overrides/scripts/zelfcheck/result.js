@@ -22,7 +22,7 @@ export function showResult(view) {
   draw(view.picture);
   fillReport(view.report);
   fillAnswers(slot("answers"), view.answers);
-  fillAnswers(slot("appointments"), view.legend);
+  fillAnswers(slot("appointments"), view.appointments);
   fillCards(view);
   slot("checklist-title").textContent = message("own_checklist");
   slot("checklist-hint").hidden = true;

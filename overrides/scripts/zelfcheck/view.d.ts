@@ -145,7 +145,7 @@ export interface PageView {
   moments: ImportantDay[];
   first: Summary;
   answers: AnsweredQuestion[];
-  legend: AnsweredQuestion[];
+  appointments: AnsweredQuestion[];
   picture: Chart;
   report: Completeness;
 }
