@@ -9,25 +9,27 @@ from poortwachter.law.rulebook import Condition, Presence, Rule
 from poortwachter.timeline.clock import ONE_DAY
 from poortwachter.timeline.contract import (
     contract_ends_first,
+    is_brought_forward,
     no_sickness_benefit,
     on_leave_then,
     unclear_sickness_benefit,
 )
 from poortwachter.timeline.known import Known
 
+# What is not needed where there will be no WIA. The report of the end of a contract is for
+# ziekengeld (ZW art. 38(2)): it is needed all the same.
+FOR_WIA: frozenset[Condition] = frozenset({"wia_after_aow"})
 
-def falls_away(
-    rule: Rule, day: date | None, known: Known, *, whatever_wia: bool = False
-) -> Condition | None:
+
+@asks(is_brought_forward)
+def falls_away(rule: Rule, day: date | None, known: Known) -> Condition | None:
     """The condition through which a rule that falls on `day` is not needed, or None.
 
-    Its name is also that of the sentence that says so. `whatever_wia`: also where there will be no
-    WIA, for the report of the end of a contract is for ziekengeld.
+    Its name is also that of the sentence that says so.
     """
-    for name in rule.falls_away:
-        if not (whatever_wia and name == "wia_after_aow") and CONDITIONS[name](known, day):
-            return name
-    return None
+    passed_over = FOR_WIA if is_brought_forward(rule, known) else frozenset[Condition]()
+    found = (name for name in rule.falls_away if name not in passed_over)
+    return next((name for name in found if CONDITIONS[name](known, day)), None)
 
 
 def applies(rule: Rule, case: Case) -> bool:

@@ -285,7 +285,7 @@ class Timeline:
             return reached
         gap = (
             self._falls_in_pause(rule, reached.day)
-            or falls_away(rule, reached.day, self, whatever_wia=forward)
+            or falls_away(rule, reached.day, self)
             or self._ended(rule, reached.day)
         )
         return reached.without_date(gap) if gap else reached
