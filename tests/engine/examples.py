@@ -28,13 +28,16 @@ def answered(example: Mapping[str, Any]) -> dict[str, Any]:
 def found(answer: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
     """What an answer says to everything that is expected, in the shape of what is expected.
 
-    `notices` expects of each code whether there is such a notice.
+    `notices` expects of each code whether there is such a notice; a name that expects false stands
+    nowhere in the answer.
     """
     entries = {_name(entry): entry for entry in [*answer["obligations"], *answer["moments"]]}
     entries["clock"] = answer["clock"]
     codes = {each["code"] for each in answer["notices"]}
     entries["notices"] = {code: code in codes for code in load().messages["notices"]}
-    return {name: _like(entries[name], wanted) for name, wanted in expected.items()}
+    return {
+        name: name in entries and _like(entries[name], wanted) for name, wanted in expected.items()
+    }
 
 
 def _name(entry: Mapping[str, Any]) -> str:

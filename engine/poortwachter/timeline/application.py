@@ -71,10 +71,9 @@ def _after_late_letter(reached: Reached, day: date, letter: date, known: Known) 
     """Some weeks after it was received; a working day (Algemene termijnenwet art. 1(1))."""
     weeks = known.constant("uwv-brief-te-laat").on(day)
     last = letter + timedelta(weeks=weeks)
-    if last <= day:
-        return reached
     told = {"letter": letter, "by_law": letter_by_law(known, day), "weeks": weeks}
-    return to_working_day(reached.then("letter_late", last, **told), known, weeks)
+    moved = to_working_day(reached.then("letter_late", last, **told), known, weeks)
+    return moved if moved.day and moved.day > day else reached
 
 
 def _notice_limit(known: Known, day: date) -> date:

@@ -40,7 +40,7 @@ def is_brought_forward(rule: Rule, known: Known) -> bool:
     if end is None or rule.after_contract not in REPORTED:
         return False
     ordinary = ordinary_report_day(known)
-    return ordinary is None or ordinary > end
+    return ordinary is None or ordinary >= end
 
 
 @asks("uitdiensttreding-ziek")

@@ -6,6 +6,7 @@ Every function takes the term as the rules state it and what is known of the cas
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from poortwachter.case.model import Leave
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Term
 from poortwachter.timeline.application import never_late, with_letter
@@ -48,7 +49,7 @@ def _leave_counted_twice(ban: date, known: Known) -> timedelta:
     if begins is None or not known.case.wage_extension.sanction_weeks:
         return timedelta()
     paused = (pause for pause in known.clock.pauses_before(ban) if pause.kind == "leave")
-    return sum((pause.length for pause in paused if pause.first_day > begins), timedelta())
+    return sum((_days_after(begins, pause) for pause in paused), timedelta())
 
 
 def weeks_after_first_day(term: Term, known: Known) -> Reached:
@@ -367,11 +368,20 @@ def _after_application(reached: Reached, day: date, applied: date, known: Known)
 
 
 def _paused_by_leave(reached: Reached, begins: date, known: Known) -> Reached:
+    """A sanction begins after the leave that runs then, and stands still during later leave.
+
+    WIA art. 25(9), third and fourth sentence; `begins` is the day before it would begin.
+    """
     for leave in known.case.leaves:
-        if reached.day and begins < leave.first_day <= reached.day:
-            days = leave.last_day - leave.first_day + ONE_DAY
+        days = _days_after(begins, leave)
+        if reached.day and leave.first_day <= reached.day and days:
             reached = reached.then("sanction_paused", reached.day + days, days=days.days)
     return reached
+
+
+def _days_after(day: date, leave: Leave | Pause) -> timedelta:
+    """How much of a leave comes after `day`."""
+    return max(leave.last_day - max(leave.first_day - ONE_DAY, day), timedelta())
 
 
 def _years_later(term: Term, known: Known) -> Reached:
