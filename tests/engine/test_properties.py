@@ -13,6 +13,7 @@ from tests.engine.cases import FIRST_DAYS, ONCE, cases
 LONG_AFTER = date(2040, 1, 1)
 DAYS = st.dates(date(2014, 1, 1), date(2035, 1, 1))
 ONE_DAY = timedelta(days=1)
+OVER = "not_applicable"
 HANG_ON_THE_APPLICATION = (
     "einde-loondoorbetaling",
     "einde-opzegverbod",
@@ -274,6 +275,23 @@ def test_a_cause_that_is_not_known_leaves_every_date_that_both_answers_give(
     assert both <= dates(unknown).items()
     asked = "cause-not-known" in [notice["code"] for notice in unknown["notices"]]
     assert asked is (same["clock"] != other["clock"] or dates(same) != dates(other))
+
+
+@given(cases(), DAYS)
+def test_what_is_over_whatever_the_cause_is_not_called_unknown(
+    case: dict[str, Any], on: date
+) -> None:
+    assume(case["leaves"])
+    same, other, unknown = (
+        answer({**case, "leaves": [{**leave, "same_cause": cause} for leave in case["leaves"]]}, on)
+        for cause in (True, False, None)
+    )
+    over = [
+        {(each["id"], each.get("n")) for each in found["obligations"] if each["status"] == OVER}
+        for found in (same, other)
+    ]
+    told = {(each["id"], each.get("n")): each["status"] for each in unknown["obligations"]}
+    assert {told[key] for key in over[0] & over[1] & told.keys()} <= {OVER}
 
 
 @given(cases(), st.dates(date(2014, 1, 1), date(2035, 1, 1)))

@@ -1,6 +1,6 @@
 """The one thing that this package does: from a case and a day to what is outstanding."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from poortwachter.answer.model import Answer, Entry, Moment
@@ -11,8 +11,14 @@ from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rulebook, load
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.facts import with_steps
-from poortwachter.timeline.scenarios import agreed_moments, agreed_occurrences, outcomes
-from poortwachter.timeline.timeline import Occurrence
+from poortwachter.timeline.scenarios import (
+    ASK,
+    Outcome,
+    agreed_moments,
+    agreed_occurrences,
+    outcomes,
+)
+from poortwachter.timeline.timeline import Key, Occurrence
 from poortwachter.timeline.trace import Reached
 from poortwachter.timeline.workdays import last_working_day
 
@@ -30,8 +36,10 @@ def check(case: Case, *, on: date, unknown: Collection[str] = ()) -> Answer:
     rulebook = load()
     found = outcomes(rulebook, with_steps(rulebook, case, unknown), on)
     timeline = found[0].timeline
+    agreed = _agreed_statuses(found, on)
     entries = tuple(
-        _entry(rulebook, occurrence, timeline.clock, on) for occurrence in agreed_occurrences(found)
+        _entry(rulebook, occurrence, timeline.clock, on, agreed.get(occurrence.key))
+        for occurrence in agreed_occurrences(found)
     )
     return Answer(
         rules=rulebook.edition,
@@ -54,12 +62,41 @@ def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None, on: d
     return deadline
 
 
-def _entry(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -> Entry:
+def _agreed_statuses(found: Sequence[Outcome], on: date) -> Mapping[Key, Status]:
+    """How what has more than one outcome stands on the day `on`, where that is the same in all."""
+    if len(found) == 1:
+        return {}
+    first, *others = [
+        {one.key: status_of(one, each.timeline.clock, on)[0] for one in each.occurrences}
+        for each in found
+    ]
+    return {
+        key: status
+        for key, status in first.items()
+        if all(other.get(key) == status for other in others)
+    }
+
+
+def _entry(
+    rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date, agreed: Status | None
+) -> Entry:
+    """How a rule stands; `agreed`: how it does in every outcome, whatever its date."""
     status, days = status_of(occurrence, clock, on)
+    is_open = occurrence.deadline.gap in ASK.values()
+    if is_open and agreed and _stands_without_date(occurrence, agreed):
+        status = agreed
+    passed = is_open and agreed == "overdue" and occurrence.rule.strength != "gebruik"
     occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days, on))
     due = occurrence.deadline.day
     safe_due = last_working_day(due, rulebook) if due else None
-    return Entry(occurrence, status, days, safe_due, _is_long_open(rulebook, occurrence, clock, on))
+    begun = status == "due" and _is_long_open(rulebook, occurrence, clock, on)
+    return Entry(occurrence, status, days, safe_due, passed or begun)
+
+
+def _stands_without_date(occurrence: Occurrence, status: Status) -> bool:
+    """Whether a status tells enough where each outcome has its own date: no day is counted with it."""
+    goes_on = status == "due" and occurrence.rule.kind in {"duty", "right"}
+    return goes_on or status == "not_applicable"
 
 
 def _is_long_open(rulebook: Rulebook, occurrence: Occurrence, clock: Clock, on: date) -> bool:

@@ -30,7 +30,7 @@ class Notice(NamedTuple):
 class Entry(NamedTuple):
     """How one rule stands: status, last day, last working day, and the proof.
 
-    `is_long_open`: it has no last day, and must have begun before by now.
+    `is_long_open`: it has no last day that is known, and must have been done or begun by now.
     """
 
     occurrence: Occurrence

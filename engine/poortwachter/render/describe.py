@@ -65,10 +65,12 @@ COUNTED: tuple[Group, ...] = (
 def group_of(entry: Entry) -> Group:
     """The group of an entry: a name of `groups` in rules/messages.yaml."""
     rule, status = entry.occurrence.rule, entry.status
-    if status in WHATEVER_KIND or entry.occurrence.deadline.gap in ASK.values():
+    if status in WHATEVER_KIND:
         return GROUP_OF_STATUS[status]
-    if status == "unknown" and rule.kind in {"duty", "right"} and not rule.versions:
-        return "unknown"
+    without_term = rule.kind in {"duty", "right"} and not rule.versions
+    is_open = entry.occurrence.deadline.gap in ASK.values() or without_term
+    if status == "unknown" and is_open:
+        return "to_fill_in" if is_to_fill_in(entry) else "unknown"
     if rule.kind in GROUP_OF_KIND and not entry.occurrence.deadline.day:
         return GROUP_OF_KIND[rule.kind]
     if rule.kind in {"duty", "right"}:
@@ -86,7 +88,7 @@ def _group_of_overdue(entry: Entry) -> Group:
 
 def is_to_fill_in(entry: Entry) -> bool:
     """Whether it should have been done or begun by now, and nobody told whether it was."""
-    passed = entry.status == "overdue" or (entry.status == "due" and entry.is_long_open)
+    passed = entry.status == "overdue" or entry.is_long_open
     return passed and entry.occurrence.told == "not_told"
 
 
@@ -210,6 +212,8 @@ def _done_late(entry: Entry, language: str) -> str:
 
 
 def _unknown(entry: Entry, language: str) -> str:
+    if group_of(entry) == "to_fill_in":
+        return say("not_filled_in", language)
     if entry.occurrence.told == "not_known" or entry.occurrence.is_owed_at_end:
         return say("ask_whether_done", language)
     gap = entry.occurrence.deadline.gap
