@@ -23,6 +23,7 @@ from poortwachter.timeline.causes import cause_matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.contract import contract_ends_first
 from poortwachter.timeline.facts import lacking
+from poortwachter.timeline.scenarios import day_if_granted
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
 
@@ -376,8 +377,10 @@ def _late(situation: Situation) -> Iterator[Notice]:
     yield from _notice_after_42_weeks(situation)
 
 
-@asks("vervroegde-iva-aanvraag")
+@asks("vervroegde-iva-aanvraag", day_if_granted)
 def _early(situation: Situation) -> Iterator[Notice]:
+    if day_if_granted(situation.timeline):
+        yield notice("early-outcome", "done.vervroegde-iva-aanvraag")
     done = situation.timeline.done_on("vervroegde-iva-aanvraag")
     early = situation.entry("vervroegde-iva-aanvraag") if done else None
     if early and done and early.occurrence.opens and early.occurrence.deadline.day:

@@ -10,18 +10,19 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Rulebook
 from poortwachter.timeline.causes import decided
-from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.clock import ONE_DAY, Clock
 from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Key, Occurrence, Timeline
 from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
 # What an outcome may have to assume: whether leave joins two periods of sickness, when the WIA
-# application came, and whether an early application for IVA was enough.
-Assumption = Literal["cause", "application", "early"]
+# application came, whether UWV grants an early application for IVA, and whether that was enough.
+Assumption = Literal["cause", "grant", "application", "early"]
 
 # What would settle it.
 ASK: Mapping[Assumption, Gap] = {
     "cause": "ask_cause",
+    "grant": "ask_grant",
     "application": "ask_application",
     "early": "ask_early",
 }
@@ -151,13 +152,52 @@ def _by_early_application(in_time: Outcome, late: Outcome) -> Iterator[Outcome]:
     yield _assuming(late, "early", Message("outcomes", "early_is_not_enough"))
 
 
-@asks(_applications)
+@asks("einde-verkorte-wachttijd", "vervroegde-iva-aanvraag")
+def day_if_granted(timeline: Timeline) -> Reached | None:
+    """The earliest first day of the WIA if UWV grants the early application (WIA art. 47(2)).
+
+    None without one that may be granted: a sanction comes from an ordinary application, for art. 65
+    does not hold for an early one (art. 66(6)), and from AOW age there is no WIA (art. 43(g)).
+    """
+    case = timeline.case
+    if not timeline.done.get("vervroegde-iva-aanvraag") or case.wage_extension.sanction_weeks:
+        return None
+    end = timeline.deadline("einde-verkorte-wachttijd")
+    first = end.day + ONE_DAY if end.day else None
+    if first is None or (case.aow_date and first >= case.aow_date):
+        return None
+    return end.then("day_after", first)._replace(at_least=True)
+
+
+@asks("wia-ingang", _applications, day_if_granted)
+def _grants(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iterator[Outcome]:
+    """The case by whether UWV grants an early application: then the WIA begins after less time."""
+    refused = [*_applications(rulebook, case, on, assumed)]
+    first = day_if_granted(refused[0].timeline)
+    if first is None:
+        yield from refused
+        return
+    for each in refused:
+        yield _assuming(each, "grant", Message("outcomes", "early_refused"))
+    moments = [
+        (rule, first if rule.id == "wia-ingang" else reached)
+        for rule, reached in refused[0].moments
+    ]
+    # Whether and when there was an ordinary application decides nothing then.
+    certain: Assumed = {
+        name: so for name, so in refused[0].assumed.items() if name != "application"
+    }
+    granted = refused[0]._replace(assumed=certain, moments=moments)
+    yield _assuming(granted, "grant", Message("outcomes", "early_granted"))
+
+
+@asks(_grants)
 def outcomes(rulebook: Rulebook, case: Case, on: date) -> list[Outcome]:
     """Every way in which a case may turn out as it stands on the day `on`; one if nothing is open."""
     return [
         outcome
         for assumed, decided in _causes(case)
-        for outcome in _applications(rulebook, decided, on, assumed)
+        for outcome in _grants(rulebook, decided, on, assumed)
     ]
 
 
