@@ -35,7 +35,6 @@ WITHOUT_DATE = tuple(without_date(Case))
 
 # What the form asks first; the rest follows as it stands in the case.
 ASKED_FIRST = (
-    "label",
     "first_sick_day",
     "done",
     "recoveries",
