@@ -28,8 +28,8 @@ def answered(example: Mapping[str, Any]) -> dict[str, Any]:
 def found(answer: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
     """What an answer says to everything that is expected, in the shape of what is expected.
 
-    `notices` expects of each code whether there is such a notice; a name that expects false stands
-    nowhere in the answer.
+    `notices` expects of each code whether there is such a notice; a name or a field that expects
+    false stands nowhere in the answer.
     """
     entries = {_name(entry): entry for entry in [*answer["obligations"], *answer["moments"]]}
     entries["clock"] = answer["clock"]
@@ -46,5 +46,5 @@ def _name(entry: Mapping[str, Any]) -> str:
 
 def _like(entry: Mapping[str, Any], wanted: object) -> object:
     if isinstance(wanted, dict):
-        return {field: entry[field] for field in wanted}
+        return {field: entry.get(field, False) for field in wanted}
     return entry["due"] if "due" in entry else entry["date"]
