@@ -19,7 +19,19 @@ FOLDED = ("done", "not_needed", "always", "may", "if")
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
 # A sentence that begins so belongs to the one before.
-GOES_ON = ("Dan ", "Dat ", "Die ", "Dit ", "Daarom ", "Daarna ", "Maar ", "Zij ", "Zo ", "Hij ")
+GOES_ON = (
+    "Anders ",
+    "Dan ",
+    "Dat ",
+    "Die ",
+    "Dit ",
+    "Daarom ",
+    "Daarna ",
+    "Maar ",
+    "Zij ",
+    "Zo ",
+    "Hij ",
+)
 
 day = date.fromisoformat
 
