@@ -40,7 +40,7 @@ def test_a_letter_never_brings_the_last_day_forward(
     on, came_on = first_day + timedelta(days=days), str(first_day + timedelta(days=came))
     without = due({name: case[name] for name in case if name != "uwv_letter"}, on)
     with_letter = due({**case, "uwv_letter": came_on}, on)
-    assert (with_letter is None) == (without is None)
+    assert without is not None or with_letter is None
     assert not with_letter or not without or with_letter >= without
     assert due({**case, "uwv_letter": None}, on) == without
 

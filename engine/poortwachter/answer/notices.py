@@ -36,9 +36,6 @@ LONGEST_CASE = timedelta(weeks=4 * 52)
 
 NOTICE_AFTER_42_WEEKS = "done.melding-42-weken"
 
-# The steps by which UWV's letter, or that none came, changes when an application is late.
-LETTER_COUNTS = {"letter_late", "no_letter"}
-
 # What is told while somebody is not sick, and once that ended the period; leave ends by itself.
 STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
     "recovery": ("still-recovered", "recovered-for-good"),
@@ -326,18 +323,18 @@ def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notic
         yield notice(code, "uwv_letter", **days)
 
 
-@asks(rests_on_notice)
+@asks("wia-aanvraag", rests_on_notice)
 def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
     """What the day of UWV's letter, or that none came, rests on."""
     occurrence, timeline = application.occurrence, situation.timeline
-    due, case = occurrence.deadline.day, situation.case
-    if due is None or case.uwv_letter == NOT_TOLD:
+    due = timeline.deadline("wia-aanvraag").day
+    if due is None or situation.case.uwv_letter == NOT_TOLD:
         return
-    moved = any(step.name in LETTER_COUNTS for step in occurrence.deadline.trace)
-    if occurrence.never_late and situation.on > due and application.status == "due":
-        yield notice("no-letter", "uwv_letter", last_day=due)
-    if moved and (limit := rests_on_notice(timeline, due)):
+    limit = rests_on_notice(timeline, due)
+    if limit and (occurrence.never_late or occurrence.deadline.gap == "ask_notice"):
         yield notice("letter-if-noticed", NOTICE_AFTER_42_WEEKS, limit=limit)
+    elif occurrence.never_late and situation.on > due and application.status == "due":
+        yield notice("no-letter", "uwv_letter", last_day=due)
 
 
 @asks("einde-loondoorbetaling", "vervroegde-iva-aanvraag", contract_ends_first)

@@ -42,6 +42,7 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "no_letter_came": "not_applicable",
     "if_it_happens": "unknown",
     "ask_cause": "unknown",
+    "ask_notice": "unknown",
     "ask_grant": "unknown",
     "ask_application": "unknown",
     "ask_early": "unknown",

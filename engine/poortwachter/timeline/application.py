@@ -10,8 +10,8 @@ from poortwachter.timeline.workdays import to_working_day
 
 
 @asks("melding-42-weken", "vervroegde-iva-aanvraag", "verlenging-loonperiode")
-def _noticed(known: Known, day: date) -> bool | None:
-    """Whether UWV knew of the sickness in time; None where nobody told.
+def _told_notice(known: Known, day: date) -> bool | None:
+    """Whether the case says that UWV knew of the sickness in time; None where nobody told.
 
     An early application and a request to extend the wage count as the notice (ZW art. 38(8)).
     """
@@ -23,7 +23,14 @@ def _noticed(known: Known, day: date) -> bool | None:
     return False if notice or made == "not_done" else None
 
 
-@asks(_noticed)
+@asks(_told_notice)
+def _noticed(known: Known, day: date) -> bool | None:
+    """Whether UWV knew of the sickness in time: as was told, else as is counted with."""
+    told = _told_notice(known, day)
+    return known.noticed if told is None else told
+
+
+@asks(_noticed, _told_notice)
 def with_letter(reached: Reached, known: Known) -> Reached:
     """The last day, moved by a letter that came late, or with why no application is late.
 
@@ -32,10 +39,13 @@ def with_letter(reached: Reached, known: Known) -> Reached:
     letter, day = known.case.uwv_letter, reached.day
     if day is None or letter == NOT_TOLD or _of_earlier_period(letter, known):
         return reached
-    if _noticed(known, day) is False:
+    unsure = letter is None and rests_on_notice(known, day)
+    if _noticed(known, day) is False and not unsure:
         return reached.remark("letter_without_notice", limit=_notice_limit(known, day))
     if letter is None:
-        return reached.remark("no_letter")
+        limit = rests_on_notice(known, day)
+        named = reached.remark("no_letter_if_noticed", limit=limit)
+        return named if limit else reached.remark("no_letter")
     if known.case.wage_extension.voluntary_until:
         return reached.remark("letter_with_extension")
     by_law = letter_by_law(known, day)
@@ -57,10 +67,10 @@ def letter_by_law(known: Known, day: date) -> date:
     return known.clock.nth_day(7 * known.constant("uwv-brief-wet").on(day))
 
 
-@asks(_noticed)
+@asks(_told_notice)
 def rests_on_notice(known: Known, day: date) -> date | None:
     """The day before which the employer must have reported, where nobody told whether he did."""
-    return _notice_limit(known, day) if _noticed(known, day) is None else None
+    return _notice_limit(known, day) if _told_notice(known, day) is None else None
 
 
 def _of_earlier_period(letter: date | None, known: Known) -> bool:

@@ -32,6 +32,11 @@ class Known(Protocol):
         """The day on which there was still no WIA application, where that is counted with."""
         ...
 
+    @property
+    def noticed(self) -> bool | None:
+        """Whether UWV knew of the sickness in time, where that is counted with and nobody told."""
+        ...
+
     def reached(self, rule: str) -> Reached:
         """When another rule was done or, while it is not, when it must be."""
         ...

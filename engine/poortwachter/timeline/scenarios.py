@@ -5,23 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from poortwachter.case.model import Case, WageExtension
+from poortwachter.case.model import NOT_TOLD, Case, WageExtension
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Rulebook
+from poortwachter.timeline.application import rests_on_notice
 from poortwachter.timeline.causes import decided
 from poortwachter.timeline.clock import ONE_DAY, Clock
 from poortwachter.timeline.facts import least_extension
 from poortwachter.timeline.timeline import Key, Occurrence, Timeline
 from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
-# What an outcome may have to assume: whether leave joins two periods of sickness, when the WIA
-# application came, whether UWV grants an early application for IVA, and whether that was enough.
-Assumption = Literal["cause", "grant", "application", "early"]
+# What an outcome may have to assume: whether leave joins two periods of sickness, whether UWV knew of
+# the sickness in time for its letter to count, whether it grants an early application for IVA, when
+# the WIA application came, and whether the early one was enough.
+Assumption = Literal["cause", "notice", "grant", "application", "early"]
 
 # What would settle it.
 ASK: Mapping[Assumption, Gap] = {
     "cause": "ask_cause",
+    "notice": "ask_notice",
     "grant": "ask_grant",
     "application": "ask_application",
     "early": "ask_early",
@@ -105,13 +108,15 @@ def _extended(
     rulebook: Rulebook, case: Case, on: date, assumed: Assumed, applied: date | None = None
 ) -> Outcome:
     """The case with what extends the wage; of what has no length yet, as if it were the shortest."""
-    without = _outcome(_timeline(rulebook, case, on, applied), assumed)
+    without = _outcome(_timeline(rulebook, case, on, assumed, applied), assumed)
     end = without.timeline.deadline("einde-wachttijd").day
     least, more = least_extension(case, end), least_extension(case, end, more=FURTHER)
     if least is None or more is None or without.timeline.clock.first_day > case.first_sick_day:
         return without
     longer, longer_still = (
-        _outcome(_timeline(rulebook, case._replace(wage_extension=each), on, applied), assumed)
+        _outcome(
+            _timeline(rulebook, case._replace(wage_extension=each), on, assumed, applied), assumed
+        )
         for each in (least, more)
     )
     return _at_least(longer, without, longer_still, "at_least_extended")
@@ -191,22 +196,42 @@ def _grants(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Itera
     yield _assuming(granted, "grant", Message("outcomes", "early_granted"))
 
 
-@asks(_grants)
+@asks("wia-aanvraag", rests_on_notice, _grants)
+def _notices(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iterator[Outcome]:
+    """The case by whether the employer reported in time: only then UWV's letter counts.
+
+    WIA art. 64(6), second sentence.
+    """
+    timeline = _timeline(rulebook, case, on, assumed)
+    due = timeline.deadline("wia-aanvraag").day
+    limit = rests_on_notice(timeline, due) if due and case.uwv_letter != NOT_TOLD else None
+    if limit is None:
+        yield from _grants(rulebook, case, on, assumed)
+        return
+    for name in ("noticed", "not_noticed"):
+        notice = Message("outcomes", name, {"limit": limit})
+        yield from _grants(rulebook, case, on, {**assumed, "notice": notice})
+
+
+@asks(_notices)
 def outcomes(rulebook: Rulebook, case: Case, on: date) -> list[Outcome]:
     """Every way in which a case may turn out as it stands on the day `on`; one if nothing is open."""
     return [
         outcome
         for assumed, decided in _causes(case)
-        for outcome in _grants(rulebook, decided, on, assumed)
+        for outcome in _notices(rulebook, decided, on, assumed)
     ]
 
 
-def _timeline(rulebook: Rulebook, case: Case, on: date, applied: date | None = None) -> Timeline:
+def _timeline(
+    rulebook: Rulebook, case: Case, on: date, assumed: Assumed, applied: date | None = None
+) -> Timeline:
     """The period that counts; what extended the wage belongs to the first one."""
     clock = Clock.of(case, on)
     if clock.first_day > case.first_sick_day:
         case = case._replace(wage_extension=WageExtension())
-    return Timeline(rulebook, case, clock, applied)
+    noticed = assumed["notice"].name == "noticed" if "notice" in assumed else None
+    return Timeline(rulebook, case, clock, applied, noticed)
 
 
 def _outcome(timeline: Timeline, assumed: Assumed) -> Outcome:

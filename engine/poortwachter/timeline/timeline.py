@@ -104,15 +104,22 @@ class Timeline:
     """When each rule of the book falls in a case. Knows nothing of today.
 
     `not_applied_on`: counts as if the WIA application came on this day, for by then it had not.
+    `noticed`: counts as if UWV knew of the sickness in time, or not, where nobody told.
     """
 
     def __init__(
-        self, rulebook: Rulebook, case: Case, clock: Clock, not_applied_on: date | None = None
+        self,
+        rulebook: Rulebook,
+        case: Case,
+        clock: Clock,
+        not_applied_on: date | None = None,
+        noticed: bool | None = None,
     ) -> None:
         self.rulebook = rulebook
         self.case = case
         self.clock = clock
         self.not_applied_on = not_applied_on
+        self.noticed = noticed
         self.done = {
             name: tuple(day for day in days or () if day is None or day >= clock.first_day)
             for name, days in case.done.items()

@@ -32,6 +32,7 @@ Gap = Literal[
     "waits_for_repair",
     "no_letter_came",
     "ask_cause",
+    "ask_notice",
     "ask_grant",
     "ask_application",
     "ask_early",
