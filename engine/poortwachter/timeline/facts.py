@@ -27,7 +27,7 @@ def lacking(rule: Rule, case: Case) -> str | None:
 
 def _is_told(case: Case, field: str) -> bool:
     value: Any = None if field == NOWHERE else attrgetter(field)(case)
-    return value is False or value not in (None, (), NOT_TOLD)
+    return value not in (None, (), NOT_TOLD)
 
 
 @asks("loonsanctie", "verlenging-loonperiode")
