@@ -322,7 +322,8 @@ def _matters(assumption: Assumption, found: Iterable[tuple[Assumed, Laid]]) -> b
 
 
 def _differ_in(one: Assumed, other: Assumed) -> set[Assumption]:
-    return {each for each in one.keys() & other.keys() if one[each] != other[each]}
+    """By name alone: which day an assumption speaks of may hang on what the others assume."""
+    return {each for each in one.keys() & other.keys() if one[each].name != other[each].name}
 
 
 def _named(reached: Reached, whether: tuple[Message, ...], laid: Laid) -> Reached:
