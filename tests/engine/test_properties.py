@@ -57,7 +57,7 @@ def test_a_contract_that_ends_within_the_waiting_time_leaves_no_wage_to_extend(
 ) -> None:
     """WIA art. 43(b) waits for the wage of BW art. 7:629(11), which nobody has without a contract."""
     first_day = date.fromisoformat(case["first_sick_day"])
-    never = {"leaves": [], "recoveries": [], "done": {}, "wage_extension": {}}
+    never: dict[str, Any] = {"leaves": [], "recoveries": [], "done": {}, "wage_extension": {}}
     plain = {**case, **never, "contract_end": str(first_day + timedelta(days=until))}
     extended = dict.fromkeys(("loonsanctie", "verlenging-loonperiode"), True)
     longer = {**plain, "done": {**extended, "wia-aanvraag": applied}}
