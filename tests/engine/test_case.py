@@ -116,3 +116,11 @@ def test_an_open_recovery_must_be_the_last_one() -> None:
 def test_a_long_value_is_cut_in_the_message() -> None:
     (line,) = problems({"first_sick_day": "x" * 1_000_000})
     assert len(line) < 150
+
+
+@pytest.mark.parametrize("label", ["", "  "])
+def test_a_label_of_nothing_is_none(label: str) -> None:
+    case = Case.from_dict({"first_sick_day": "2026-01-05", "label": label})
+    assert case.label is None
+    named = Case.from_dict({"first_sick_day": "2026-01-05", "label": " 12 "})
+    assert named.label == "12"

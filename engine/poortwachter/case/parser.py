@@ -160,13 +160,15 @@ class CaseReader:
         return value
 
     def _text(self, where: str, value: object, longest: int) -> object:
-        """A text as it was given; a problem never repeats it."""
+        """A text without spaces around it, which is none when it is empty; a problem never repeats it."""
         if not isinstance(value, str):
             self._wrong(where, "wrong_type", value, f"a text of at most {longest} characters")
         elif len(value) > longest:
             self._wrong(where, "too_long", len(value), str(longest))
         elif not value.isprintable():
             self._wrong(where, "not_printable", None)
+        else:
+            return value.strip() or None
         return value
 
     def _number(self, where: str, value: object, most: int) -> object:
