@@ -9,6 +9,7 @@ import pytest
 from poortwachter import Case, check
 from poortwachter.answer import STANDING_STILL, STATUS_OF_GAP
 from poortwachter.law import load
+from poortwachter.render import answer_as_text
 from poortwachter.timeline import FALLS_IN_PAUSE, MIXES, PRECEDENCE, STOPPED_BY, PauseKind
 
 KINDS = get_args(PauseKind)
@@ -110,3 +111,26 @@ def test_the_cause_after_a_leave_is_asked_only_where_it_decides_something(
     }
     told = check(Case.from_dict(case), on=date(2027, 2, 1)).to_dict()
     assert ("cause-not-known" in [each["code"] for each in told["notices"]]) is asked
+
+
+DURING_AND_AFTER = (date(2026, 7, 5), date(2026, 9, 21))
+LEAVE = {"first_day": "2026-06-01", "last_day": "2026-09-20", "same_cause": True}
+
+
+@pytest.mark.parametrize(
+    "pauses",
+    [
+        {"leaves": [LEAVE]},
+        {"leaves": [LEAVE], "recoveries": [{"first_day": "2026-05-25", "last_day": "2026-05-31"}]},
+        {
+            "leaves": [LEAVE, LEAVE | {"last_day": "2026-07-12"}],
+            "recoveries": [{"first_day": "2026-05-25", "last_day": "2026-05-31"}],
+        },
+    ],
+    ids=["alone", "after a recovery", "told twice"],
+)
+def test_during_leave_the_answer_says_until_when_it_lasts(pauses: dict[str, Any]) -> None:
+    case = Case.from_dict({"first_sick_day": "2026-01-05", **pauses})
+    during, after = (answer_as_text(check(case, on=day)) for day in DURING_AND_AFTER)
+    assert "Met verlof tot en met 20 september 2026" in during
+    assert "Met verlof tot en met" not in after
