@@ -6,7 +6,8 @@
     {"on": "2026-11-21", "file": "..."}   the text of a save file
 
 The answer to a case is that of `check`. The answer to the form is what the page shows of it, see
-`page_view`. With `"want"` it is something else to take along: see `WANTS`.
+`page_view`. With `"want"` it is something else to take along: see `WANTS`. With `"compare"` it is
+what differs from another form, `"base"`.
 A link or a file gives `{"form": ..., "answers": ...}`: the form with its content filled in, and
 that content in words. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
 """
@@ -17,7 +18,14 @@ from datetime import date
 from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
-from poortwachter.render import Choices, answer_as_ics, answer_as_text, legend_as_text
+from poortwachter.answer import compared
+from poortwachter.render import (
+    Choices,
+    answer_as_ics,
+    answer_as_text,
+    comparison_view,
+    legend_as_text,
+)
 from poortwachter.selfcheck import (
     Submission,
     answer_to,
@@ -99,6 +107,19 @@ def _guide(submission: Submission, on: date, _: Request) -> Reply:
     return {"dates": for_guide(answer_to(submission, on))}
 
 
+def _comparison(submission: Submission, on: date, request: Request) -> Reply:
+    base = answer_to(_base(request["base"], on), on)
+    return comparison_view(compared(base, answer_to(submission, on)))
+
+
+def _base(form: object, on: date) -> Submission:
+    try:
+        return read_form(form, on)
+    except InvalidInputError as error:
+        problems = [each._replace(field=f"base.{each.field}") for each in error.problems]
+        raise InvalidInputError(problems) from None
+
+
 # What can be had of the form: the page, or something to take along.
 WANTS: dict[str, Callable[[Submission, date, Request], Reply]] = {
     "answer": _page,
@@ -107,4 +128,5 @@ WANTS: dict[str, Callable[[Submission, date, Request], Reply]] = {
     "file": _file,
     "link": _link,
     "guide": _guide,
+    "compare": _comparison,
 }

@@ -1,4 +1,4 @@
-"""The view of an answer as TypeScript: the page's scripts are checked against what Python gives.
+"""The views of an answer, and of two, as TypeScript: the page's scripts are checked against what Python gives.
 
 `python -m view_types` writes it anew; a test holds the file against the types of Python.
 """
@@ -16,10 +16,11 @@ from typing import (
     is_typeddict,
 )
 
+from poortwachter.render import ComparisonView
 from poortwachter.selfcheck import PageView
 
 FILE = Path(__file__).parents[2] / "overrides" / "scripts" / "zelfcheck" / "view.d.ts"
-HEADING = "// Made by `python -m view_types` of the types in engine/poortwachter/selfcheck/; do not edit.\n"
+HEADING = "// Made by `python -m view_types` of the types in engine/poortwachter/; do not edit.\n"
 WIDEST = 120
 
 SIMPLE: dict[object, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
@@ -28,7 +29,8 @@ SIMPLE: dict[object, str] = {str: "string", int: "number", bool: "boolean", None
 def declarations() -> str:
     """An interface for each TypedDict, those within others first."""
     found: dict[str, Any] = {}
-    _collect(PageView, found)
+    for view in (PageView, ComparisonView):
+        _collect(view, found)
     return HEADING + "".join(f"\n{_interface(each)}" for each in found.values())
 
 

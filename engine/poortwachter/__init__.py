@@ -8,6 +8,7 @@ answer.to_dict()
 """
 
 from poortwachter.answer.check import check
+from poortwachter.answer.compare import Comparison, Difference, compare
 from poortwachter.answer.model import Answer
 from poortwachter.case.errors import InvalidInputError, Problem
 from poortwachter.case.model import Case, Leave, Outlook, Recovery, WageExtension
@@ -15,6 +16,8 @@ from poortwachter.case.model import Case, Leave, Outlook, Recovery, WageExtensio
 __all__ = [
     "Answer",
     "Case",
+    "Comparison",
+    "Difference",
     "InvalidInputError",
     "Leave",
     "Outlook",
@@ -22,4 +25,5 @@ __all__ = [
     "Recovery",
     "WageExtension",
     "check",
+    "compare",
 ]

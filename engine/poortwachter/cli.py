@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from poortwachter.answer.check import check
+from poortwachter.answer.compare import compare
 from poortwachter.answer.model import Answer
 from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.model import Case
 from poortwachter.case.parser import CaseReader
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.rulebook import LANGUAGES, Rule, Version, load
+from poortwachter.render.comparison import comparison_as_text
 from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
 
 WRONG_INPUT = 2
+
+# The end of a path tells files apart.
+LONGEST_PATH = 4096
 
 
 class Parser(ArgumentParser):
@@ -46,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser(prog="poortwachter", description="Verplichtingen en termijnen bij ziekte.")
-    commands = parser.add_subparsers(required=True, metavar="check|rules")
+    commands = parser.add_subparsers(required=True, metavar="check|compare|rules")
     one = commands.add_parser("check", help="answer a case, or many with --jsonl")
     one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
     one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
@@ -56,6 +61,11 @@ def _parser() -> Parser:
     _add_output(one, FORMATS, _check)
     one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
     one.add_argument("--without-talks", action="store_true", help="ics: no talks that are custom")
+    two = commands.add_parser("compare", help="what has other dates in the second case")
+    two.add_argument("first", metavar="A.json", help="a file, or - for standard input")
+    two.add_argument("second", metavar="B.json", help="a file, or - for standard input")
+    two.add_argument("--on", metavar="DATE", help="the day of reference (today)")
+    _add_output(two, ("text", "json"), _compare)
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
     _add_output(rules, ("text", "json"), _rules)
     return parser
@@ -77,6 +87,16 @@ def _check(options: Namespace) -> int:
         return _check_lines(on, options.lang)
     case = Case.from_dict(_case(options))
     sys.stdout.write(FORMATS[options.format](check(case, on=on), case, options))
+    return 0
+
+
+def _compare(options: Namespace) -> int:
+    on = _day_of_reference(options.on)
+    found = compare(*_two_cases(options.first, options.second), on=on)
+    if options.format == "json":
+        sys.stdout.write(_json(found.to_dict(options.lang)))
+    else:
+        sys.stdout.write(comparison_as_text(found, options.lang))
     return 0
 
 
@@ -154,6 +174,30 @@ def _read(name: str | None) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         values = {"given": echo(name), "reason": reason}
         raise InvalidInputError([Problem("", "unreadable_file", values)]) from None
+
+
+def _two_cases(first: str, second: str) -> tuple[Case, Case]:
+    """Both cases, or all that is wrong with either."""
+    if first == second == "-":
+        raise InvalidInputError([Problem("", "one_input")])
+    problems: list[Problem] = []
+    found: list[Case] = []
+    for name in (first, second):
+        try:
+            found.append(Case.from_dict(_parsed(_read(name))))
+        except InvalidInputError as error:
+            problems += [_within_file(name, problem) for problem in error.problems]
+    if problems:
+        raise InvalidInputError(problems)
+    return found[0], found[1]
+
+
+def _within_file(name: str, problem: Problem) -> Problem:
+    """The problem with its file before it; that a file cannot be read names it already."""
+    if problem.code == "unreadable_file":
+        return problem
+    where = [echo(name, LONGEST_PATH), problem.field]
+    return problem._replace(field=": ".join(filter(None, where)))
 
 
 def _parsed(text: bytes) -> Any:

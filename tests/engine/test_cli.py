@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from poortwachter import Case, check
+from poortwachter import Case, check, compare
 
 CASE = '{"first_sick_day": "2026-01-05"}'
 ON = ("--on", "2026-11-21")
@@ -49,6 +49,50 @@ def test_text_puts_first_what_is_late() -> None:
     headings = ["\nTe laat", "\nNog in te vullen", "\nNu doen", "\nStraks"]
     assert sorted(headings, key=text.index) == headings
     assert "uiterlijk maandag 26 oktober 2026 (26 dagen te laat; werkgever; wet)" in text
+
+
+def both(tmp_path: Path, first: str, second: str) -> list[str]:
+    """The paths of two files with these texts."""
+    paths = [tmp_path / "A.json", tmp_path / "B.json"]
+    for path, text in zip(paths, (first, second), strict=True):
+        path.write_text(text)
+    return [*map(str, paths)]
+
+
+def test_two_cases_are_compared_as_python_does(tmp_path: Path) -> None:
+    ends = '{"first_sick_day": "2026-01-05", "contract_end": "2026-12-31"}'
+    paths = both(tmp_path, CASE, ends)
+    finished = run("compare", *paths, *ON, "--format", "json", "--lang", "en")
+    cases = [Case.from_dict(json.loads(each)) for each in (CASE, ends)]
+    expected = compare(*cases, on=date(2026, 11, 21)).to_dict("en")
+    assert json.loads(finished.stdout) == expected
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    piped = run("compare", paths[0], "-", *ON, "--format", "json", "--lang", "en", given=ends)
+    assert piped.stdout == finished.stdout
+
+
+def test_two_equal_cases_are_said_to_be_so(tmp_path: Path) -> None:
+    finished = run("compare", *both(tmp_path, CASE, CASE), *ON, "--lang", "en")
+    assert finished.stdout.decode().splitlines()[-1] == "No date differs."
+    assert finished.returncode == 0
+
+
+def test_what_is_wrong_with_two_cases_is_told_of_each_file(tmp_path: Path) -> None:
+    paths = both(tmp_path, '{"first_sick_day": "2026-02-30"}', "{")
+    first, second = complaints("compare", *paths, *ON)
+    assert first == f"{paths[0]}: first_sick_day: 2026-02-30 is not a date (expected YYYY-MM-DD)"
+    assert second.startswith(f"{paths[1]}: the input is not JSON: ")
+    assert complaints("compare", "nothing.json", "-", *ON, given='{"first_sick_day": 1}') == [
+        "nothing.json cannot be read: No such file or directory",
+        "-: first_sick_day: 1 is not a date (expected YYYY-MM-DD)",
+    ]
+    assert complaints("compare", "-", "-", *ON, given=CASE) == [
+        "standard input holds one case (expected a file for the other)"
+    ]
+    assert complaints("compare", "-", *ON, given=CASE)[0].startswith("poortwachter compare: ")
+    assert complaints("compare", *both(tmp_path, CASE, CASE), "--on", "today") == [
+        "--on: today is not a date (expected YYYY-MM-DD)"
+    ]
 
 
 def test_without_on_the_command_takes_today() -> None:

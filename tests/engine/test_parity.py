@@ -14,16 +14,23 @@ from poortwachter.law import load
 from tests.engine.examples import examples
 
 ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "engine/build/pyodide_bundle/samples.json"
 NODE = ROOT / ".venv/bin/node"
 GENERATED = 200
 
 
 def requests() -> list[str]:
-    """Every example, and cases drawn at random but the same each time."""
+    """Every example, cases drawn at random but the same each time, and each kind of request."""
     random = Random(42)  # noqa: S311 not a secret
     drawn = [drawn_case(random) for _ in range(GENERATED)]
     known = [{"on": example["on"], "case": example["case"]} for example in examples()]
-    return [json.dumps(request) for request in [*known, *drawn]]
+    return [json.dumps(request) for request in [*known, *drawn, *samples()]]
+
+
+def samples() -> list[dict[str, Any]]:
+    """What the packer asks to find out which modules are imported: each thing that can be wanted."""
+    asked: list[dict[str, Any]] = json.loads(SAMPLES.read_text(encoding="utf-8"))
+    return asked
 
 
 def drawn_case(random: Random) -> dict[str, Any]:
@@ -55,6 +62,6 @@ def in_pyodide() -> list[str]:
 
 
 def test_pyodide_says_to_the_letter_what_cpython_says(in_pyodide: list[str]) -> None:
-    assert len(in_pyodide) == GENERATED + len(examples())
+    assert len(in_pyodide) == GENERATED + len(examples()) + len(samples())
     for request, told in zip(requests(), in_pyodide, strict=True):
         assert told == answer(request), request

@@ -1,7 +1,7 @@
 """The published JSON Schemas say of cases and answers what the engine reads and writes.
 
 After a change of the rules or of the questions GOLDEN=write make test writes the schemas of what
-comes in; see engine/build/input_schemas.py.
+comes in and of a comparison; see engine/build/input_schemas.py and comparison_schema.py.
 """
 
 import json
@@ -18,15 +18,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
+from comparison_schema import comparison_schema
 from input_schemas import carried_schema, case_schema
-from poortwachter import Case, InvalidInputError, check
+from poortwachter import Case, InvalidInputError, check, compare
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
 from tests.engine.test_fuzz import spoilt
 from tests.thorough import a_fifth_of, times
 
 FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
-CASE, ANSWER = (FOLDER / f"{name}.schema.json" for name in ("case", "answer"))
+CASE, ANSWER, COMPARISON = (
+    FOLDER / f"{name}.schema.json" for name in ("case", "answer", "comparison")
+)
 
 # A schema looks at one value at a time: it cannot compare days.
 ORDER_OF_DAYS = {"pause_too_early", "ends_before_it_starts", "open_recovery_not_last"}
@@ -59,7 +62,7 @@ def shape_problems(data: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("path", [CASE, ANSWER])
+@pytest.mark.parametrize("path", [CASE, ANSWER, COMPARISON])
 def test_a_schema_is_one_and_describes_every_field(path: Path) -> None:
     meta.validate(read(path))
     assert [name for name, field in fields(read(path)) if not field.get("description")] == []
@@ -73,8 +76,8 @@ def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from fields(value)
 
 
-@pytest.mark.parametrize("made", [case_schema, carried_schema])
-def test_the_schemas_of_what_comes_in_follow_from_the_records(
+@pytest.mark.parametrize("made", [case_schema, carried_schema, comparison_schema])
+def test_the_schemas_that_are_made_follow_from_what_they_are_made_of(
     made: Callable[[], dict[str, Any]],
 ) -> None:
     path = FOLDER / f"{made.__name__.replace('_', '.')}.json"
@@ -97,11 +100,25 @@ def test_generated_cases_and_their_answers_fit(case: dict[str, Any], on: date, l
     assert refusals(ANSWER, check(Case.from_dict(case), on=on).to_dict(lang)) == []
 
 
+@given(cases(), cases(), st.dates(date(2013, 1, 1), date(2034, 1, 1)))
+@times(100)
+def test_a_comparison_fits_and_every_field_of_it_is_in_the_schema(
+    one: dict[str, Any], other: dict[str, Any], on: date
+) -> None:
+    found = compare(Case.from_dict(one), Case.from_dict(other), on=on).to_dict()
+    assert [error.message for error in closed(COMPARISON).iter_errors(found)] == []
+
+
 def test_every_field_of_an_answer_is_in_the_schema() -> None:
-    closed = json.loads(ANSWER.read_text(encoding="utf-8"), object_hook=without_extension)
-    strict = Draft202012Validator(closed)
     for example in examples():
-        assert [error.message for error in strict.iter_errors(answered(example))] == []
+        errors = closed(ANSWER).iter_errors(answered(example))
+        assert [error.message for error in errors] == []
+
+
+@cache
+def closed(path: Path) -> Draft202012Validator:
+    text = path.read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(text, object_hook=without_extension))
 
 
 def without_extension(schema: dict[str, Any]) -> dict[str, Any]:

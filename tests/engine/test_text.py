@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from poortwachter import Case, check
+from poortwachter import compare as compared
 from poortwachter.answer import Answer
 from poortwachter.law import load
-from poortwachter.render import answer_as_text, rules_as_text
+from poortwachter.render import answer_as_text, comparison_as_text, rules_as_text
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -47,6 +48,14 @@ CASES: dict[str, dict[str, Any]] = {
     },
 }
 
+BASE = CASES["week-46"]
+WHAT_IFS: dict[str, dict[str, Any]] = {
+    "hersteld": {"recoveries": [{"first_day": "2026-11-09"}]},
+    "weer-ziek": {"recoveries": [{"first_day": "2026-11-09", "last_day": "2026-11-15"}]},
+    "plan-klaar": {"done": {**BASE["done"], "plan-van-aanpak": "2026-03-10"}},
+    "contract-voorbij": {"contract_end": "2026-12-31"},
+}
+
 
 def compare(name: str, text: str) -> None:
     path = GOLDEN / f"{name}.txt"
@@ -64,6 +73,14 @@ def test_an_answer_reads_as_it_was_reviewed(name: str) -> None:
 def test_an_answer_in_english_reads_as_it_was_reviewed() -> None:
     answer = check(Case.from_dict(CASES["loonsanctie"]), on=date(2026, 11, 21))
     compare("in-english", answer_as_text(answer, "en"))
+
+
+@pytest.mark.parametrize("name", WHAT_IFS)
+def test_what_differs_reads_as_it_was_reviewed(name: str) -> None:
+    cases = [Case.from_dict(case) for case in (BASE, {**BASE, **WHAT_IFS[name]})]
+    found = compared(*cases, on=date(2026, 11, 21))
+    texts = [comparison_as_text(found, language) for language in ("nl", "en")]
+    compare(f"als-{name}", "\n".join(texts))
 
 
 def test_the_rules_read_as_they_were_reviewed() -> None:

@@ -1,5 +1,6 @@
 """How each rule stands on a day, as plain data."""
 
+from poortwachter.answer.compare import compared
 from poortwachter.answer.model import Answer
 from poortwachter.answer.notices import STANDING_STILL
 from poortwachter.answer.status import STATUS_OF_GAP, Status
@@ -9,4 +10,5 @@ __all__ = [
     "STATUS_OF_GAP",
     "Answer",
     "Status",
+    "compared",
 ]

@@ -136,14 +136,15 @@ class Answer(NamedTuple):
             "schema": SCHEMA,
             "rules": self.rules,
             "on": self.on.isoformat(),
-            "clock": _clock(self.clock, self.on),
+            "clock": clock_to_dict(self.clock, self.on),
             "obligations": [entry.to_dict(language) for entry in self.obligations],
             "moments": [moment.to_dict(language) for moment in self.moments],
             "notices": [notice.to_dict(language) for notice in self.notices],
         }
 
 
-def _clock(clock: Clock, on: date) -> dict[str, Any]:
+def clock_to_dict(clock: Clock, on: date) -> dict[str, Any]:
+    """The `clock` of an answer: the period of sickness as it stands on the day `on`."""
     return {
         "first_sick_day": clock.first_day.isoformat(),
         "week": clock.week(on),

@@ -10,14 +10,14 @@ from poortwachter.i18n.messages import filled
 LONGEST_ECHO = 60
 
 
-def echo(value: object) -> str:
+def echo(value: object, longest: int = LONGEST_ECHO) -> str:
     """The value as it was given, short enough for one line."""
     text = str(value) if isinstance(value, str | date) else json.dumps(value, default=str)
     # A lone surrogate, which JSON can escape, cannot be encoded.
     text = " ".join(text.encode(errors="replace").decode().split()) or '""'
     # Marks that cannot be seen turn the words around them, or hide among them.
     text = "".join(each if each.isprintable() else "?" for each in text)
-    return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 class Problem(NamedTuple):

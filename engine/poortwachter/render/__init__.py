@@ -1,6 +1,7 @@
 """An answer told to a person."""
 
 from poortwachter.render.citations import cited, place
+from poortwachter.render.comparison import ComparisonView, comparison_as_text, comparison_view
 from poortwachter.render.describe import (
     COUNTED,
     GROUP_OF_STATUS,
@@ -18,10 +19,13 @@ __all__ = [
     "STANDINGS",
     "WORDS_OF_UNKNOWN",
     "Choices",
+    "ComparisonView",
     "Group",
     "answer_as_ics",
     "answer_as_text",
     "cited",
+    "comparison_as_text",
+    "comparison_view",
     "legend",
     "legend_as_text",
     "place",

@@ -1,6 +1,6 @@
 /** What the page asks the engine, and what it gets: written by engine/browser/bridge.py. */
 
-import type { AnsweredQuestion, PageView } from "./view";
+import type { AnsweredQuestion, ComparisonView, PageView } from "./view";
 
 /** A date as the form holds it. */
 export interface TypedDate {
@@ -25,7 +25,8 @@ export type Request =
   | Opening
   | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
   | { form: FormData; want: "calendar"; plain: boolean; talks: boolean; only?: { id: string; n: number | null } }
-  | { form: FormData; want: "link"; parts: string[] };
+  | { form: FormData; want: "link"; parts: string[] }
+  | { form: FormData; want: "compare"; base: FormData };
 
 /** Something that is wrong, and in which field. */
 export interface Fault {
@@ -46,6 +47,7 @@ export interface Wanted {
   file: { text: string; name: string };
   link: { text: string; answers: AnsweredQuestion[] };
   guide: { dates: Record<string, string> };
+  compare: ComparisonView;
 }
 
 export type Reply<R extends Request> =

@@ -1,4 +1,4 @@
-// Made by `python -m view_types` of the types in engine/poortwachter/selfcheck/; do not edit.
+// Made by `python -m view_types` of the types in engine/poortwachter/; do not edit.
 
 /** What the card of an obligation shows; `due` in ISO 8601, `n` the time of what recurs. */
 export interface Card {
@@ -148,4 +148,19 @@ export interface PageView {
   appointments: AnsweredQuestion[];
   picture: Chart;
   report: Completeness;
+}
+
+/** A step or an important day whose dates differ, in words: `n` the time of what recurs. */
+export interface ComparedRow {
+  id: string;
+  n: number | null;
+  name: string;
+  was: string;
+  becomes: string;
+}
+
+/** What stands above the rows, or that nothing differs; and the rows, by day. */
+export interface ComparisonView {
+  told: string;
+  rows: ComparedRow[];
 }
