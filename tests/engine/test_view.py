@@ -50,6 +50,13 @@ def test_the_picture_holds_every_mark_and_pause(
     assert all(0 <= day <= picture["days"] for day in [*days, picture["today"]["day"]])
     assert all(0 <= each["from"] < each["to"] <= picture["days"] + 1 for each in picture["pauses"])
     assert all(week["day"] <= picture["days"] + 1 for week in picture["weeks"])
+    terms = [mark["term"] for mark in picture["marks"] if mark["term"]]
+    assert all(0 <= term["from"] < term["to"] <= picture["days"] for term in terms)
+    rules = list(dict.fromkeys(mark["id"] for mark in picture["marks"]))
+    assert [rules[mark["row"]] for mark in picture["marks"]] == [
+        mark["id"] for mark in picture["marks"]
+    ]
+    assert picture["rows"] == [load().rules[name].words[language].name for name in rules]
 
 
 @given(cases(), st.sampled_from(["nl", "en"]))
@@ -109,6 +116,48 @@ def test_what_is_done_lies_on_the_day_it_was_done() -> None:
         "done",
     )
     assert (marks["melding-42-weken"]["day"], marks["melding-42-weken"]["state"]) == (294, "late")
+
+
+@pytest.mark.parametrize(
+    ("step", "done", "state", "term"),
+    [
+        # The analysis of 10 February is day 36; two weeks after it is 24 February, day 50.
+        ("plan-van-aanpak", "2026-02-24", "done", {"from": 36, "to": 50}),
+        ("plan-van-aanpak", "2026-03-24", "done_late", {"from": 36, "to": 50}),
+        ("plan-van-aanpak", True, "done", {"from": 36, "to": 50}),
+        ("melding-42-weken", "2026-10-27", "done_late", {"from": 287, "to": 294}),
+        # The first talk was custom by 7 April (day 92): what is only custom is never late.
+        ("periodieke-evaluatie", ["2026-04-20"], "done", {"from": 51, "to": 92}),
+    ],
+)
+def test_the_picture_tells_done_late_apart_from_done_in_time(
+    step: str, done: object, state: str, term: dict[str, int]
+) -> None:
+    marks = told(said(WITH_PLAN, step, done))["picture"]["marks"]
+    mark = next(mark for mark in marks if mark["id"] == step)
+    assert (mark["state"], mark["term"]) == (state, term)
+    assert ("te laat" in mark["standing"]) == (state == "done_late")
+
+
+def test_a_step_that_nobody_told_is_never_done_late_in_the_picture() -> None:
+    states = {mark["state"] for mark in told(CASE)["picture"]["marks"]}
+    assert states.isdisjoint({"late", "done_late"})
+
+
+def test_talks_share_a_row_of_the_picture() -> None:
+    picture = told(WITH_PLAN)["picture"]
+    talks = [mark for mark in picture["marks"] if mark["id"] == "periodieke-evaluatie"]
+    assert len(talks) > 10
+    assert {picture["rows"][mark["row"]] for mark in talks} == {"Voortgangsgesprek"}
+
+
+@pytest.mark.parametrize(("aow_date", "shown"), [("2028-06-01", True), ("2041-05-01", False)])
+def test_a_day_that_lies_decades_ahead_takes_no_room_from_the_rest(
+    aow_date: str, shown: bool
+) -> None:
+    picture = told({**CASE, "aow_date": aow_date})["picture"]
+    assert ("einde-aow-termijn" in {mark["id"] for mark in picture["marks"]}) == shown
+    assert picture["days"] <= 4 * 52 * 7
 
 
 def test_what_is_mine_stands_first() -> None:

@@ -133,7 +133,7 @@ OWN_COLOURS = """() => {
         paper: style("body").backgroundColor,
         label: style(".pw-line__label").fill,
         late: style(".pw-mark--late").fill,
-        halo: style(".pw-line__label").stroke,
+        done: style(".pw-mark--done .pw-mark__sign").stroke,
         arrow: style(".pw-card summary", "::after").backgroundColor,
         bar: style(".pw-bar i").backgroundColor,
     };
@@ -156,7 +156,7 @@ def test_pictures_and_signs_take_the_colours_of_the_device(visitor: Visitor, sch
     assert {name: colours[name] for name in ("label", "late", "arrow", "bar")} == dict.fromkeys(
         ("label", "late", "arrow", "bar"), text
     )
-    assert colours["halo"] == paper
+    assert colours["done"] == paper
 
 
 def test_a_state_is_told_in_words_and_not_by_colour_alone(visitor: Visitor) -> None:

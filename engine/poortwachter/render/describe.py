@@ -92,6 +92,11 @@ def is_to_fill_in(entry: Entry) -> bool:
     return passed and entry.occurrence.told == "not_told"
 
 
+def is_done_late(entry: Entry) -> bool:
+    """Whether it was done after its last day; what is only custom is never late."""
+    return entry.status == "done_late" and entry.occurrence.rule.strength != "gebruik"
+
+
 def standing(entry: Entry, language: str = DUTCH) -> str:
     """How an entry stands, for example `26 dagen te laat`."""
     return STANDINGS[entry.status](entry, language)
@@ -205,7 +210,7 @@ def _done(entry: Entry, language: str) -> str:
 
 
 def _done_late(entry: Entry, language: str) -> str:
-    if entry.occurrence.rule.strength == "gebruik":
+    if not is_done_late(entry):
         return _done(entry, language)
     late = phrase("texts", "days_late", language, days=entry.days)
     return f"{_done(entry, language)}, {late}"

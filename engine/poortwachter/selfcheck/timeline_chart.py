@@ -8,8 +8,8 @@ from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.status import DONE
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import load
-from poortwachter.render.describe import Described, Group, at_earliest
+from poortwachter.law.rulebook import Rule, load
+from poortwachter.render.describe import Described, Group, at_earliest, is_done_late
 from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause, PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
@@ -23,22 +23,40 @@ WEEKS = 26
 # How far the line goes on after its last mark, when today is later still.
 MARGIN = timedelta(weeks=4)
 
+# What comes later than this would leave no room to the rest: two years, another of a loonsanctie,
+# and one of days that do not count. An AOW age may be as far away as somebody is young.
+LONGEST = timedelta(weeks=4 * 52)
+
+# What lies on the line is an important day, or stands as its group says; done too late is not done.
+MarkState = Group | Literal["moment", "done_late"]
+
+# Days on the line; `from` is a word of Python.
+ChartSpan = TypedDict("ChartSpan", {"from": int, "to": int})
+
 
 class Mark(TypedDict):
-    """A step or an important day; `day` counts from the beginning of the line."""
+    """A step or an important day; `day` counts from the beginning of the line, `row` from the first.
+
+    `term`: from the day on which it may be done to its last day, where both are known.
+    """
 
     id: str
     n: int | None
     name: str
     date: str
     when: str
-    state: Group | Literal["moment"]
+    state: MarkState
     standing: str
     day: int
+    row: int
+    term: ChartSpan | None
 
 
-# `from` is a word of Python.
-ChartPause = TypedDict("ChartPause", {"from": int, "to": int, "kind": PauseKind, "text": str})
+class ChartPause(ChartSpan):
+    """Days that do not count, and why."""
+
+    kind: PauseKind
+    text: str
 
 
 class ChartWeek(TypedDict):
@@ -57,10 +75,11 @@ class ChartToday(TypedDict):
 
 
 class Chart(TypedDict):
-    """The line: how many days it is long, and what lies on it."""
+    """The line: how many days it is long, what lies on it, and the names of its rows."""
 
     title: str
     days: int
+    rows: list[str]
     marks: list[Mark]
     pauses: list[ChartPause]
     weeks: list[ChartWeek]
@@ -82,12 +101,18 @@ def timeline_chart(
     answer: Answer, all_described: Iterable[Described], language: str = DUTCH
 ) -> Chart:
     """Marks, pauses, weeks and today, each so many days from the left (or the top) of the line."""
-    shown = sorted(_shown(answer, all_described), key=lambda each: (each[0], _state(each[1])))
+    longest = answer.clock.first_day + LONGEST
+    near = [each for each in _shown(answer, all_described) if each[0] <= longest]
+    shown = sorted(near, key=lambda each: (each[0], _state(each[1])))
     line = _line(answer, [day for day, _ in shown])
+    rules = list(dict.fromkeys(_rule(each) for _, each in shown))
     return {
         "title": _words("timeline", language, **line._asdict()),
         "days": line.place(line.last_day),
-        "marks": [_mark(each, day, line, language) for day, each in shown],
+        "rows": [rule.words[language].name for rule in rules],
+        "marks": [
+            _mark(each, day, line, rules.index(_rule(each)), language) for day, each in shown
+        ],
         "pauses": [*_pauses(answer, line, language)],
         "weeks": [*_weeks(answer, line, language)],
         "today": {
@@ -116,18 +141,23 @@ def _shown(
             yield moment.day, moment
 
 
-def _state(each: Described | Moment) -> Group | Literal["moment"]:
-    return each.group if isinstance(each, Described) else "moment"
+def _rule(each: Described | Moment) -> Rule:
+    return each.entry.occurrence.rule if isinstance(each, Described) else each.rule
 
 
-def _mark(each: Described | Moment, day: date, line: Line, language: str) -> Mark:
+def _state(each: Described | Moment) -> MarkState:
     if isinstance(each, Described):
-        number, rule = each.entry.occurrence.number, each.entry.occurrence.rule
-        reached = each.entry.occurrence.deadline
+        return "done_late" if is_done_late(each.entry) else each.group
+    return "moment"
+
+
+def _mark(each: Described | Moment, day: date, line: Line, row: int, language: str) -> Mark:
+    rule, number, term = _rule(each), None, None
+    name, standing = rule.words[language].name, _words("moment", language)
+    reached = each.entry.occurrence.deadline if isinstance(each, Described) else each.reached
+    if isinstance(each, Described):
+        number, term = each.entry.occurrence.number, _term(each.entry, line)
         name, standing = each.entry.occurrence.title(language), each.standing
-    else:
-        number, rule, reached = None, each.rule, each.reached
-        name, standing = rule.words[language].name, _words("moment", language)
     return {
         "id": rule.id,
         "n": number,
@@ -137,7 +167,18 @@ def _mark(each: Described | Moment, day: date, line: Line, language: str) -> Mar
         "state": _state(each),
         "standing": standing,
         "day": line.place(day),
+        "row": row,
+        "term": term,
     }
+
+
+def _term(entry: Entry, line: Line) -> ChartSpan | None:
+    """From the day on which it opens to its last day, as far as the line goes."""
+    opens, due = entry.occurrence.opens, entry.occurrence.deadline.day
+    if not opens or not due:
+        return None
+    first, last = max(opens, line.first_day), min(due, line.last_day)
+    return {"from": line.place(first), "to": line.place(last)} if first < last else None
 
 
 def _day(entry: Entry) -> date | None:

@@ -1,6 +1,6 @@
 /** Draws the picture of the two years: once lying, for wide screens and paper, once upright, for a phone. */
 import { goToCard } from "./cards.js";
-import { element, onFollow, slot } from "./dom.js";
+import { element, onFollow, page, slot } from "./dom.js";
 import { message } from "./messages.js";
 
 /** @typedef {import("./view").Chart} Picture */
@@ -9,184 +9,185 @@ import { message } from "./messages.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {keyof SVGElementTagNameMap} name @param {Attributes} attributes @param {string} [text] */
-function shape(name, attributes, text = "") {
+/** @param {keyof SVGElementTagNameMap} name @param {Attributes} attributes @param {(string | Element)[]} content */
+function shape(name, attributes, ...content) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  if (text) made.textContent = text;
+  made.append(...content);
   return made;
 }
 
+/** @param {string} d @param {string} kind */
+const rail = (d, kind) => shape("path", { d, class: `pw-line__${kind}` });
+
+/** @param {Picture["pauses"][number]} pause @param {string} d @param {number} width */
+const pause = ({ kind, text }, d, width) =>
+  shape("path", { d, "stroke-width": Math.max(width, 2), class: `pw-mark--${kind}` }, shape("title", {}, text));
+
+/** @param {string} d @param {string} [part] */
+const path = (d, part = "outline") => shape("path", { d, class: `pw-mark__${part}` });
+
 // Each state has a shape of its own: colour never tells it alone.
-const R = 8;
-const CIRCLE = { r: R };
+const circle = (r = 8) => shape("circle", { r, class: "pw-mark__outline" });
+const diamond = () => path("M0 -11L11 0L0 11L-11 0Z");
+const tick = () => path("M-4 0L-1 3L4 -3", "sign");
+const band = () => [shape("path", { d: "M0 -10V10", "stroke-width": 16 })];
+const plain = () => [circle(6)];
 /** @type {Record<string, () => SVGElement[]>} */
 const SHAPES = {
-  late: () => [shape("path", { d: `M0 ${-R - 3}L${R + 3} 0L0 ${R + 3}L${-R - 3} 0Z` })],
-  now: () => [shape("circle", CIRCLE), shape("circle", { r: 3, class: "pw-mark__core" })],
-  done: () => [shape("circle", CIRCLE), shape("path", { d: "M-4 0L-1 3L4 -3", class: "pw-mark__tick" })],
-  to_fill_in: () => [shape("circle", CIRCLE), shape("text", { y: 2, "text-anchor": "middle" }, "…")],
-  unknown: () => [shape("circle", CIRCLE), shape("text", { y: 4, "text-anchor": "middle" }, "?")],
-  moment: () => [shape("rect", { x: -5, y: -5, width: 10, height: 10 })],
-  pause: () => [shape("rect", { x: -R, y: -5, width: 2 * R, height: 10 })],
+  late: () => [diamond()],
+  now: () => [circle(), shape("circle", { r: 3, class: "pw-mark__core" })],
+  done: () => [circle(), tick()],
+  done_late: () => [diamond(), tick()],
+  to_fill_in: () => [circle(), path("M-4 0h0M0 0h0M4 0h0", "sign")],
+  unknown: () => [circle(), path("M-2.5 -2a2.5 2.5 0 1 1 3.5 2.3q-1 .5 -1 1.7M0 4.5h0", "sign")],
+  moment: () => [path("M-5 -5H5V5H-5Z")],
+  recovery: band,
+  leave: band,
+  mixed: band,
 };
-const plain = () => [shape("circle", { r: 6 })];
 
 /** One mark, to be put somewhere by its `transform`.
- * @param {string} state */
-function mark(state) {
-  const group = shape("g", { class: `pw-mark pw-mark--${state}` });
-  group.append(...(SHAPES[state] ?? plain)());
-  return group;
+ * @param {string} state @param {Attributes} [attributes] @param {string} [told] */
+function mark(state, attributes = {}, told = "") {
+  const parts = [shape("title", {}, told), ...(SHAPES[state] ?? plain)()];
+  return shape("g", { class: `pw-mark pw-mark--${state}`, ...attributes }, ...parts);
 }
 
-/** The marks that share a day get one label; a talk that recurs gets none.
- * @param {Mark[]} marks */
-function labels(marks) {
-  /** @type {Map<number, Mark[]>} */
-  const days = new Map();
-  for (const each of marks.filter(({ n }) => n === null)) days.set(each.day, [...(days.get(each.day) ?? []), each]);
-  return [...days.values()].map((same) => ({
-    day: same[0].day,
-    name: same.length > 1 ? message("and_more", { name: same[0].name, count: same.length - 1 }) : same[0].name,
-    names: same.map(({ name }) => name),
-    when: same[0].when,
-    late: same.some(({ state }) => state === "late"),
-    below: same.every(({ state }) => state === "moment"),
-  }));
-}
+/** What recurs is smaller, and lies under all else.
+ * @param {Mark[]} marks @param {(mark: Mark) => string} where */
+const placed = (marks, where) =>
+  [...marks.filter(({ n }) => n !== null), ...marks.filter(({ n }) => n === null)].map((each) => {
+    const transform = `translate(${where(each)}) scale(${each.n === null ? 0.8 : 0.55})`;
+    return mark(each.state, { transform }, `${each.name}: ${each.when}. ${each.standing}`);
+  });
 
-/** @param {number} width @param {number} height @param {string} title @param {string} kind */
-function canvas(width, height, title, kind) {
-  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: `pw-line pw-line--${kind}` });
-  svg.setAttribute("aria-label", message("picture", { name: title }));
-  return svg;
-}
+const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 
-/** The line itself: the whole of it, what is past, pauses, and the ends of weeks.
- * @param {Picture} picture @param {(from: number, to: number, name: string) => void} rail */
-function drawRails(picture, rail) {
-  rail(0, picture.days, "whole");
-  rail(0, picture.today.day, "past");
-  for (const pause of picture.pauses) rail(pause.from, pause.to, "pause");
-  for (const { day } of picture.weeks) rail(day, day + 1, "week");
-}
-
-// Upright: the line runs down, every label stands to the right of it, pushed down where there is no room.
-
-const TALL = { width: 320, top: 24, line: 20, text: 46, row: 16, longest: 28, aDay: 0.9 };
-
-/** @param {string} text @param {number} longest */
-function wrapped(text, longest) {
-  const lines = [""];
+/** A text in as many lines as stay within the room that it has.
+ * @param {string} text @param {string} kind
+ * @param {{x: number, y: number, room: number, size: number, line: number}} where */
+function written(text, kind, { x, y, room, size, line }) {
+  pen.font = `${["late", "today"].includes(kind) ? "bold" : ""} ${size}px ${getComputedStyle(page).fontFamily}`;
+  const made = shape("text", { x, y, class: `pw-line__${kind}` });
+  let last = shape("tspan", { x });
   for (const word of text.split(" ")) {
-    const last = lines.length - 1;
-    const line = `${lines[last]} ${word}`.trim();
-    if (line.length > longest && lines[last]) lines.push(word);
-    else lines[last] = line;
+    const longer = `${last.textContent} ${word}`.trim();
+    if (last.textContent && pen.measureText(longer).width > room) last = shape("tspan", { x, dy: line }, word);
+    else last.textContent = longer;
+    made.append(last);
   }
-  return lines;
+  return made;
 }
 
-/** What is written beside the line, in the order of its days.
- * @param {Picture} picture */
-function written({ marks, today }) {
-  const rows = labels(marks).map(({ day, names, when, late }) => ({
-    day,
-    lines: [when, ...names.flatMap((name) => wrapped(name, TALL.longest))],
-    name: late ? "late" : "label",
-  }));
-  rows.push({ day: today.day, lines: [`${today.text}: ${today.when}`], name: "today" });
-  return rows.sort((one, other) => one.day - other.day);
+/** @param {string} kind @param {string} title @param {number} width @param {number} height @param {Element[]} content */
+function canvas(kind, title, width, height, ...content) {
+  const told = { role: "img", "aria-label": message("picture", { name: title }) };
+  return shape("svg", { viewBox: `0 0 ${width} ${height}`, class: `pw-line pw-line--${kind}`, ...told }, ...content);
+}
+
+// Lying: a row for each rule with its name at the left. Above the rows stand the weeks, and below them today.
+
+const WIDE = { width: 720, from: 250, to: 686, top: 22, gap: 7, room: 232, today: 616, size: 12, line: 14 };
+
+/** @param {Picture} picture */
+function lying({ rows, marks, pauses, weeks, today, days, title }) {
+  const x = (/** @type {number} */ day) => WIDE.from + (day / days) * (WIDE.to - WIDE.from);
+  let end = WIDE.top;
+  const names = rows.map((name, row) => {
+    const top = end;
+    const late = marks.some((mark) => mark.row === row && mark.state === "late");
+    const text = written(name, late ? "late" : "label", { ...WIDE, x: 2, y: top + WIDE.line + 1 });
+    end += text.childElementCount * WIDE.line + WIDE.gap;
+    return { text, top, middle: (top + end) / 2 };
+  });
+  const down = (/** @type {number} */ day) => `M${x(day)} ${WIDE.top}V${end}`;
+
+  return canvas(
+    "lying",
+    title,
+    WIDE.width,
+    end + 20,
+    ...pauses.map((each) => pause(each, down((each.from + each.to) / 2), x(each.to) - x(each.from))),
+    ...names.flatMap(({ text, top }) => [rail(`M0 ${top}H${WIDE.width}`, "row"), text]),
+    ...weeks.flatMap(({ day, text }) => [
+      rail(down(day), "week"),
+      written(text, "when", { ...WIDE, x: x(day), y: WIDE.top - 8 }),
+    ]),
+    ...marks.flatMap(({ term, row }) =>
+      term ? [rail(`M${x(term.from)} ${names[row].middle}H${x(term.to)}`, "term")] : [],
+    ),
+    rail(down(today.day), "now"),
+    written(`${today.text}: ${today.when}`, "today", { ...WIDE, x: Math.min(x(today.day), WIDE.today), y: end + 15 }),
+    ...placed(marks, ({ day, row }) => `${x(day)} ${names[row].middle}`),
+  );
+}
+
+// Upright: the line runs down with the days and their names at its right, the weeks at its left. Where days stand close,
+// time takes more room, so that every mark stands beside its name.
+
+const TALL = { width: 340, weeks: 58, rail: 72, x: 90, top: 12, gap: 6, aDay: 0.22, room: 248, size: 13, line: 15.5 };
+
+/** Where each day that is told of begins and ends, how far down each mark lies, and the words beside them.
+ * @param {Mark[]} marks @param {Picture} picture */
+function stopsOf(marks, { today, days }) {
+  /** @type {{texts: SVGElement[], beside: Map<Mark, number>}} */
+  const { texts, beside } = { texts: [], beside: new Map() };
+  let y = TALL.top;
+  const write = (/** @type {string} */ text, /** @type {string} */ kind) => {
+    const made = written(text, kind, { ...TALL, y: y + 4 });
+    texts.push(made);
+    y += made.childElementCount * TALL.line;
+  };
+  const told = new Set([0, today.day, ...marks.map(({ day }) => day), days]);
+  const stops = [...told]
+    .sort((one, other) => one - other)
+    .map((day, i, all) => {
+      y += i && Math.max((day - all[i - 1]) * TALL.aDay, TALL.gap);
+      const top = y;
+      if (day === today.day) write(`${today.text}: ${today.when}`, "today");
+      let when = "";
+      for (const each of marks.filter((mark) => mark.day === day)) {
+        if (each.when !== when) write(each.when, "when");
+        when = each.when;
+        beside.set(each, y);
+        write(each.name, each.state === "late" ? "late" : "label");
+      }
+      return { day, top, bottom: y };
+    });
+  return { stops, texts, beside, end: y };
 }
 
 /** @param {Picture} picture */
 function upright(picture) {
-  const y = (/** @type {number} */ day) => TALL.top + day * TALL.aDay;
-  const parts = [];
-  let free = 0;
-  for (const { day, lines, name } of written(picture)) {
-    const at = Math.max(y(day), free);
-    const text = shape("text", { x: TALL.text, y: at + 4, class: `pw-line__${name}` });
-    text.append(...lines.map((line, i) => shape("tspan", { x: TALL.text, dy: i ? TALL.row : 0 }, line)));
-    parts.push(
-      shape("path", { d: `M${TALL.line + 10} ${y(day)}L${TALL.text - 5} ${at}`, class: "pw-line__lead" }),
-      text,
-    );
-    free = at + lines.length * TALL.row + 8;
-  }
+  const { marks, pauses, weeks, today, title } = picture;
+  const named = marks.filter(({ n }) => n === null);
+  const { stops, texts, beside, end } = stopsOf(named, picture);
+  const at = (/** @type {number} */ day) => {
+    const i = stops.findLastIndex((stop) => stop.day <= day);
+    const [stop, next] = [stops[i], stops[i + 1]];
+    if (day === stop.day || !next) return stop.top;
+    return stop.bottom + ((day - stop.day) / (next.day - stop.day)) * (next.top - stop.bottom);
+  };
+  const down = (/** @type {number} */ from, /** @type {number} */ to) => `M${TALL.rail} ${from}V${to}`;
+  const across = (/** @type {number} */ day, from = -7, to = 7) => `M${TALL.rail + from} ${at(day)}h${to - from}`;
 
-  const svg = canvas(TALL.width, Math.max(y(picture.days), free) + 16, picture.title, "upright");
-  drawRails(picture, (from, to, name) =>
-    svg.append(shape("line", { x1: TALL.line, x2: TALL.line, y1: y(from), y2: y(to), class: `pw-line__${name}` })),
+  return canvas(
+    "upright",
+    title,
+    TALL.width,
+    end + 4,
+    rail(down(TALL.top, end), "whole"),
+    rail(down(TALL.top, at(today.day)), "past"),
+    ...pauses.map((each) => pause(each, down(at(each.from), Math.max(at(each.to), at(each.from) + 4)), 24)),
+    ...weeks.flatMap(({ day, text }) => [
+      rail(across(day), "week"),
+      written(text, "week-text", { ...TALL, x: TALL.weeks, y: at(day) + 4 }),
+    ]),
+    rail(across(today.day, -10, 14), "now"),
+    ...texts,
+    ...placed(marks, (each) => `${TALL.rail} ${beside.get(each) ?? at(each.day)}`),
   );
-  svg.append(...parts, ...placed(picture.marks, (day) => `${TALL.line} ${y(day)}`));
-  const today = y(picture.today.day);
-  svg.append(shape("line", { x1: 4, x2: TALL.text - 8, y1: today, y2: today, class: "pw-line__now" }));
-  return svg;
-}
-
-// Lying: labels stand in rows above the line, important days below it.
-
-const WIDE = { width: 720, edge: 30, row: 34, gap: 10, letter: 6.3 };
-
-/** The first row in which a label finds room; labels come from left to right.
- * @param {number[]} rows  how far each is taken @param {number} left @param {number} right */
-function rowFor(rows, left, right) {
-  const free = rows.findIndex((taken) => taken < left);
-  const row = free < 0 ? rows.length : free;
-  rows[row] = right + WIDE.gap;
-  return row;
-}
-
-/** @param {Picture} picture */
-function lying(picture) {
-  const x = (/** @type {number} */ day) => WIDE.edge + (day / picture.days) * (WIDE.width - 2 * WIDE.edge);
-  /** @type {{above: number[], below: number[]}} */
-  const rows = { above: [], below: [] };
-  const written = labels(picture.marks).map((label) => {
-    const half = (Math.max(label.name.length, label.when.length) * WIDE.letter) / 2;
-    const middle = Math.min(Math.max(x(label.day), WIDE.edge / 2 + half), WIDE.width - WIDE.edge / 2 - half);
-    const row = rowFor(label.below ? rows.below : rows.above, middle - half, middle + half);
-    return { ...label, middle, row };
-  });
-  const axis = 20 + rows.above.length * WIDE.row + 22;
-  const svg = canvas(WIDE.width, axis + 44 + rows.below.length * WIDE.row + 10, picture.title, "lying");
-
-  for (const { middle, below, row, name, when, day, late } of written) {
-    const at = below ? axis + 52 + row * WIDE.row : axis - 34 - row * WIDE.row;
-    const end = below ? at - 14 : at + 16;
-    const style = { x: middle, "text-anchor": "middle" };
-    svg.append(
-      shape("path", { d: `M${x(day)} ${axis}L${x(day)} ${end}`, class: "pw-line__lead" }),
-      shape("text", { ...style, y: at, class: `pw-line__${late ? "late" : "label"}` }, name),
-      shape("text", { ...style, y: at + 13, class: "pw-line__when" }, when),
-    );
-  }
-  drawRails(picture, (from, to, name) =>
-    svg.append(shape("line", { x1: x(from), x2: x(to), y1: axis, y2: axis, class: `pw-line__${name}` })),
-  );
-  for (const { day, text } of picture.weeks)
-    svg.append(shape("text", { x: x(day), y: axis + 24, "text-anchor": "middle", class: "pw-line__when" }, text));
-  svg.append(...placed(picture.marks, (day) => `${x(day)} ${axis}`));
-  const today = x(picture.today.day);
-  const toTheLeft = today > WIDE.width / 2;
-  const anchor = toTheLeft ? { "text-anchor": "end", dx: -5 } : { "text-anchor": "start", dx: 5 };
-  svg.append(
-    shape("line", { x1: today, x2: today, y1: axis - 18, y2: axis + 36, class: "pw-line__now" }),
-    shape("text", { x: today, y: axis + 38, ...anchor, class: "pw-line__today" }, picture.today.text),
-  );
-  return svg;
-}
-
-/** @param {Mark[]} marks @param {(day: number) => string} where */
-function placed(marks, where) {
-  return marks.map(({ day, state, n }) => {
-    const made = mark(state);
-    const size = n === null ? 1 : 0.6;
-    made.setAttribute("transform", `translate(${where(day)}) scale(${size})`);
-    return made;
-  });
 }
 
 // The same as a table, and what the shapes mean.
@@ -202,10 +203,9 @@ function markRow(entry) {
 }
 
 /** @param {Picture["pauses"][number]} pause */
-function pauseRow({ from, text, kind }) {
+function pauseRow({ from, text }) {
   const cell = element("td", text);
   cell.colSpan = 3;
-  cell.className = `pw-table__${kind}`;
   return tableRow(from, cell);
 }
 
@@ -229,15 +229,13 @@ const legend = /** @type {HTMLElement[]} */ ([...slot("legend").children]);
 
 /** @param {Picture} picture */
 function fillLegend({ marks, pauses }) {
-  const states = new Set(marks.map(({ state }) => String(state)));
-  if (pauses.length) states.add("pause");
+  const states = new Set([...marks.map(({ state }) => String(state)), ...pauses.map(({ kind }) => kind)]);
   for (const item of legend) item.hidden = !states.has(item.dataset.state ?? "");
 }
 
 for (const item of legend) {
-  const svg = shape("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" });
-  svg.append(mark(item.dataset.state ?? ""));
-  item.prepend(svg);
+  const drawn = mark(item.dataset.state ?? "");
+  item.prepend(shape("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" }, drawn));
 }
 
 /** @param {Picture} picture */

@@ -62,7 +62,15 @@ export interface AnsweredQuestion {
   answer: string;
 }
 
-/** A step or an important day; `day` counts from the beginning of the line. */
+export interface ChartSpan {
+  from: number;
+  to: number;
+}
+
+/** A step or an important day; `day` counts from the beginning of the line, `row` from the first.
+
+`term`: from the day on which it may be done to its last day, where both are known.
+ */
 export interface Mark {
   id: string;
   n: number | null;
@@ -82,11 +90,15 @@ export interface Mark {
     | "always"
     | "may"
     | "if"
-    | "moment";
+    | "moment"
+    | "done_late";
   standing: string;
   day: number;
+  row: number;
+  term: ChartSpan | null;
 }
 
+/** Days that do not count, and why. */
 export interface ChartPause {
   from: number;
   to: number;
@@ -107,10 +119,11 @@ export interface ChartToday {
   when: string;
 }
 
-/** The line: how many days it is long, and what lies on it. */
+/** The line: how many days it is long, what lies on it, and the names of its rows. */
 export interface Chart {
   title: string;
   days: number;
+  rows: string[];
   marks: Mark[];
   pauses: ChartPause[];
   weeks: ChartWeek[];
