@@ -65,6 +65,9 @@ DONE = {**NOTICED, "wia-aanvraag": str(LATE)}
     [
         ({"done": DONE}, ["letter-not-told"]),
         ({"done": NOTICED}, ["letter-not-told"]),
+        ({"done": {"wia-aanvraag": str(LATE)}}, ["letter-not-told"]),
+        ({"done": {"wia-aanvraag": str(LATE), "melding-42-weken": False}}, []),
+        ({"done": {"wia-aanvraag": str(LATE), "melding-42-weken": "2026-03-22"}}, []),
         ({"done": {**NOTICED, "wia-aanvraag": "2026-06-14"}}, []),
         ({"done": DONE, "uwv_letter": "2026-05-01"}, []),
         ({"done": DONE, "uwv_letter": "2026-07-06"}, []),

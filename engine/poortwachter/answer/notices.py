@@ -18,7 +18,12 @@ from poortwachter.case.model import (
 from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import NOWHERE, Fine, Rule, Rulebook
-from poortwachter.timeline.application import letter_by_law, rests_on_notice
+from poortwachter.timeline.application import (
+    letter_by_law,
+    notice_limit,
+    rests_on_notice,
+    told_notice,
+)
 from poortwachter.timeline.causes import cause_matters
 from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
 from poortwachter.timeline.contract import contract_ends_first
@@ -307,20 +312,23 @@ def _notice_after_42_weeks(situation: Situation) -> Iterator[Notice]:
         yield from _fine(found.occurrence.rule.fine, due, uwv_day)
 
 
-@asks(contract_ends_first)
+@asks(contract_ends_first, told_notice)
 def _letter_not_told(situation: Situation, application: Entry) -> Iterator[Notice]:
-    """That a letter which came late, or never came, makes a late application one in time."""
-    due = application.occurrence.deadline.day
-    extension = situation.timeline.case.wage_extension
+    """That a letter which came late, or never came, makes a late application one in time.
+
+    Not where the employer reported too late, or not at all (WIA art. 64(6), last sentence).
+    """
+    timeline, due = situation.timeline, application.occurrence.deadline.day
+    extension = timeline.case.wage_extension
     late = {"done_late"} if extension.sanction_weeks else {"overdue", "done_late"}
     if extension.voluntary_until or situation.case.uwv_letter != NOT_TOLD:
         return
-    if due and application.status in late:
-        weeks = situation.timeline.constant("uwv-brief-te-laat").on(due)
-        days = {"by_law": letter_by_law(situation.timeline, due), "weeks": weeks}
-        without_wage = contract_ends_first(situation.timeline, None)
+    if due and application.status in late and told_notice(timeline, due) is not False:
+        weeks = timeline.constant("uwv-brief-te-laat").on(due)
+        limit, by_law = notice_limit(timeline, due), letter_by_law(timeline, due)
+        without_wage = contract_ends_first(timeline, None)
         code = "letter-not-told-after-contract" if without_wage else "letter-not-told"
-        yield notice(code, "uwv_letter", **days)
+        yield notice(code, "uwv_letter", by_law=by_law, limit=limit, weeks=weeks)
 
 
 @asks("wia-aanvraag", rests_on_notice)

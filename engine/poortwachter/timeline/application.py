@@ -10,12 +10,12 @@ from poortwachter.timeline.workdays import to_working_day
 
 
 @asks("melding-42-weken", "vervroegde-iva-aanvraag", "verlenging-loonperiode")
-def _told_notice(known: Known, day: date) -> bool | None:
+def told_notice(known: Known, day: date) -> bool | None:
     """Whether the case says that UWV knew of the sickness in time; None where nobody told.
 
     An early application and a request to extend the wage count as the notice (ZW art. 38(8)).
     """
-    limit, notice = _notice_limit(known, day), known.done_on("melding-42-weken")
+    limit, notice = notice_limit(known, day), known.done_on("melding-42-weken")
     others = known.done_on("vervroegde-iva-aanvraag"), known.done_on("verlenging-loonperiode")
     if any(each and each < limit for each in (notice, *others)):
         return True
@@ -23,14 +23,14 @@ def _told_notice(known: Known, day: date) -> bool | None:
     return False if notice or made == "not_done" else None
 
 
-@asks(_told_notice)
+@asks(told_notice)
 def _noticed(known: Known, day: date) -> bool | None:
     """Whether UWV knew of the sickness in time: as was told, else as is counted with."""
-    told = _told_notice(known, day)
+    told = told_notice(known, day)
     return known.noticed if told is None else told
 
 
-@asks(_noticed, _told_notice)
+@asks(_noticed, told_notice)
 def with_letter(reached: Reached, known: Known) -> Reached:
     """The last day, moved by a letter that came late, or with why no application is late.
 
@@ -41,7 +41,7 @@ def with_letter(reached: Reached, known: Known) -> Reached:
         return reached
     unsure = letter is None and rests_on_notice(known, day)
     if _noticed(known, day) is False and not unsure:
-        return reached.remark("letter_without_notice", limit=_notice_limit(known, day))
+        return reached.remark("letter_without_notice", limit=notice_limit(known, day))
     if letter is None:
         limit = rests_on_notice(known, day)
         named = reached.remark("no_letter_if_noticed", limit=limit)
@@ -67,10 +67,15 @@ def letter_by_law(known: Known, day: date) -> date:
     return known.clock.nth_day(7 * known.constant("uwv-brief-wet").on(day))
 
 
-@asks(_told_notice)
+@asks(told_notice)
 def rests_on_notice(known: Known, day: date) -> date | None:
     """The day before which the employer must have reported, where nobody told whether he did."""
-    return _notice_limit(known, day) if _told_notice(known, day) is None else None
+    return notice_limit(known, day) if told_notice(known, day) is None else None
+
+
+def notice_limit(known: Known, day: date) -> date:
+    """The day before which UWV must know of the sickness, by the law of `day` (art. 64(6))."""
+    return known.clock.nth_day(7 * known.constant("uwv-brief-grens").on(day))
 
 
 def _of_earlier_period(letter: date | None, known: Known) -> bool:
@@ -84,8 +89,3 @@ def _after_late_letter(reached: Reached, day: date, letter: date, known: Known) 
     told = {"letter": letter, "by_law": letter_by_law(known, day), "weeks": weeks}
     moved = to_working_day(reached.then("letter_late", last, **told), known, weeks)
     return moved if moved.day and moved.day > day else reached
-
-
-def _notice_limit(known: Known, day: date) -> date:
-    """The day on which the waiting time has lasted so many weeks, by the law of `day`."""
-    return known.clock.nth_day(7 * known.constant("uwv-brief-grens").on(day))
