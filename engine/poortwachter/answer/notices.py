@@ -71,6 +71,7 @@ def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) 
         _partly,
         _leaves,
         _end,
+        _late_sanction,
         _to_fill_in,
         _not_known,
         _done,
@@ -200,6 +201,26 @@ def _end(situation: Situation) -> Iterator[Notice]:
         yield notice("extension-after-contract", "wage_extension")
     elif extension.sanction_weeks:
         yield notice("sanction-check", "wage_extension.sanction_weeks")
+
+
+@asks("wia-aanvraag", "loonsanctie", "loonsanctie-besluit", "laatste-dag-loonsanctie")
+def _late_sanction(situation: Situation) -> Iterator[Notice]:
+    """What a late decision does to a sanction: it ends earlier, or cannot come (art. 25(11), (14)).
+
+    Only told where the day of the WIA application is, for both last days hang on it. It moves no
+    date: whether the weeks of the case are those after the deduction, nobody was asked.
+    """
+    timeline = situation.timeline
+    decided = timeline.done_on("loonsanctie") if timeline.done_on("wia-aanvraag") else None
+    day = timeline.deadline("loonsanctie-besluit").day
+    end = timeline.deadline("laatste-dag-loonsanctie").day
+    if not (decided and day and end) or decided <= day:
+        return
+    if decided > end:
+        yield notice("sanction-after-the-end", "done.loonsanctie", done=decided, day=end)
+    else:
+        told = {"done": decided, "day": day, "days": (decided - day).days}
+        yield notice("sanction-decided-late", "done.loonsanctie", **told)
 
 
 def _to_fill_in(situation: Situation) -> Iterator[Notice]:
