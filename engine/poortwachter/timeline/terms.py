@@ -16,6 +16,9 @@ from poortwachter.timeline.decisions import decision_on_repair, decision_on_wia
 from poortwachter.timeline.known import Known
 from poortwachter.timeline.trace import Gap, Reached, Step
 
+# With these steps a period ends later than the waiting time, which itself stays as long as it is.
+LATER_THAN_WAITED = {"extended", "applied_late", "not_applied_yet"}
+
 
 def beginning(clock: Clock) -> tuple[Step, ...]:
     """The steps with which every count starts: the first day, and each pause in order."""
@@ -91,7 +94,7 @@ def sick_week_moved_along(term: Term, known: Known) -> Reached:
     end = known.reached(str(term.of)).day
     if not (week.day and end and waited) or end <= waited:
         return week
-    return week.then("moved_along", week.day + (end - waited), noun=known.rule(str(term.of)))
+    return week.then("moved_along", week.day + (end - waited))
 
 
 def end_of_other(term: Term, known: Known) -> Reached:
@@ -348,6 +351,8 @@ def _weeks_before(end: Reached, term: Term, ending: Rule) -> Reached:
     if end.day is None:
         return end
     day = end.day - timedelta(weeks=term.count)
+    if end.trace and end.trace[-1].name in LATER_THAN_WAITED:
+        return end.then("weeks_before_that_day", day, weeks=term.count)
     return end.then("weeks_before", day, weeks=term.count, noun=ending)
 
 
