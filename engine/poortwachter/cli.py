@@ -15,13 +15,16 @@ from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.model import Case
 from poortwachter.case.parser import CaseReader
 from poortwachter.i18n.locales import DUTCH
-from poortwachter.law.rulebook import LANGUAGES, Rule, Version, load
+from poortwachter.law.rulebook import Rule, Version, load
 from poortwachter.render.comparison import comparison_as_text
 from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
 
 WRONG_INPUT = 2
+
+# Only in a checkout: what is installed has its rules.
+NOT_COMPILED = "poortwachter: rules.json is missing (run python -m rules_compiler, or make setup)"
 
 # The end of a path tells files apart.
 LONGEST_PATH = 4096
@@ -39,7 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, or 2 when the input is wrong."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    try:
+        parser = _parser()
+    except FileNotFoundError:
+        sys.stderr.write(f"{NOT_COMPILED}\n")
+        return WRONG_INPUT
+    options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
     except InvalidInputError as error:
@@ -75,7 +83,7 @@ def _add_output(
     parser: ArgumentParser, formats: Iterable[str], run: Callable[[Namespace], int]
 ) -> None:
     parser.add_argument("--format", choices=tuple(formats), default="text")
-    parser.add_argument("--lang", choices=LANGUAGES, default=DUTCH)
+    parser.add_argument("--lang", choices=load().languages, default=DUTCH)
     parser.set_defaults(run=run)
 
 

@@ -552,27 +552,60 @@ def _keys(schema: Any) -> list[str]:
     return []
 
 
-def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
-    tmp_path: Path,
-) -> None:
-    """So that whoever adds one can follow the lines, and meets no traceback on the way."""
+@pytest.fixture
+def with_new_language(tmp_path: Path) -> Path:
+    """A copy of the engine, its rules compiled in two languages, to which a third was added since."""
     root = RULES.parents[1]
     ignored = shutil.ignore_patterns("__pycache__", "examples")
     shutil.copytree(root / "engine", tmp_path / "engine", ignore=ignored)
     shutil.copytree(root / "docs/stappen", tmp_path / "docs/stappen")
+    shutil.copytree(root / "macros", tmp_path / "macros", ignore=ignored)
     shutil.copy(root / "mkdocs.yml", tmp_path)
     languages = 'LANGUAGES = ("nl", "en"'
     replace(tmp_path / "engine/poortwachter/law/rulebook.py", languages, f'{languages}, "xx"')
-    done = subprocess.run(
-        [sys.executable, "-m", "rules_compiler"],
-        env={"PYTHONPATH": f"{tmp_path}/engine:{tmp_path}/engine/build"},
+    return tmp_path
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What Python does with the engine of a copy."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={"PYTHONPATH": f"{root}:{root}/engine:{root}/engine/build"},
         capture_output=True,
         text=True,
         check=False,
     )
-    lines = done.stderr.splitlines()
+
+
+def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
+    with_new_language: Path,
+) -> None:
+    """So that whoever adds one can follow the lines, and meets no traceback on the way."""
+    lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     assert [each for each in lines if not re.search(r"\bxx(\.\w+)?:? is missing \(", each)] == []
     for file in ("obligations/probleemanalyse.yaml", "moments/uwv-brief-88.yaml", "index.yaml"):
         assert any(each.startswith(f"{file}:") for each in lines)
     for file in ("messages.yaml", "report.yaml", "poortwachter/i18n/locales.py"):
         assert any(each.startswith(f"{file}:") for each in lines)
+
+
+CHECK = ("-m", "poortwachter", "check", "--first-day", "2026-01-05", "--on", "2026-11-21")
+
+
+def test_until_the_rules_are_compiled_with_it_nobody_meets_a_new_language(
+    with_new_language: Path,
+) -> None:
+    assert run(with_new_language, *CHECK, "--lang", "en").returncode == 0
+    assert "{nl,en}" in run(with_new_language, "-m", "poortwachter", "check", "--help").stdout
+    refused = run(with_new_language, *CHECK, "--lang", "xx")
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+    guide = "from macros.guidebook import load_whole; print(*load_whole().languages)"
+    assert run(with_new_language, "-c", guide).stdout.split() == ["nl", "en"]
+
+
+def test_the_command_without_compiled_rules_says_so_in_one_line(with_new_language: Path) -> None:
+    (with_new_language / "engine/poortwachter/rules.json").unlink()
+    for asked in (CHECK, ("-m", "poortwachter", "--help")):
+        done = run(with_new_language, *asked)
+        [line] = done.stderr.splitlines()
+        assert (done.returncode, "rules.json is missing" in line) == (2, True)

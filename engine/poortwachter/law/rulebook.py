@@ -1,7 +1,7 @@
 """The law as data: what each rule says. It is written in rules/ and compiled to rules.json."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pkgutil import get_data
@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from poortwachter.law.references import asks
 
-# In which languages the rules tell all that they tell. What lacks one, the compiler says.
+# In which languages the rules must tell all that they tell: what lacks one, the compiler says. In
+# which they do so already, `Rulebook.languages` knows.
 LANGUAGES = ("nl", "en")
 
 # The values of the rules that mean something to the engine; the schema of the compiler has the same.
@@ -134,10 +135,10 @@ class Rule:
 
     `versions` are its terms, the oldest first; the last may be still to come, so a term is asked
     with a day. A rule without any has no date. It is read from what the compiler of the rules
-    wrote.
+    wrote, in the languages that it found in all of them.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], languages: Iterable[str]) -> None:
         self.id: str = data["id"]
         self.kind: Kind = data["kind"]
         self.who: tuple[Person, ...] = tuple(data["who"])
@@ -155,7 +156,7 @@ class Rule:
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))
         self.related: tuple[str, ...] = tuple(data.get("related", ()))
         self.fine = _fine(data.get("fine"))
-        self.words = {language: Words(**data[language]) for language in LANGUAGES}
+        self.words = {language: Words(**data[language]) for language in languages}
         self.sources = tuple(Source(**source) for source in data["sources"])
 
     @property
@@ -246,14 +247,15 @@ class Rulebook:
     """All rules of one edition, and the sentences with which the engine explains itself.
 
     `actionable` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
-    holds the ids of those that `done` of a case may name. It is read from what the compiler of
-    the rules wrote.
+    holds the ids of those that `done` of a case may name, `languages` those in which everything is
+    told. It is read from what the compiler of the rules wrote.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.edition: str = data["edition"]
         self.covers_from = date.fromisoformat(data["covers_from"])
         self.phases = tuple(map(_phase, data["phases"]))
+        self.languages = tuple(self.phases[0].names)
         self.rules = {rule.id: rule for phase in self.phases for rule in phase.rules}
         self.actionable = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
@@ -295,7 +297,8 @@ def _constant(versions: list[tuple[str, int]]) -> Constant:
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:
-    return Phase(data["id"], data["names"], tuple(map(Rule, data["rules"])))
+    rules = tuple(Rule(rule, data["names"]) for rule in data["rules"])
+    return Phase(data["id"], data["names"], rules)
 
 
 @cache
