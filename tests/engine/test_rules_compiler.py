@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +20,7 @@ from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT
 from rules_compiler.book import compiled
 from rules_compiler.code import Asking, asking
 from rules_compiler.complaints import OF_PARTS, SENTENCES
+from rules_compiler.languages import KNOWN, lacks
 from rules_compiler.pages import Pages
 from rules_compiler.shipped import for_engine
 from rules_compiler.source import read_text, schema
@@ -505,7 +507,7 @@ def test_a_circle_is_told_also_where_it_goes_through_the_engine(
 
 
 def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() -> None:
-    counted = {unit for language in LOCALES.values() for unit in language.units}
+    counted = {unit for language in LOCALES.values() for unit in language["units"]}
     assert counted | WITH_WEEKDAY | set(RULE_TEXTS) <= listed("value")
 
 
@@ -552,6 +554,11 @@ def _keys(schema: Any) -> list[str]:
     return []
 
 
+OF_NEW_LANGUAGE = re.compile(r"\bxx(\.\w+)*:? is missing \(")
+# A block of words in English, or one line of it.
+EN_BLOCK = re.compile(r"^( *)en:((?: .*)?\n(?:\1 .*\n|\n)*)", re.MULTILINE)
+
+
 @pytest.fixture
 def with_new_language(tmp_path: Path) -> Path:
     """A copy of the engine, its rules compiled in two languages, to which a third was added since."""
@@ -582,11 +589,65 @@ def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
 ) -> None:
     """So that whoever adds one can follow the lines, and meets no traceback on the way."""
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
-    assert [each for each in lines if not re.search(r"\bxx(\.\w+)?:? is missing \(", each)] == []
+    assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
     for file in ("obligations/probleemanalyse.yaml", "moments/uwv-brief-88.yaml", "index.yaml"):
         assert any(each.startswith(f"{file}:") for each in lines)
-    for file in ("messages.yaml", "report.yaml", "poortwachter/i18n/locales.py"):
+    for file in ("messages.yaml", "report.yaml"):
         assert any(each.startswith(f"{file}:") for each in lines)
+    for file, known in KNOWN.items():
+        for name in known["nl"]:
+            assert f"{file}:1: xx.{name} is missing (expected because nl has it)" in lines
+
+
+HALF = """
+LOCALES["xx"] = {**EN, "months": EN["months"][:11], "units": {"days": ("d", "ds")}}
+del LOCALES["xx"]["patterns"]
+"""
+HALF_COUNTS = """
+NUMERALS["xx"] = {**NUMERALS["en"], "numbers": ("wan", "too"), "units": {"days": "ds?"}}
+del NUMERALS["xx"]["names"]
+"""
+
+
+def test_a_language_that_is_half_written_is_told_what_it_still_lacks(
+    with_new_language: Path,
+) -> None:
+    """Also where the words of the rules are there, and hold what would be counted."""
+    for file, half in zip(KNOWN, (HALF, HALF_COUNTS), strict=True):
+        with (with_new_language / "engine" / file).open("a", encoding="utf-8") as code:
+            code.write(half)
+    for path in (with_new_language / "engine/rules").rglob("*.yaml"):
+        english = path.read_text(encoding="utf-8")
+        path.write_text(EN_BLOCK.sub(r"\g<0>\g<1>xx:\g<2>", english), encoding="utf-8")
+    lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
+    assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
+    told = {each.partition(":1: xx.")[2].partition(" ")[0] for each in lines}
+    assert {"months.12", "patterns", "units.weeks", "numbers.28", "units.percent", "names"} <= told
+
+
+@pytest.mark.parametrize("file", KNOWN)
+def test_whatever_code_must_know_of_a_language_is_asked_for(file: str) -> None:
+    dutch: Mapping[str, Any] = KNOWN[file]["nl"]
+    units: Mapping[str, object] = dutch["units"]
+    halves = {name: without(dutch, name) for name in dutch}
+    halves |= {f"units.{name}": {**dutch, "units": without(units, name)} for name in units}
+    for place, half in halves.items():
+        told = f"xx.{place} is missing (expected because nl has it)"
+        assert [*lacks("xx", {file: {"nl": dutch, "xx": half}})] == [(file, told)]
+
+
+def without(known: Mapping[str, object], name: str) -> dict[str, object]:
+    return {each: value for each, value in known.items() if each != name}
+
+
+def test_what_only_a_new_language_has_is_told_too() -> None:
+    """A key with a slip in it would be found by nobody."""
+    new: Mapping[str, Mapping[str, object]] = {
+        "nl": {"months": ("mei",)},
+        "en": {"months": ("May",), "mnths": ()},
+    }
+    told = "nl.mnths is missing (expected because en has it)"
+    assert [*lacks("nl", {"locales.py": new})] == [("locales.py", told)]
 
 
 CHECK = ("-m", "poortwachter", "check", "--first-day", "2026-01-05", "--on", "2026-11-21")

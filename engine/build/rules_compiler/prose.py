@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations, zip_longest
+from itertools import chain, permutations, zip_longest
 from typing import Any
 
 from poortwachter.law import LANGUAGES
@@ -24,7 +24,7 @@ MOST_PROPOSED = 3
 def wrong_prose(rule: Rule, values: Values | None) -> Iterator[Complaint]:
     """Holes of a rule that cannot be filled, counts that are typed, and what one language lacks."""
     texts = {language: dict(_texts(rule[language])) for language in LANGUAGES}
-    for place in dict.fromkeys([*texts["nl"], *texts["en"]]):
+    for place in dict.fromkeys(chain.from_iterable(texts.values())):
         prose = {each: texts[each][place] for each in LANGUAGES if place in texts[each]}
         for language, told in _wrong(prose, values, rule["id"]):
             yield (language, *place), told

@@ -1,28 +1,49 @@
 """Dates, numbers and lists in words; the browser's Python knows no Dutch of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TypedDict
 
 
-class Language(NamedTuple):
-    """What differs between the languages in which the engine speaks."""
+class Language(TypedDict):
+    """What differs between the languages in which the engine speaks.
+
+    One that lacks something can be read, so that the compiler of the rules can say what it lacks.
+    """
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     conjunction: str
     # One and more of what is counted.
-    units: dict[str, tuple[str, str]]
+    units: Mapping[str, tuple[str, str]]
     # What is measured in a way of its own.
-    patterns: dict[str, str]
+    patterns: Mapping[str, str]
     # What stands between the thousands of such a number.
     thousands: str
+    # A number that says which: the 42nd.
+    ordinal: Callable[[int], str]
 
 
-NL = Language(
-    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    (
+def _english_ordinal(number: int) -> str:
+    """The first three of every ten, but for the teens, are written in a way of their own."""
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else ORDINALS.get(number % 10, 'th')}"
+
+
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+NL: Language = {
+    "weekdays": (
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ),
+    "months": (
         "januari",
         "februari",
         "maart",
@@ -36,21 +57,30 @@ NL = Language(
         "november",
         "december",
     ),
-    "en",
-    {
+    "conjunction": "en",
+    "units": {
         "days": ("dag", "dagen"),
         "sick_days": ("ziektedag", "ziektedagen"),
         "weeks": ("week", "weken"),
         "months": ("maand", "maanden"),
         "years": ("jaar", "jaar"),
     },
-    {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
-    ".",
-)
+    "patterns": {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
+    "thousands": ".",
+    "ordinal": "{}e".format,
+}
 
-EN = Language(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    (
+EN: Language = {
+    "weekdays": (
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ),
+    "months": (
         "January",
         "February",
         "March",
@@ -64,17 +94,18 @@ EN = Language(
         "November",
         "December",
     ),
-    "and",
-    {
+    "conjunction": "and",
+    "units": {
         "days": ("day", "days"),
         "sick_days": ("day of sickness", "days of sickness"),
         "weeks": ("week", "weeks"),
         "months": ("month", "months"),
         "years": ("year", "years"),
     },
-    {"percent": "{}%", "euros": "€{}", "week": "week {}"},
-    ",",
-)
+    "patterns": {"percent": "{}%", "euros": "€{}", "week": "week {}"},
+    "thousands": ",",
+    "ordinal": _english_ordinal,
+}
 
 LOCALES = {"nl": NL, "en": EN}
 DUTCH = "nl"
@@ -87,50 +118,43 @@ remembered = lru_cache(maxsize=4096)
 @remembered
 def written(day: date, language: str = DUTCH) -> str:
     """For example `15 juni 2026`."""
-    return f"{day.day} {LOCALES[language].months[day.month - 1]} {day.year}"
+    return f"{day.day} {LOCALES[language]['months'][day.month - 1]} {day.year}"
 
 
 @remembered
 def with_weekday(day: date, language: str = DUTCH) -> str:
     """For example `maandag 15 juni 2026`."""
-    return f"{LOCALES[language].weekdays[day.weekday()]} {written(day, language)}"
+    return f"{LOCALES[language]['weekdays'][day.weekday()]} {written(day, language)}"
 
 
 def counted(number: int, unit: str, language: str = DUTCH) -> str:
     """For example `1 dag` and `3 dagen`."""
-    one, many = LOCALES[language].units[unit]
+    one, many = LOCALES[language]["units"][unit]
     return f"{number} {one if number == 1 else many}"
 
 
 def measured(number: int, unit: str, language: str = DUTCH) -> str:
     """A number with any unit, for example `52 weken`, `70%`, `€ 1.000`, `week 8` or `4e dag`."""
     if unit == "nth_day":
-        return f"{ordinal(number, language)} {LOCALES[language].units['days'][0]}"
-    pattern = LOCALES[language].patterns.get(unit)
+        return f"{ordinal(number, language)} {LOCALES[language]['units']['days'][0]}"
+    pattern = LOCALES[language]["patterns"].get(unit)
     return (
         pattern.format(_grouped(number, language)) if pattern else counted(number, unit, language)
     )
 
 
 def _grouped(number: int, language: str) -> str:
-    return f"{number:,}".replace(",", LOCALES[language].thousands)
+    return f"{number:,}".replace(",", LOCALES[language]["thousands"])
 
 
 def ordinal(number: int, language: str = DUTCH) -> str:
     """For example `42e` and, in English, `42nd`."""
-    if language == DUTCH:
-        return f"{number}e"
-    teens = number // 10 % 10 == 1
-    return f"{number}{'th' if teens else ORDINALS.get(number % 10, 'th')}"
-
-
-# English writes the first three of every ten, but for the teens, in a way of their own.
-ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+    return LOCALES[language]["ordinal"](number)
 
 
 def listed(words: Sequence[str], language: str = DUTCH) -> str:
     """For example `werkgever, werknemer en bedrijfsarts`."""
-    conjunction = f" {LOCALES[language].conjunction} "
+    conjunction = f" {LOCALES[language]['conjunction']} "
     return conjunction.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 

@@ -65,7 +65,7 @@ def _pattern(kind: str, name: str, language: str) -> tuple[str, list[tuple[str, 
 
 def _writer(name: str) -> Writer:
     """How a value is written: some by their name, all others by what they are."""
-    if name in NL.units:
+    if name in NL["units"]:
         return partial(_counted, name)
     return WRITERS.get(name, _plain)
 

@@ -60,7 +60,7 @@ def typed_date(fields: object, on: date) -> date:
     try:
         return date(year, month, typed_number(typed["day"]))
     except ValueError:
-        given = f"{typed['day'][:YEAR_DIGITS]} {NL.months[month - 1]} {year}"
+        given = f"{typed['day'][:YEAR_DIGITS]} {NL['months'][month - 1]} {year}"
         raise MistypedError("day", "no_such_day", {"given": given}) from None
 
 
@@ -77,9 +77,9 @@ def typed_number(text: str) -> int:
 def _month(text: str) -> int:
     """The number of a month typed as a number, a name or the beginning of a name; else 0."""
     if text.isdigit():
-        return typed_number(text) if typed_number(text) <= len(NL.months) else 0
+        return typed_number(text) if typed_number(text) <= len(NL["months"]) else 0
     name = text.lower().rstrip(".")
     if name == MRT:
         return MARCH
-    found = [number for number, month in enumerate(NL.months, start=1) if month.startswith(name)]
+    found = [number for number, month in enumerate(NL["months"], start=1) if month.startswith(name)]
     return found[0] if found and len(name) >= SHORTEST_MONTH else 0
