@@ -72,6 +72,7 @@ def notices(case: Case, timeline: Timeline, entries: Sequence[Entry], on: date) 
         _leaves,
         _end,
         _late_sanction,
+        _late_repair,
         _to_fill_in,
         _not_known,
         _done,
@@ -223,6 +224,16 @@ def _late_sanction(situation: Situation) -> Iterator[Notice]:
         yield notice("sanction-decided-late", "done.loonsanctie", **told)
 
 
+@asks("loonsanctie-herstel-besluit")
+def _late_repair(situation: Situation) -> Iterator[Notice]:
+    """That a late decision on the repair ends the sanction as much earlier (WIA art. 25(14))."""
+    found = situation.case.wage_extension.sanction_repair_found
+    day = situation.timeline.deadline("loonsanctie-herstel-besluit").day
+    if found and day and found > day:
+        told = {"done": found, "day": day, "days": (found - day).days}
+        yield notice("repair-decided-late", "wage_extension.sanction_repair_found", **told)
+
+
 def _to_fill_in(situation: Situation) -> Iterator[Notice]:
     """That nobody told whether steps were done of which the last day has passed."""
     if any(
@@ -366,7 +377,7 @@ def _letter(situation: Situation, application: Entry) -> Iterator[Notice]:
         yield notice("no-letter", "uwv_letter", last_day=due)
 
 
-@asks("einde-loondoorbetaling", "vervroegde-iva-aanvraag", contract_ends_first)
+@asks("einde-loondoorbetaling", "einde-aow-termijn", "vervroegde-iva-aanvraag", contract_ends_first)
 def _application_code(situation: Situation, told: Told) -> str:
     """What a WIA application whose last day is over means: no wage runs on without a contract."""
     timeline = situation.timeline
@@ -379,8 +390,10 @@ def _application_code(situation: Situation, told: Told) -> str:
         return "application-after-early"
     if told == "not_told":
         return "application-not-told"
-    until_contract = paid and paid == case.contract_end
-    return "application-overdue-until-contract" if until_contract else "application-overdue"
+    if paid and paid == case.contract_end:
+        return "application-overdue-until-contract"
+    by_aow = case.aow_date and paid == timeline.deadline("einde-aow-termijn").day
+    return "application-overdue-until-aow" if paid and by_aow else "application-overdue"
 
 
 def _hangs_on_a_day(entry: Entry, application: Entry | None) -> bool:
