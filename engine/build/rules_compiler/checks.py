@@ -15,6 +15,7 @@ from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
 from rules_compiler.lines import Place
+from rules_compiler.source import schema
 from rules_compiler.values import IN_WEEK
 
 Rule = dict[str, Any]
@@ -251,6 +252,13 @@ def _languages(rule: Rule, _: Known) -> Iterator[Complaint]:
             yield (other, *place), f"is missing ({hint})"
 
 
+def _tasks(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """Whose task is told in one language only, of a rule that breaks the schema: all else it lacks, that tells."""
+    persons = {person for language in LANGUAGES for person in rule[language]["tasks"]}
+    if persons <= set(schema()["$defs"]["person"]["enum"]):
+        yield from (each for each in _languages(rule, known) if "tasks" in each[0])
+
+
 def _texts(words: Mapping[str, Any]) -> set[Place]:
     """The place of everything that must be there in both languages."""
     tasks = {("tasks", person) for person in words.get("tasks", {})}
@@ -304,6 +312,7 @@ BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _sources,
     _backwards,
     _gaps,
+    _tasks,
     _contents,
     _appointment,
     _told_by,
