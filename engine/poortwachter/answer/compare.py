@@ -61,7 +61,7 @@ class Difference(NamedTuple):
 
     def title(self, language: str) -> str:
         """The name of the rule, with the number of the time where it recurs."""
-        return f"{self.rule.words[language].name} {self.number or ''}".rstrip()
+        return self.rule.title(self.number, language)
 
     def to_dict(self, language: str) -> dict[str, Any]:
         """An entry of `differences`; dates are ISO 8601."""

@@ -159,6 +159,10 @@ class Rule:
         self.words = {language: Words(**data[language]) for language in languages}
         self.sources = tuple(Source(**source) for source in data["sources"])
 
+    def title(self, number: int | None, language: str) -> str:
+        """Its name, with the number of the time where it recurs."""
+        return f"{self.words[language].name} {number or ''}".rstrip()
+
     @property
     def first_known(self) -> date:
         """The first day of which the rules know what it said."""

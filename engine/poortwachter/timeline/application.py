@@ -39,13 +39,12 @@ def with_letter(reached: Reached, known: Known) -> Reached:
     letter, day = known.case.uwv_letter, reached.day
     if day is None or letter == NOT_TOLD or _of_earlier_period(letter, known):
         return reached
-    unsure = letter is None and rests_on_notice(known, day)
-    if _noticed(known, day) is False and not unsure:
+    if letter is None and (limit := rests_on_notice(known, day)):
+        return reached.remark("no_letter_if_noticed", limit=limit)
+    if _noticed(known, day) is False:
         return reached.remark("letter_without_notice", limit=notice_limit(known, day))
     if letter is None:
-        limit = rests_on_notice(known, day)
-        named = reached.remark("no_letter_if_noticed", limit=limit)
-        return named if limit else reached.remark("no_letter")
+        return reached.remark("no_letter")
     if known.case.wage_extension.voluntary_until:
         return reached.remark("letter_with_extension")
     by_law = letter_by_law(known, day)

@@ -131,12 +131,11 @@ def _applications(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) ->
     in_time = _extended(rulebook, case, on, assumed)
     if not _may_be_late(in_time.timeline, on):
         return iter([in_time])
-    late, later = (
-        _extended(rulebook, case, on, assumed, applied=day) for day in (on, on + FURTHER)
-    )
+    late = _extended(rulebook, case, on, assumed, applied=on)
     told = next(one.told for one in in_time.occurrences if one.rule.id == "wia-aanvraag")
     if told == "done":
         return _by_day(in_time, late, Message("outcomes", "applied_on", {"on": on}))
+    later = _extended(rulebook, case, on, assumed, applied=on + FURTHER)
     late = _at_least(late, in_time, later)
     if in_time.timeline.done.get("vervroegde-iva-aanvraag"):
         return _by_early_application(in_time, late)
@@ -202,9 +201,11 @@ def _notices(rulebook: Rulebook, case: Case, on: date, assumed: Assumed) -> Iter
 
     WIA art. 64(6), second sentence.
     """
-    timeline = _timeline(rulebook, case, on, assumed)
-    due = timeline.deadline("wia-aanvraag").day
-    limit = rests_on_notice(timeline, due) if due and case.uwv_letter != NOT_TOLD else None
+    limit = None
+    if case.uwv_letter != NOT_TOLD:
+        timeline = _timeline(rulebook, case, on, assumed)
+        due = timeline.deadline("wia-aanvraag").day
+        limit = rests_on_notice(timeline, due) if due else None
     if limit is None:
         yield from _grants(rulebook, case, on, assumed)
         return

@@ -90,7 +90,7 @@ class Occurrence(NamedTuple):
 
     def title(self, language: str) -> str:
         """The name of the rule, with the number of the time where it recurs."""
-        return f"{self.rule.words[language].name} {self.number or ''}".rstrip()
+        return self.rule.title(self.number, language)
 
 
 class ByLaw(NamedTuple):
