@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import Home
+from tests.pages.idle import has_nothing_left_to_do
 from tests.thorough import also_from_disk
 
 
@@ -13,7 +14,8 @@ def test_a_page_of_the_guide_loads_nothing_of_the_engine(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(home.address(source), wait_until="networkidle")
+    page.goto(home.address(source))
+    has_nothing_left_to_do(page)
     assert len(asked) > 1
     assert [url for url in asked if "/engine/" in url] == []
     assert page.evaluate("typeof poortwachter") == "undefined"

@@ -5,6 +5,7 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Home, built
+from tests.pages.idle import has_nothing_left_to_do
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.thorough import also_from_disk
 
@@ -41,13 +42,6 @@ def fills_in_a_case(visitor: Visitor) -> None:
     visitor.has_done("probleemanalyse", ("20", "7", "2026"))
 
 
-# From disk the worker is an address that holds its own script, of which the browser never says that
-# it arrived: then the network is not called idle, and this tells that the page has done all it had to.
-NOTHING_LEFT_TO_DO = """() => new Promise((done) => {
-    requestIdleCallback(() => requestIdleCallback(() => done()));
-})"""
-
-
 def looks_around(page: Page) -> None:
     """Opens everything that opens, scrolls to the end, and goes back and forth by keyboard."""
     page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
@@ -79,9 +73,7 @@ def test_after_the_answer_nothing_is_requested(visitor: Visitor) -> None:
     visitor.asks()
     visitor.sees_answer("Eerste ziektedag: 1 april 2026.")
     visitor.page.emulate_media(color_scheme="dark")
-    visitor.page.evaluate(NOTHING_LEFT_TO_DO)
-    if not visitor.home.from_disk:
-        visitor.page.wait_for_load_state("networkidle")
+    has_nothing_left_to_do(visitor.page)
     assert visitor.requests[before:] == []
 
 
@@ -110,8 +102,8 @@ def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:
     assert set(visitor.page.locator("a").evaluate_all(LINKS)) - before == {f"{address}#checklist"}
     visitor.page.locator("[data-group=done]").get_by_text("Laat zien").click()
     visitor.page.get_by_role("link", name="Meer over de probleemanalyse").click()
-    visitor.page.wait_for_load_state("networkidle")
-    assert visitor.page.url == visitor.home.address("stappen/probleemanalyse")
+    visitor.page.wait_for_url(visitor.home.address("stappen/probleemanalyse"))
+    has_nothing_left_to_do(visitor.page)
     for url in visitor.requests:
         assert url.startswith((visitor.home.base, "data:"))
         assert "2026" not in urldefrag(url).url.removeprefix(address)
