@@ -17,6 +17,7 @@ from poortwachter.case import (
     Weeks,
     YesNo,
     fields_of,
+    required,
 )
 from poortwachter.law import load
 
@@ -50,6 +51,23 @@ def leaves(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]:
 
 
 @st.composite
+def rows(draw: st.DrawFn, kind: Rows, first_day: date) -> list[dict[str, Any]]:
+    """Up to two periods in order and apart, the last one also without an end where it may lack."""
+    fields = fields_of(kind.record)
+    rest = {name: each for name, each in fields.items() if name not in {"first_day", "last_day"}}
+    found, day, gap = list[dict[str, Any]](), first_day, 0 if kind.from_first_day else 1
+    for _ in range(draw(st.integers(0, 2))):
+        start = day + timedelta(days=draw(st.integers(gap, 300)))
+        last = start + timedelta(days=draw(st.integers(0, 150)))
+        told = draw(answers(rest, first_day))
+        found.append({"first_day": str(start), "last_day": str(last), **told})
+        day, gap = last, 2
+    if found and "last_day" not in required(kind.record) and draw(st.booleans()):
+        found[-1]["last_day"] = None
+    return found
+
+
+@st.composite
 def partial_recoveries(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]:
     """Up to two spells of part of the work, also from the first sick day on, also without an end."""
     found = []
@@ -61,7 +79,7 @@ def partial_recoveries(draw: st.DrawFn, first_day: date) -> list[dict[str, Any]]
     return found
 
 
-# Rows lie in order and apart, which no kind of question says of itself.
+# Rows with usual lengths, or that may overlap; all others follow from their record.
 ROWS = {"recoveries": recoveries, "leaves": leaves, "partial_recoveries": partial_recoveries}
 
 
@@ -106,7 +124,7 @@ def answer(name: str, kind: FieldKind, first_day: date) -> st.SearchStrategy[Any
         case Text(longest):
             return st.none() | st.text(LABELS, min_size=1, max_size=longest).map(str.strip)
         case Rows():
-            return ROWS[name](first_day)
+            return ROWS[name](first_day) if name in ROWS else rows(kind, first_day)
         case Nested(record):
             return answers(fields_of(record), first_day)
         case Steps():

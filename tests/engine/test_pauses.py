@@ -1,18 +1,35 @@
-"""Days that do not count: each kind has its words, and a mix says what it is."""
+"""Days that do not count: each kind has its words and places, and a mix says what is in it."""
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import permutations
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
 from poortwachter import Case, check
-from poortwachter.answer import STANDING_STILL, STATUS_OF_GAP
+from poortwachter.case import Rows, fields_of, required
+from poortwachter.i18n import DUTCH, KINDS_IN_A_PAUSE, LOCALES, say
 from poortwachter.law import load
 from poortwachter.render import answer_as_text
-from poortwachter.timeline import FALLS_IN_PAUSE, MIXES, PRECEDENCE, STOPPED_BY, PauseKind
+from poortwachter.timeline import (
+    ENDINGS,
+    FALLS_IN_PAUSE,
+    KINDS_OF_PAUSE,
+    MIXED,
+    STOPPED,
+    PauseGap,
+    PauseKind,
+)
 
-KINDS = get_args(PauseKind)
+ROOT = Path(__file__).parents[2]
+KINDS = list(KINDS_OF_PAUSE)
+TOUCHING = list(permutations(KINDS, 2))
+# The first and the last day, by kind.
+Pauses = dict[str, tuple[str, str | None]]
+
+FIRST, LAST = "2026-03-02", "2026-03-15"
 
 # Recovered in the middle of a leave that began before and went on after it.
 OVERLAP: dict[str, Any] = {
@@ -26,28 +43,156 @@ def answer(on: date, **more: object) -> dict[str, Any]:
     return check(Case.from_dict({**OVERLAP, **more}), on=on).to_dict()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_pause_has_its_words(kind: PauseKind) -> None:
-    messages = load().messages
-    assert kind in messages["steps"]
-    assert STOPPED_BY[kind] in messages["steps"]
-    assert STATUS_OF_GAP[STOPPED_BY[kind]] == "not_applicable"
-    assert {f"paused_{kind}", f"stopped_{kind}"} <= messages["page"].keys()
-    assert {*PRECEDENCE} == FALLS_IN_PAUSE.keys()
-    assert all(STATUS_OF_GAP[gap] == "unknown" for gap in FALLS_IN_PAUSE.values())
-    assert {*FALLS_IN_PAUSE.values()} <= messages["steps"].keys()
-    assert {*STANDING_STILL.get(kind, ())} <= messages["notices"].keys()
-
-
-def test_every_mix_of_kinds_is_a_kind_with_words_of_its_own() -> None:
-    assert {*PRECEDENCE, *MIXES.values()} == {*KINDS}
-    together = {
-        frozenset(mix)
-        for size in range(2, len(PRECEDENCE) + 1)
-        for mix in combinations(PRECEDENCE, size)
+def with_pauses(**days: tuple[str, str | None]) -> dict[str, Any]:
+    """A case with one pause of each of these kinds."""
+    rows: dict[str, Any] = {
+        KINDS_OF_PAUSE[kind].rows: [{"first_day": days[kind][0], "last_day": days[kind][1]}]
+        for kind in KINDS
+        if kind in days
     }
-    assert MIXES.keys() == together
-    assert len({*MIXES.values()}) == len(MIXES)
+    return {"first_sick_day": "2026-01-05", **rows}
+
+
+def in_words(kind: PauseKind) -> Iterator[tuple[str, str]]:
+    """What must be said of a kind of pause: where in rules/messages.yaml, and its name there."""
+    ending = ENDINGS[kind]
+    yield from (("steps", kind), ("steps", ending.gap))
+    yield from (("page", f"paused_{kind}"), ("page", f"stopped_{kind}"))
+    yield from (("notices", name) for name in (ending.new_period, *(ending.standing_still or ())))
+    if kind == MIXED:
+        return
+    told = KINDS_OF_PAUSE[kind]
+    yield from (("steps", told.falls_in), ("steps", told.not_moved))
+    yield from (("texts", told.falls_in), ("texts", told.head_line))
+    yield from (("pauses", f"{name}_{kind}") for name in KINDS_IN_A_PAUSE)
+
+
+def question(kind: PauseKind) -> Rows:
+    """The question that tells the days of a kind."""
+    found = fields_of(Case).get(KINDS_OF_PAUSE[kind].rows)
+    assert isinstance(found, Rows), f"no question of the case has rows of this name: {found}"
+    return found
+
+
+def may_have_no_end(kind: PauseKind) -> bool:
+    return "last_day" not in required(question(kind).record)
+
+
+@pytest.mark.parametrize("kind", get_args(PauseKind))
+def test_every_kind_of_pause_is_told_in_words(kind: PauseKind) -> None:
+    assert kind in {*KINDS_OF_PAUSE, MIXED}, "lacks its line in KINDS_OF_PAUSE of pauses.py"
+    messages = load().messages
+    lacking = [f"{group}.{name}" for group, name in in_words(kind) if name not in messages[group]]
+    assert lacking == [], "to be written in engine/rules/messages.yaml"
+
+
+def test_every_kind_of_pause_has_gaps_of_its_own() -> None:
+    assert {*get_args(PauseGap)} == STOPPED | FALLS_IN_PAUSE
+    assert len(get_args(PauseGap)) == len(ENDINGS) + len(KINDS_OF_PAUSE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pause_is_asked_in_rows_that_begin_after_the_first_sick_day(kind: PauseKind) -> None:
+    assert not question(kind).from_first_day
+    assert KINDS_OF_PAUSE[kind].notices_at in fields_of(Case)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pause_that_may_have_no_end_is_told_without_its_last_day(kind: PauseKind) -> None:
+    if not may_have_no_end(kind):
+        return
+    told, messages = KINDS_OF_PAUSE[kind], load().messages
+    assert told.ending.standing_still, "what is told while it lasts? (standing_still in pauses.py)"
+    head_line = messages["texts"][told.head_line]
+    assert [each for each in head_line.values() if "{last_day}" in each] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_head_line_says_which_pause_it_is(kind: PauseKind) -> None:
+    answer = check(Case.from_dict(with_pauses(**{kind: (FIRST, LAST)})), on=date(2026, 3, 9))
+    values = {"sick_days": 56, "last_day": date(2026, 3, 15)}
+    assert say(KINDS_OF_PAUSE[kind].head_line, **values) in answer_as_text(answer)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_contract_that_ends_in_a_pause_has_no_day_to_report_and_says_why(
+    kind: PauseKind,
+) -> None:
+    case = {**with_pauses(**{kind: (FIRST, LAST)}), "contract_end": "2026-03-09"}
+    answer = check(Case.from_dict(case), on=date(2026, 3, 9))
+    [entry] = [each for each in answer.obligations if each.occurrence.rule.id == LEAVING]
+    told = f"a condition among falls_away of {LEAVING}.yaml says what holds in this pause"
+    assert entry.occurrence.deadline.day is None, told
+
+
+LEAVING = "uitdiensttreding-ziek"
+
+
+@pytest.mark.parametrize("kinds", TOUCHING, ids="-".join)
+@pytest.mark.parametrize("language", LOCALES)
+def test_pauses_that_touch_are_told_as_one_of_both(
+    kinds: tuple[PauseKind, PauseKind], language: str
+) -> None:
+    one, other = kinds
+    pauses: Pauses = {one: (FIRST, LAST), other: ("2026-03-16", "2026-03-22")}
+    case = Case.from_dict(with_pauses(**pauses))
+    told = str(check(case, on=date(2026, 5, 1)).to_dict(language)["obligations"]).lower()
+    [step] = {part for part in told.split("'") if "2026" in part and "21 da" in part}
+    states = [load().messages["pauses"][f"states_{kind}"][language] for kind in KINDS]
+    both = [state for kind, state in zip(KINDS, states, strict=True) if kind in kinds]
+    assert step.startswith(f" {LOCALES[language]['disjunction']} ".join(both))
+
+
+@pytest.mark.parametrize("kinds", TOUCHING, ids="-".join)
+def test_pauses_that_overlap_are_told_at_the_later_one(
+    kinds: tuple[PauseKind, PauseKind],
+) -> None:
+    one, other = kinds
+    pauses: Pauses = {one: (FIRST, LAST), other: ("2026-03-09", "2026-03-22")}
+    answer = check(Case.from_dict(with_pauses(**pauses)), on=date(2026, 5, 1))
+    overlaps = [each.field for each in answer.notices if each.code == "spells-overlap"]
+    assert overlaps == [KINDS_OF_PAUSE[other].rows]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if may_have_no_end(kind)])
+@pytest.mark.parametrize(("on", "which"), [(date(2026, 3, 9), 0), (date(2026, 6, 1), 1)])
+def test_a_pause_without_an_end_says_that_the_count_stands_still(
+    kind: PauseKind, on: date, which: int
+) -> None:
+    alone: Pauses = {kind: (FIRST, None)}
+    for pauses in (alone, *open_mixes(kind)):
+        told = ENDINGS[kind if len(pauses) == 1 else MIXED].standing_still
+        answer = check(Case.from_dict(with_pauses(**pauses)), on=on)
+        assert told
+        assert told[which] in [each.code for each in answer.notices]
+
+
+def open_mixes(kind: PauseKind) -> Iterator[Pauses]:
+    """A pause without an end, with one of each other kind before it."""
+    for other in KINDS:
+        if other != kind:
+            yield {other: ("2026-02-23", "2026-03-01"), kind: (FIRST, None)}
+
+
+@pytest.mark.parametrize("kind", get_args(PauseKind))
+def test_the_picture_draws_and_names_every_kind_of_pause(kind: PauseKind) -> None:
+    places = {
+        "overrides/assets/zelfcheck.css": f"pw-mark--{kind}",
+        "overrides/scripts/zelfcheck/picture.js": f"\n  {kind}: ",
+        "macros/templates/check_result.html": f'("{kind}", "',
+    }
+    assert [place for place, told in places.items() if told not in text(place)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_legend_of_a_mixed_pause_names_what_may_be_in_it(kind: PauseKind) -> None:
+    _, _, legend = text("macros/templates/check_result.html").partition(f'("{MIXED}", "')
+    label = load().messages["pauses"][f"labels_{kind}"][DUTCH]
+    assert label in legend.partition('"')[0]
+
+
+def text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
 
 
 def test_a_recovery_that_overlaps_a_leave_is_told_as_both() -> None:

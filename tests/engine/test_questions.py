@@ -2,10 +2,13 @@
 
 import inspect
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from poortwachter import Case
+from poortwachter import Case, InvalidInputError
 from poortwachter.case import (
     Day,
     FieldKind,
@@ -19,6 +22,8 @@ from poortwachter.case import (
 )
 from poortwachter.law import load
 from poortwachter.selfcheck import WITHOUT_DATE, questions
+from tests.engine.cases import FIRST_DAYS, rows
+from tests.thorough import times
 
 
 def asked(record: type, path: str = "") -> Iterator[tuple[str, FieldKind, str]]:
@@ -30,6 +35,7 @@ def asked(record: type, path: str = "") -> Iterator[tuple[str, FieldKind, str]]:
 
 
 ASKED = list(asked(Case))
+ROWS = [name for name, kind in fields_of(Case).items() if isinstance(kind, Rows)]
 
 
 @pytest.mark.parametrize(("path", "kind", "described"), ASKED, ids=[path for path, *_ in ASKED])
@@ -48,6 +54,30 @@ def test_every_question_has_its_words(path: str, kind: FieldKind, described: str
 def test_what_may_be_unknown_says_what_that_means() -> None:
     notices = load().messages["notices"]
     assert [name for name in WITHOUT_DATE if f"unknown-{name}" not in notices] == []
+
+
+@pytest.mark.parametrize("name", ROWS)
+@given(first_day=FIRST_DAYS, data=st.data())
+@times(30)
+def test_rows_of_any_question_can_be_drawn_from_its_record(
+    name: str, first_day: date, data: st.DataObject
+) -> None:
+    kind = fields_of(Case)[name]
+    assert isinstance(kind, Rows)
+    drawn = data.draw(rows(kind, first_day))
+    case = Case.from_dict({"first_sick_day": str(first_day), name: drawn})
+    assert len(getattr(case, name)) == len(drawn)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_no_row_ends_before_it_begins_or_begins_before_the_first_sick_day(name: str) -> None:
+    for first_day in ("2026-03-02", "2026-01-04"):
+        row = {"first_day": first_day, "last_day": "2026-01-03"}
+        with pytest.raises(InvalidInputError) as wrong:
+            Case.from_dict({"first_sick_day": "2026-01-05", name: [row]})
+        fields = {problem.field for problem in wrong.value.problems}
+        assert f"{name}[0].last_day" in fields
+        assert (f"{name}[0].first_day" in fields) is (first_day == "2026-01-04")
 
 
 def test_the_form_asks_all_that_the_case_holds() -> None:

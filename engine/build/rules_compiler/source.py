@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
-from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT
+from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, KINDS_OF_PAUSE, PRESENT
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
 
@@ -121,6 +121,7 @@ def schema() -> dict[str, Any]:
     kinds["term"]["if"]["properties"]["kind"]["enum"] = sorted(COUNT_FROM_ANOTHER)
     kinds["condition"]["enum"] = [*CONDITIONS]
     kinds["presence"]["enum"] = [*PRESENT]
+    kinds["pause"]["enum"] = [*KINDS_OF_PAUSE]
     _tell_all_languages(content)
     return content
 

@@ -2,11 +2,9 @@
 
 from poortwachter.answer.compare import compared
 from poortwachter.answer.model import Answer
-from poortwachter.answer.notices import STANDING_STILL
 from poortwachter.answer.status import STATUS_OF_GAP, Status
 
 __all__ = [
-    "STANDING_STILL",
     "STATUS_OF_GAP",
     "Answer",
     "Status",

@@ -1,6 +1,6 @@
 """What does not fit, and what would settle what is not known. Never an error: the rest is answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,9 +25,17 @@ from poortwachter.timeline.application import (
     told_notice,
 )
 from poortwachter.timeline.causes import cause_matters
-from poortwachter.timeline.clock import NO_END, ONE_DAY, PauseKind, new_period_weeks, pauses_of
+from poortwachter.timeline.clock import (
+    NO_END,
+    ONE_DAY,
+    Pause,
+    new_period_weeks,
+    pauses_of,
+    told_pauses,
+)
 from poortwachter.timeline.contract import contract_ends_first
 from poortwachter.timeline.facts import lacking
+from poortwachter.timeline.pauses import ENDINGS, KINDS_OF_PAUSE
 from poortwachter.timeline.scenarios import day_if_granted
 from poortwachter.timeline.timeline import Timeline
 from poortwachter.timeline.workdays import first_working_day
@@ -40,12 +48,6 @@ LONGEST_CASE = timedelta(weeks=4 * 52)
 
 
 NOTICE_AFTER_42_WEEKS = "done.melding-42-weken"
-
-# What is told while somebody is not sick, and once that ended the period; leave ends by itself.
-STANDING_STILL: Mapping[PauseKind, tuple[str, str]] = {
-    "recovery": ("still-recovered", "recovered-for-good"),
-    "mixed": ("not-sick", "not-sick-for-good"),
-}
 
 
 class Situation(NamedTuple):
@@ -103,31 +105,39 @@ def _first_day(situation: Situation) -> Iterator[Notice]:
 def _period(situation: Situation) -> Iterator[Notice]:
     clock, on = situation.timeline.clock, situation.on
     if clock.first_day > situation.case.first_sick_day:
-        weeks = new_period_weeks(_before(situation))
-        yield notice("new-period", "recoveries", weeks=weeks, first_day=clock.first_day)
+        yield _new_period(_before(situation), clock.first_day)
     stop = clock.stopped_by
-    if stop and stop.kind in STANDING_STILL and stop.first_day <= on:
+    if stop and (codes := ENDINGS[stop.kind].standing_still) and stop.first_day <= on:
         weeks = new_period_weeks(stop.first_day)
         new_period_from = stop.first_day + timedelta(weeks=weeks)
-        still, for_good = STANDING_STILL[stop.kind]
+        still, for_good = codes
         code = still if on < new_period_from else for_good
         days = {"stopped_on": stop.first_day, "new_period_from": new_period_from}
-        yield notice(code, "recoveries", weeks=weeks, **days)
+        yield notice(code, _notices_at(stop), weeks=weeks, reasons=stop.kinds, **days)
 
 
-def _before(situation: Situation) -> date:
-    """The first day without sickness before the period that counts."""
+def _new_period(pause: Pause, first_day: date) -> Notice:
+    weeks = new_period_weeks(pause.first_day)
+    code = ENDINGS[pause.kind].new_period
+    return notice(code, _notices_at(pause), weeks=weeks, first_day=first_day)
+
+
+def _before(situation: Situation) -> Pause:
+    """The days without sickness before the period that counts."""
     last_day = situation.timeline.clock.first_day - ONE_DAY
-    return next(each.first_day for each in pauses_of(situation.case) if each.last_day == last_day)
+    return next(each for each in pauses_of(situation.case) if each.last_day == last_day)
+
+
+def _notices_at(pause: Pause) -> str:
+    """The question at which a notice of the whole period stands: of a mix, that of its first kind."""
+    return KINDS_OF_PAUSE[pause.kinds[0]].notices_at
 
 
 def _pauses(situation: Situation) -> Iterator[Notice]:
     case = situation.case
-    both: list[Recovery | Leave] = [*case.recoveries, *case.leaves]
-    both.sort(key=lambda pause: pause.first_day)
-    for earlier, later in pairwise(both):
-        if later.first_day <= (earlier.last_day or NO_END):
-            yield notice("spells-overlap", _where(later))
+    for earlier, later in pairwise(told_pauses(case)):
+        if later.first_day <= earlier.last_day:
+            yield notice("spells-overlap", KINDS_OF_PAUSE[later.kind].rows)
     for pause in (each for found in pauses_of(case) for each in found.recoveries):
         if pause.length <= SHORT_RECOVERY:
             days = {"first_day": pause.first_day, "last_day": pause.last_day}
@@ -148,10 +158,6 @@ def _part_time(spell: PartialRecovery) -> Message:
     if spell.percentage is None:
         return when
     return Message("texts", "partly_for", {"when": when, "number": spell.percentage})
-
-
-def _where(pause: Recovery | Leave) -> str:
-    return "leaves" if isinstance(pause, Leave) else "recoveries"
 
 
 @asks("einde-opzegverbod")

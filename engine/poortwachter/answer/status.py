@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from poortwachter.timeline.clock import Clock
+from poortwachter.timeline.pauses import FALLS_IN_PAUSE, STOPPED
 from poortwachter.timeline.timeline import Occurrence
 from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap
 
@@ -12,9 +13,8 @@ Status = Literal["done", "done_late", "overdue", "due", "upcoming", "not_applica
 
 # Why there is no date decides what is said of it; None leaves that to the day.
 STATUS_OF_GAP: Mapping[Gap, Status | None] = {
-    "stopped": "not_applicable",
-    "stopped_by_leave": "not_applicable",
-    "stopped_by_mixed": "not_applicable",
+    **dict.fromkeys(STOPPED, "not_applicable"),
+    **dict.fromkeys(FALLS_IN_PAUSE, "unknown"),
     "never_begins": "not_applicable",
     "no_long_absence": "not_applicable",
     "no_work_possible": "not_applicable",
@@ -33,8 +33,6 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "unclear_after_aow": "unknown",
     "wia_after_aow": "not_applicable",
     "waits_for": "unknown",
-    "falls_in_leave": "unknown",
-    "falls_in_recovery": "unknown",
     "no_own_date": "unknown",
     "not_yet_law": "unknown",
     "not_covered": "unknown",
@@ -49,9 +47,6 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     **dict.fromkeys(LEFT_TO_THE_DAY, None),
 }
 
-
-# The period of sickness ends before the day.
-STOPPED: frozenset[Gap] = frozenset({"stopped", "stopped_by_leave", "stopped_by_mixed"})
 
 # It was done, in time or late.
 DONE: frozenset[Status] = frozenset({"done", "done_late"})

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import Problem
-from poortwachter.case.fields import Facts
+from poortwachter.case.fields import Facts, Rows, fields_of
 
 Row = Mapping[str, Any]
 
@@ -30,26 +30,24 @@ def repair_ends_a_sanction(facts: Facts) -> Iterator[Problem]:
         yield _problem("wage_extension.sanction_weeks", "needed_with_repair")
 
 
-def pauses_lie_in_order(facts: Facts) -> Iterator[Problem]:
-    """Every pause comes after the first sick day, and ends after it began."""
-    first_sick_day = _day(facts, "first_sick_day")
-    for place, row in [*_rows(facts, "recoveries"), *_rows(facts, "leaves")]:
-        first_day, last_day = _day(row, "first_day"), _day(row, "last_day")
-        if first_day and first_sick_day and first_day <= first_sick_day:
+def rows_lie_in_order(record: type[Any], facts: Facts) -> Iterator[Problem]:
+    """Whatever comes in rows begins after the first sick day, or on it, and ends after it began."""
+    kinds = fields_of(record).items()
+    found = ((name, kind) for name, kind in kinds if isinstance(kind, Rows))
+    for name, kind in found:
+        for place, row in _rows(facts, name):
+            yield from _wrong_row(place, row, kind, _day(facts, "first_sick_day"))
+
+
+def _wrong_row(place: str, row: Row, kind: Rows, first_sick_day: date | None) -> Iterator[Problem]:
+    first_day, last_day = _day(row, "first_day"), _day(row, "last_day")
+    if first_day and first_sick_day and first_day <= first_sick_day:
+        if not kind.from_first_day:
             yield _problem(f"{place}.first_day", "pause_too_early", first_day, first_sick_day)
-        if first_day and last_day and last_day < first_day:
-            yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
-
-
-def partial_recoveries_lie_in_order(facts: Facts) -> Iterator[Problem]:
-    """Part of the work is possible from the first sick day on, and ends after it began."""
-    first_sick_day = _day(facts, "first_sick_day")
-    for place, row in _rows(facts, "partial_recoveries"):
-        first_day, last_day = _day(row, "first_day"), _day(row, "last_day")
-        if first_day and first_sick_day and first_day < first_sick_day:
+        elif first_day < first_sick_day:
             yield _problem(f"{place}.first_day", "partly_too_early", first_day, first_sick_day)
-        if first_day and last_day and last_day < first_day:
-            yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
+    if first_day and last_day and last_day < first_day:
+        yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
 
 
 def _rows(facts: Facts, where: str) -> Iterator[tuple[str, Row]]:
@@ -71,6 +69,4 @@ def _problem(where: str, code: str, given: object = None, expected: object = "")
 CHECKS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     only_the_last_recovery_is_open,
     repair_ends_a_sanction,
-    pauses_lie_in_order,
-    partial_recoveries_lie_in_order,
 )

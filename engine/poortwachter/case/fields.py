@@ -67,10 +67,12 @@ class Rows(NamedTuple):
     Attributes:
         record: what each of them is.
         may_be_unknown: whether somebody may say that there was one, without knowing when.
+        from_first_day: whether one may begin on the first sick day itself; else it comes after it.
     """
 
     record: type[Any]
     may_be_unknown: bool = False
+    from_first_day: bool = False
 
 
 class Nested(NamedTuple):

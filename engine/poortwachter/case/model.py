@@ -143,7 +143,9 @@ class Case(NamedTuple):
     wage_extension: Annotated[WageExtension, Nested(WageExtension)] = WageExtension()
     uwv_letter: Annotated[date | Literal["not_told"] | None, Day(may_not_come=True)] = NOT_TOLD
     sickness_benefit: Annotated[bool | None, YesNo()] = None
-    partial_recoveries: Annotated[tuple[PartialRecovery, ...], Rows(PartialRecovery)] = ()
+    partial_recoveries: Annotated[
+        tuple[PartialRecovery, ...], Rows(PartialRecovery, from_first_day=True)
+    ] = ()
     label: Annotated[str | None, Text(longest=80)] = None
 
     @classmethod

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from poortwachter.case.consistency import CHECKS
+from poortwachter.case.consistency import CHECKS, rows_lie_in_order
 from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.fields import (
     Day,
@@ -70,6 +70,7 @@ class CaseReader:
             return {}
         for check in CHECKS:
             self.problems += check(facts)
+        self.problems += rows_lie_in_order(self.record, facts)
         return facts
 
     def read_date(self, where: str, value: object) -> object:

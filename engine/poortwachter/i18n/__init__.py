@@ -11,10 +11,17 @@ from poortwachter.i18n.locales import (
     uncapitalised,
     written,
 )
-from poortwachter.i18n.messages import RULE_TEXTS, WITH_WEEKDAY, people, say
+from poortwachter.i18n.messages import (
+    KINDS_IN_A_PAUSE,
+    RULE_TEXTS,
+    WITH_WEEKDAY,
+    people,
+    say,
+)
 
 __all__ = [
     "DUTCH",
+    "KINDS_IN_A_PAUSE",
     "LOCALES",
     "RULE_TEXTS",
     "WITH_WEEKDAY",

@@ -15,6 +15,7 @@ class Language(TypedDict):
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     conjunction: str
+    disjunction: str
     # One and more of what is counted.
     units: Mapping[str, tuple[str, str]]
     # What is measured in a way of its own.
@@ -58,6 +59,7 @@ NL: Language = {
         "december",
     ),
     "conjunction": "en",
+    "disjunction": "of",
     "units": {
         "days": ("dag", "dagen"),
         "sick_days": ("ziektedag", "ziektedagen"),
@@ -95,6 +97,7 @@ EN: Language = {
         "December",
     ),
     "conjunction": "and",
+    "disjunction": "or",
     "units": {
         "days": ("day", "days"),
         "sick_days": ("day of sickness", "days of sickness"),
@@ -154,8 +157,16 @@ def ordinal(number: int, language: str = DUTCH) -> str:
 
 def listed(words: Sequence[str], language: str = DUTCH) -> str:
     """For example `werkgever, werknemer en bedrijfsarts`."""
-    conjunction = f" {LOCALES[language]['conjunction']} "
-    return conjunction.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return _joined(words, LOCALES[language]["conjunction"])
+
+
+def listed_as_choice(words: Sequence[str], language: str = DUTCH) -> str:
+    """For example `hersteld of met verlof`."""
+    return _joined(words, LOCALES[language]["disjunction"])
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def capitalised(text: str) -> str:

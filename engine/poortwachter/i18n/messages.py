@@ -6,7 +6,16 @@ from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from poortwachter.i18n.locales import DUTCH, NL, capitalised, counted, listed, with_weekday, written
+from poortwachter.i18n.locales import (
+    DUTCH,
+    NL,
+    capitalised,
+    counted,
+    listed,
+    listed_as_choice,
+    with_weekday,
+    written,
+)
 from poortwachter.law.rulebook import Rule, load
 
 Writer = Callable[[Any, str], object]
@@ -100,7 +109,23 @@ def _nouns(rules: Iterable[Rule], language: str) -> str:
     return listed([RULE_TEXTS["noun"](rule, language) for rule in rules], language)
 
 
+# How the kinds that are in a pause are called within a sentence, by what stands between braces: the
+# words of rules/messages.yaml under pauses, and how they are listed.
+KINDS_IN_A_PAUSE: dict[str, Callable[[list[str], str], str]] = {
+    "states": listed_as_choice,
+    "labels": listed_as_choice,
+    "reasons": listed,
+    "pauses": listed,
+}
+
+
+def _kinds(name: str, kinds: Iterable[str], language: str) -> str:
+    words = [phrase("pauses", f"{name}_{kind}", language) for kind in kinds]
+    return KINDS_IN_A_PAUSE[name](words, language)
+
+
 WRITERS: dict[str, Writer] = {
+    **{name: partial(_kinds, name) for name in KINDS_IN_A_PAUSE},
     "whether": _whether,
     "nouns": _nouns,
     **dict.fromkeys(WITH_WEEKDAY, with_weekday),

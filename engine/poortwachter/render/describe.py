@@ -12,6 +12,7 @@ from poortwachter.answer.status import FINISHED, Status
 from poortwachter.i18n.locales import DUTCH, capitalised, listed, uncapitalised
 from poortwachter.i18n.messages import phrase, say
 from poortwachter.law.rulebook import Kind, Strength, load
+from poortwachter.timeline.pauses import FALLS_IN_PAUSE, KINDS_OF_PAUSE
 from poortwachter.timeline.scenarios import ASK
 from poortwachter.timeline.trace import Gap, Reached
 
@@ -131,10 +132,10 @@ def where_we_are(answer: Answer, language: str = DUTCH) -> str:
     )
     if not days:
         return say("not_begun", language)
-    if clock.recovered(answer.on):
-        return say("recovered", language, sick_days=days)
-    if last_day := clock.leave_until(answer.on):
-        return say("on_leave", language, last_day=last_day, sick_days=days)
+    if kind := clock.kind_of_pause_on(answer.on):
+        last_day = clock.pause_until(answer.on)
+        until = {"last_day": last_day} if last_day else {}
+        return say(KINDS_OF_PAUSE[kind].head_line, language, sick_days=days, **until)
     if days > 7 * weeks:
         return say("beyond", language, weeks=weeks)
     name = "week" if clock.first_day >= load().covers_from else "week_only"
@@ -235,8 +236,7 @@ def _not_applicable(entry: Entry, language: str) -> str:
 WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "waits_for": "waits_for",
-    "falls_in_leave": "falls_in_leave",
-    "falls_in_recovery": "falls_in_recovery",
+    **{gap: gap for gap in FALLS_IN_PAUSE},
     "not_yet_law": "outside",
     "not_covered": "outside",
 }

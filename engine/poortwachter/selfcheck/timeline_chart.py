@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple, TypedDict
 
 from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.status import DONE
-from poortwachter.i18n.locales import DUTCH, written
+from poortwachter.i18n.locales import DUTCH, capitalised, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import Rule, load
 from poortwachter.render.describe import Described, Group, at_earliest, is_done_late
-from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause, PauseKind
+from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause
+from poortwachter.timeline.pauses import PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
 SHOWN: frozenset[Group] = frozenset(
@@ -201,9 +202,13 @@ def _pauses(answer: Answer, line: Line, language: str) -> Iterator[ChartPause]:
 
 def _pause(pause: Pause, language: str) -> str:
     if pause.last_day == NO_END:
-        return _words(f"stopped_{pause.kind}", language, first_day=pause.first_day)
-    days = {"first_day": pause.first_day, "last_day": pause.last_day}
-    return _words(f"paused_{pause.kind}", language, **days)
+        days, name = {"first_day": pause.first_day}, f"stopped_{pause.kind}"
+    else:
+        days, name = (
+            {"first_day": pause.first_day, "last_day": pause.last_day},
+            f"paused_{pause.kind}",
+        )
+    return capitalised(_words(name, language, labels=pause.kinds, **days))
 
 
 def _weeks(answer: Answer, line: Line, language: str) -> Iterator[ChartWeek]:

@@ -1,15 +1,16 @@
 """The clock: it counts days of sickness, because the law does, and knows on which date each falls."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from poortwachter.case.model import Case
 from poortwachter.law.rulebook import load
+from poortwachter.timeline.pauses import KINDS_OF_PAUSE, MIXED, PauseKind
 
 ONE_DAY = timedelta(days=1)
 
-# The last day of a recovery that has not ended; there is a day after it, as after any other.
+# The last day of a pause that has not ended; there is a day after it, as after any other.
 NO_END = date.max - ONE_DAY
 
 
@@ -22,15 +23,11 @@ def new_period_weeks(first_day: date) -> int:
     return load().constant("nieuwe-periode").on(first_day)
 
 
-# Each kind has a step, a gap, notices and words of the picture: see CONTRIBUTING, Add a kind of pause.
-PauseKind = Literal["recovery", "leave", "mixed"]
-
-
 class Pause(NamedTuple):
     """Days in between on which nobody was sick, both ends included.
 
-    `kind` says why. A `mixed` one is made of recoveries and leaves that touch or overlap: `parts`,
-    in the order in which they began. `joins`: whether the sickness before and after it is one
+    `kind` says why. A `mixed` one is made of several kinds that touch or overlap: `parts`, in the
+    order in which they began. `joins`: whether the sickness before and after it is one
     period however long it lasts: leave, when the cause is the same (WIA art. 23(3) and (5)).
     """
 
@@ -51,22 +48,22 @@ class Pause(NamedTuple):
         return self.joins or self.length.days < 7 * new_period_weeks(self.first_day)
 
     def kind_on(self, day: date) -> PauseKind | None:
-        """Why `day` does not count; who recovers during leave has recovered. None: it counts."""
+        """Why `day` does not count, by the order of the kinds. None: it counts."""
         if not self.first_day <= day <= self.last_day:
             return None
         kinds = [part.kind_on(day) for part in self.parts] or [self.kind]
-        return next((kind for kind in PRECEDENCE if kind in kinds), None)
+        return next((kind for kind in KINDS_OF_PAUSE if kind in kinds), None)
+
+    @property
+    def kinds(self) -> tuple[PauseKind, ...]:
+        """The kinds that are in it, in their order: one, or several of a mixed one."""
+        found = {each.kind for each in self.parts or (self,)}
+        return tuple(kind for kind in KINDS_OF_PAUSE if kind in found)
 
     @property
     def recoveries(self) -> "tuple[Pause, ...]":
         """The recoveries in it, of which it may be one itself."""
         return tuple(each for each in self.parts or (self,) if each.kind == "recovery")
-
-
-PRECEDENCE: tuple[PauseKind, ...] = ("recovery", "leave")
-
-# What pauses of different kinds make together: each mix is a kind, for its words name what is in it.
-MIXES: Mapping[frozenset[PauseKind], PauseKind] = {frozenset({"recovery", "leave"}): "mixed"}
 
 
 class Clock(NamedTuple):
@@ -145,12 +142,14 @@ class Clock(NamedTuple):
         found = [*self.pauses, *filter(None, [self.stopped_by])]
         return next(filter(None, (pause.kind_on(day) for pause in found)), None)
 
-    def leave_until(self, day: date) -> date | None:
-        """The last day of the leave that `day` is in; None on a day that is in none."""
+    def pause_until(self, day: date) -> date | None:
+        """The last day of what `day` is in and of its kind; None on a day of sickness, or without end."""
         found = [*self.pauses, *filter(None, [self.stopped_by])]
         parts = (part for pause in found for part in pause.parts or (pause,))
-        leaves = (each.last_day for each in parts if each.kind_on(day) == "leave")
-        return max(leaves, default=None) if self.kind_of_pause_on(day) == "leave" else None
+        kind = self.kind_of_pause_on(day)
+        ends = (each.last_day for each in parts if kind and each.kind_on(day) == kind)
+        last_day = max(ends, default=NO_END)
+        return None if last_day == NO_END else last_day
 
     def recovered(self, on: date) -> bool:
         """Whether `on` is a day of recovery."""
@@ -158,20 +157,22 @@ class Clock(NamedTuple):
 
 
 def pauses_of(case: Case) -> list[Pause]:
-    """Recoveries and leaves in order, those that touch or overlap made one.
+    """The pauses of a case in order, those that touch or overlap made one.
 
     Leave joins two periods only when sickness adjoins it on both sides, so not together with
     a recovery.
     """
-    recoveries = (
-        Pause("recovery", recovery.first_day, recovery.last_day or NO_END)
-        for recovery in case.recoveries
+    return list(_merged(told_pauses(case)))
+
+
+def told_pauses(case: Case) -> list[Pause]:
+    """The pauses as they were told, in order; of one day, in the order of their kinds."""
+    found = (
+        Pause(kind, row.first_day, row.last_day or NO_END, joins=each.joins(row))
+        for kind, each in KINDS_OF_PAUSE.items()
+        for row in getattr(case, each.rows)
     )
-    leaves = (
-        Pause("leave", leave.first_day, leave.last_day, joins=leave.same_cause is True)
-        for leave in case.leaves
-    )
-    return list(_merged(sorted([*recoveries, *leaves], key=lambda pause: pause.first_day)))
+    return sorted(found, key=lambda pause: pause.first_day)
 
 
 def _merged(ordered: Iterable[Pause]) -> Iterator[Pause]:
@@ -193,5 +194,4 @@ def _joined(one: Pause, other: Pause) -> Pause:
     if one.kind == other.kind:
         return one._replace(joins=one.joins and other.joins, last_day=last_day)
     parts = (*(one.parts or (one,)), other)
-    kind = MIXES[frozenset(part.kind for part in parts)]
-    return Pause(kind, one.first_day, last_day, parts=parts)
+    return Pause(MIXED, one.first_day, last_day, parts=parts)

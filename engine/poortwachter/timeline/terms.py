@@ -3,18 +3,19 @@
 Every function takes the term as the rules state it and what is known of the case.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from poortwachter.case.model import Leave
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Term
 from poortwachter.timeline.application import never_late, with_letter
-from poortwachter.timeline.clock import ONE_DAY, Clock, Pause, PauseKind
+from poortwachter.timeline.clock import ONE_DAY, Clock, Pause
 from poortwachter.timeline.contract import contract_ends_first, with_report
 from poortwachter.timeline.decisions import decision_on_repair, decision_on_wia
 from poortwachter.timeline.known import Known
-from poortwachter.timeline.trace import Gap, Reached, Step
+from poortwachter.timeline.pauses import FALLS_IN_PAUSE, KINDS_OF_PAUSE
+from poortwachter.timeline.trace import Reached, Step
 
 # With these steps a period ends later than the waiting time, which itself stays as long as it is.
 LATER_THAN_WAITED = {"extended", "applied_late", "not_applied_yet"}
@@ -63,7 +64,10 @@ def weeks_after_first_day(term: Term, known: Known) -> Reached:
     clock = known.clock
     day = clock.first_day + timedelta(weeks=term.count)
     reached = from_first_day(known, clock.first_day).then("weeks_later", day, weeks=term.count)
-    return reached.remark("not_moved") if clock.pauses_before(day) else reached
+    before = [kind for pause in clock.pauses_before(day) for kind in pause.kinds]
+    for name in dict.fromkeys(KINDS_OF_PAUSE[kind].not_moved for kind in before):
+        reached = reached.remark(name)
+    return reached
 
 
 def after_sick_weeks(term: Term, known: Known) -> Reached:
@@ -139,7 +143,7 @@ def sick_weeks_after(term: Term, known: Known) -> Reached:
     other, done = known.reached(str(term.of)), known.done_on(str(term.of))
     noun = known.rule(str(term.of))
     if done is None:
-        is_awaited = other.day is not None or other.gap in FALLS_IN_PAUSE.values()
+        is_awaited = other.day is not None or other.gap in FALLS_IN_PAUSE
         return Reached().without_date("waits_for", noun=noun) if is_awaited else other
     day = known.clock.nth_day(known.clock.sick_days(done) + 7 * term.count)
     return other.then("weeks_after", day, weeks=term.count, noun=noun)
@@ -344,7 +348,7 @@ def shortened_waiting_time(term: Term, known: Known) -> Reached:
 
 def _pause(pause: Pause) -> Step:
     days = {"first_day": pause.first_day, "last_day": pause.last_day}
-    return Step(pause.kind, None, {**days, "days": pause.length.days})
+    return Step(pause.kind, None, {**days, "days": pause.length.days, "states": pause.kinds})
 
 
 def _weeks_before(end: Reached, term: Term, ending: Rule) -> Reached:
@@ -408,10 +412,6 @@ def _years_later(term: Term, known: Known) -> Reached:
 # Terms in calendar weeks of the Regeling procesgang (art. 2 and 4), and what is custom or advice beside
 # them. It does not say what becomes of one that ends while nobody is sick.
 MAY_FALL_IN_PAUSE = frozenset({weeks_after_first_day.__name__, weeks_after.__name__})
-FALLS_IN_PAUSE: Mapping[PauseKind, Gap] = {
-    "leave": "falls_in_leave",
-    "recovery": "falls_in_recovery",
-}
 
 # In time on any day, when UWV sent no letter (WIA art. 64(6)).
 IN_TIME_WITHOUT_LETTER = last_day_to_apply.__name__

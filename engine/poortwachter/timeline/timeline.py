@@ -7,7 +7,7 @@ from typing import NamedTuple
 from poortwachter.case.model import Case, Days, Told
 from poortwachter.law.rulebook import Constant, Rule, Rulebook, Term, Version
 from poortwachter.timeline.application import never_late
-from poortwachter.timeline.clock import ONE_DAY, Clock, PauseKind
+from poortwachter.timeline.clock import ONE_DAY, Clock
 from poortwachter.timeline.conditions import applies, falls_away
 from poortwachter.timeline.contract import (
     REPORTED,
@@ -16,8 +16,8 @@ from poortwachter.timeline.contract import (
     on_last_day,
     opens_before,
 )
+from poortwachter.timeline.pauses import ENDINGS, KINDS_OF_PAUSE, STOPPED
 from poortwachter.timeline.terms import (
-    FALLS_IN_PAUSE,
     IN_TIME_WITHOUT_LETTER,
     KINDS,
     MAY_FALL_IN_PAUSE,
@@ -27,19 +27,11 @@ from poortwachter.timeline.trace import Gap, Reached, undated
 from poortwachter.timeline.workdays import first_working_day
 
 # What ends a duty. What ends the period does so only where there is no last day as well.
-STOPPED = "stopped"
+END_OF_PERIOD = "end_of_period"
 AOW: Gap = "after_aow"
 CONTRACT: Gap = "after_contract"
 FOR_GOOD = (AOW, CONTRACT)
-ANYTHING = (STOPPED, *FOR_GOOD)
-
-# Why there is no date any more, by what ended the period.
-STOPPED_BY: Mapping[PauseKind, Gap] = {
-    "recovery": "stopped",
-    "leave": "stopped_by_leave",
-    "mixed": "stopped_by_mixed",
-}
-
+ANYTHING = (END_OF_PERIOD, *FOR_GOOD)
 
 # A rule and, where it recurs, the number of the time.
 Key = tuple[str, int | None]
@@ -245,7 +237,7 @@ class Timeline:
         """The last day before something ends the period, or makes the rule fall away."""
         if not self._endings:
             return None
-        names = {STOPPED, *rule.falls_away}.intersection(ending)
+        names = {END_OF_PERIOD, *rule.falls_away}.intersection(ending)
         if rule.after_contract != "goes_on":
             names |= {CONTRACT}.intersection(ending)
         return min((day for name, day in self._endings if name in names), default=None)
@@ -284,7 +276,8 @@ class Timeline:
         reached = on_last_day(rule, self) if forward else self._by_law(rule).reached
         stop = self.clock.stopped_by
         if stop and self._falls_from(rule, reached, stop.first_day):
-            return reached.without_date(STOPPED_BY[stop.kind], stopped_on=stop.first_day)
+            why = ENDINGS[stop.kind].gap
+            return reached.without_date(why, stopped_on=stop.first_day, pauses=stop.kinds)
         if rule.kind == "right" and "after_aow" in rule.falls_away and self.case.aow_date:
             last = Reached(self.case.aow_date - timedelta(days=1))
             reached = reached.at_most(last, "aow_earlier")
@@ -302,7 +295,7 @@ class Timeline:
         if reached.day or reached.gap != "no_term" or rule.opens is None:
             return bool(reached.day and reached.day >= first_day)
         opens = self._count(rule.opens)
-        return opens.gap in STOPPED_BY.values() or bool(opens.day and opens.day >= first_day)
+        return opens.gap in STOPPED or bool(opens.day and opens.day >= first_day)
 
     def _falls_in_pause(self, rule: Rule, day: date | None) -> Gap | None:
         """Why nobody can say whether a rule that falls on `day` still has that day.
@@ -314,7 +307,7 @@ class Timeline:
         term = self._by_law(rule).term
         if pause is None or term is None or term.kind not in MAY_FALL_IN_PAUSE:
             return None
-        return None if done and day and done <= day else FALLS_IN_PAUSE[pause]
+        return None if done and day and done <= day else KINDS_OF_PAUSE[pause].falls_in
 
     def _ended(self, rule: Rule, day: date | None) -> Gap | None:
         """Why a rule that would fall on `day` comes too late to be asked."""
@@ -369,7 +362,7 @@ def _as_told(deadline: Reached, told: Told) -> Reached:
 def _endings(case: Case, clock: Clock) -> Iterator[tuple[str, date]]:
     """The last days before what ends something in this case, by what ends it."""
     if clock.stopped_on:
-        yield STOPPED, clock.stopped_on - ONE_DAY
+        yield END_OF_PERIOD, clock.stopped_on - ONE_DAY
     if case.contract_end:
         yield CONTRACT, case.contract_end
     if case.aow_date:

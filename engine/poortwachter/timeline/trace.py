@@ -8,20 +8,17 @@ from typing import Literal, NamedTuple
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import Message
 from poortwachter.law.rulebook import Condition
+from poortwachter.timeline.pauses import PauseGap
 
 # Why there is no date; each is also a step of rules/messages.yaml, and has its status in
 # answer/status.py.
 Gap = Literal[
     Condition,
+    PauseGap,
     "after_contract",
     "report_none",
     "not_in_short_report",
     "waits_for",
-    "falls_in_leave",
-    "falls_in_recovery",
-    "stopped",
-    "stopped_by_leave",
-    "stopped_by_mixed",
     "never_begins",
     "no_term",
     "if_it_happens",
