@@ -20,7 +20,10 @@ from poortwachter.case import (
     required,
 )
 from poortwachter.law import load
+from poortwachter.timeline import KINDS_OF_PAUSE
 
+# The questions that tell of days that do not count.
+PAUSES = [kind.rows for kind in KINDS_OF_PAUSE.values()]
 FIRST_DAYS = st.dates(date(2014, 1, 1), date(2030, 12, 31))
 ONCE = [name for name in load().can_be_done if not load().actionable[name].recurs_until]
 RECURRING = [name for name in load().can_be_done if load().actionable[name].recurs_until]

@@ -1,5 +1,6 @@
 """Days that do not count: each kind has its words and places, and a mix says what is in it."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import permutations
@@ -83,7 +84,7 @@ def test_every_kind_of_pause_is_told_in_words(kind: PauseKind) -> None:
     assert kind in {*KINDS_OF_PAUSE, MIXED}, "lacks its line in KINDS_OF_PAUSE of pauses.py"
     messages = load().messages
     lacking = [f"{group}.{name}" for group, name in in_words(kind) if name not in messages[group]]
-    assert lacking == [], "to be written in engine/rules/messages.yaml"
+    assert not lacking, f"write in engine/rules/messages.yaml: {', '.join(lacking)}"
 
 
 def test_every_kind_of_pause_has_gaps_of_its_own() -> None:
@@ -181,7 +182,8 @@ def test_the_picture_draws_and_names_every_kind_of_pause(kind: PauseKind) -> Non
         "overrides/scripts/zelfcheck/picture.js": f"\n  {kind}: ",
         "macros/templates/check_result.html": f'("{kind}", "',
     }
-    assert [place for place, told in places.items() if told not in text(place)] == []
+    lacking = [place for place, told in places.items() if told not in text(place)]
+    assert not lacking, f"{kind} has no place in {', '.join(lacking)}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -189,6 +191,12 @@ def test_the_legend_of_a_mixed_pause_names_what_may_be_in_it(kind: PauseKind) ->
     _, _, legend = text("macros/templates/check_result.html").partition(f'("{MIXED}", "')
     label = load().messages["pauses"][f"labels_{kind}"][DUTCH]
     assert label in legend.partition('"')[0]
+
+
+def test_programs_are_told_of_every_kind_that_a_day_may_be() -> None:
+    schema = "docs/assets/schema/answer.schema.json"
+    told = json.loads(text(schema))["properties"]["clock"]["properties"]["spell"]["enum"]
+    assert told == [*KINDS, None], f"enum of spell in {schema}"
 
 
 def text(path: str) -> str:

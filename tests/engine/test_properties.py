@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from poortwachter import Case, check
 from poortwachter.law import load
-from tests.engine.cases import FIRST_DAYS, ONCE, cases
+from tests.engine.cases import FIRST_DAYS, ONCE, PAUSES, cases
 
 LONG_AFTER = date(2040, 1, 1)
 DAYS = st.dates(date(2014, 1, 1), date(2035, 1, 1))
@@ -57,7 +57,7 @@ def test_a_contract_that_ends_within_the_waiting_time_leaves_no_wage_to_extend(
 ) -> None:
     """WIA art. 43(b) waits for the wage of BW art. 7:629(11), which nobody has without a contract."""
     first_day = date.fromisoformat(case["first_sick_day"])
-    never: dict[str, Any] = {"leaves": [], "recoveries": [], "done": {}, "wage_extension": {}}
+    never: dict[str, Any] = {**{name: [] for name in PAUSES}, "done": {}, "wage_extension": {}}
     plain = {**case, **never, "contract_end": str(first_day + timedelta(days=until))}
     extended = dict.fromkeys(("loonsanctie", "verlenging-loonperiode"), True)
     longer = {**plain, "done": {**extended, "wia-aanvraag": applied}}
@@ -117,8 +117,8 @@ def test_a_recovery_cut_in_two_adjacent_ones_changes_nothing(
 @given(cases(), st.randoms())
 def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: Any) -> None:
     shuffled = {name: case[name] for name in sorted(case, key=lambda _: random.random())}
-    shuffled["recoveries"] = sorted(case["recoveries"], key=lambda _: random.random())
-    shuffled["leaves"] = sorted(case["leaves"], key=lambda _: random.random())
+    for name in PAUSES:
+        shuffled[name] = sorted(case[name], key=lambda _: random.random())
     shuffled["done"] = {
         name: sorted(days, key=lambda _: random.random()) if isinstance(days, list) else days
         for name, days in sorted(case["done"].items(), key=lambda _: random.random())
@@ -135,7 +135,7 @@ def test_the_order_of_the_input_does_not_matter(case: dict[str, Any], random: An
 def test_a_date_that_is_not_the_earliest_possible_never_moves_with_the_day(
     case: dict[str, Any], on: date, later: date
 ) -> None:
-    assume(not case["leaves"])
+    case = {**case, **{name: [] for name in PAUSES if name != "recoveries"}}
     one, other = firm_dates(answer(case, on)), firm_dates(answer(case, later))
     assert {name: one[name] for name in one.keys() & other.keys()} == {
         name: other[name] for name in one.keys() & other.keys()
@@ -299,10 +299,10 @@ def test_what_is_over_whatever_the_cause_is_not_called_unknown(
 def test_no_step_is_late_whose_term_ended_while_nobody_was_sick(
     case: dict[str, Any], on: date
 ) -> None:
-    pauses = [*case["recoveries"], *case["leaves"]]
+    pauses = [pause for name in PAUSES for pause in case[name]]
     for entry in answer(case, on)["obligations"]:
         in_a_pause = any(
-            entry["due"] and pause["first_day"] <= entry["due"] <= pause["last_day"]
+            entry["due"] and pause["first_day"] <= entry["due"] <= (pause["last_day"] or "9999")
             for pause in pauses
         )
         if in_a_pause and entry["id"] in {"probleemanalyse", "plan-van-aanpak", "tweede-spoor"}:
