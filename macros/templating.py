@@ -13,9 +13,6 @@ from poortwachter.i18n import capitalised, people, written
 from poortwachter.law import Rule
 from poortwachter.render import cited, place, term_in_words, terms_to_come
 
-# Groups of an answer in which the cards stay folded until somebody asks.
-FOLDED = ("done", "not_needed", "always", "may", "if")
-
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
 # A sentence that begins so belongs to the one before.
@@ -92,7 +89,6 @@ def _templates() -> Environment:
     environment.globals |= {
         "rulebook": load_whole(),
         "messages": load_whole().messages,
-        "folded": FOLDED,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],

@@ -23,10 +23,11 @@ from poortwachter.render import (
     Choices,
     answer_as_ics,
     answer_as_text,
-    comparison_view,
+    comparison_in_short,
     legend_as_text,
 )
 from poortwachter.selfcheck import (
+    ROLES,
     Submission,
     answer_to,
     answers_given,
@@ -99,7 +100,9 @@ def _file(submission: Submission, _: date, __: Request) -> Reply:
 
 
 def _link(submission: Submission, _: date, request: Request) -> Reply:
-    carried = only(submission, request["parts"])
+    # Who gets the link is somebody else, and says who they are.
+    role = request["role"] if request.get("role") in ROLES else None
+    carried = only(submission, request["parts"])._replace(role=role)
     return {"text": as_fragment(carried), "answers": answers_given(carried)}
 
 
@@ -109,7 +112,7 @@ def _guide(submission: Submission, on: date, _: Request) -> Reply:
 
 def _comparison(submission: Submission, on: date, request: Request) -> Reply:
     base = answer_to(_base(request["base"], on), on)
-    return comparison_view(compared(base, answer_to(submission, on)))
+    return comparison_in_short(compared(base, answer_to(submission, on)))
 
 
 def _base(form: object, on: date) -> Submission:

@@ -1,10 +1,10 @@
 /** The self-check: what starts, and what each button and each change of the form leads to. */
 import "./zelfcheck/surroundings.js";
 import { answer, changed, dropAnswers, isOwed } from "./zelfcheck/answering.js";
-import { find, onClick, onFollow, slot } from "./zelfcheck/dom.js";
+import { find, goTo, onClick, page, slot } from "./zelfcheck/dom.js";
 import { hasFailed, isEarly, setWaiting, start } from "./zelfcheck/engine-status.js";
-import { form, hasFirstDay } from "./zelfcheck/form.js";
-import { goToFirstDay, openAgain, openFirst } from "./zelfcheck/importing.js";
+import { fields, form, hasFirstDay } from "./zelfcheck/form.js";
+import { openAgain, openFirst } from "./zelfcheck/importing.js";
 import { inHand } from "./zelfcheck/state.js";
 import { keepWhenLeaving, sayWiped, wipe } from "./zelfcheck/storage.js";
 
@@ -16,8 +16,10 @@ async function tryAgain() {
   setWaiting(true);
 }
 
-form.addEventListener("input", changed);
-form.addEventListener("change", changed);
+for (const kind of ["input", "change"])
+  page.addEventListener(kind, ({ target }) => {
+    if (target === form || fields().includes(/** @type {any} */ (target))) changed(target);
+  });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   answer();
@@ -27,7 +29,8 @@ onClick("wipe", () => {
   wipe();
 });
 onClick("retry", () => {
-  find('[type="submit"]', form).focus();
+  // The button that was pressed goes.
+  goTo(find('[type="submit"]', form));
   void tryAgain();
 });
 addEventListener("online", () => {
@@ -35,7 +38,6 @@ addEventListener("online", () => {
   if (isOwed() || inHand.unopened) void tryAgain();
   else start();
 });
-onFollow(find(".pw-given a"), goToFirstDay);
 
 sayWiped();
 form.hidden = false;

@@ -74,7 +74,8 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     visitor.fills_in(TYPED[0].case)
     visitor.asks()
     visitor.tab.runs("() => { document.getElementById('label').value = 'A'; }")
-    saved = visitor.tab.saves("[data-action=calendar]", "afspraken-A.ics")
+    visitor.tab.clicks(".pw-tools > details:has([data-action=calendar]) > summary")
+    saved = visitor.tab.saves("[data-action=calendar]", "afspraken-A-2026-06-15.ics")
     answer = answer_of_python(TYPED[0].case, visitor.today())
     assert saved == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
 

@@ -25,7 +25,7 @@ CARDS = """() => [...document.querySelectorAll("[data-status]")].map((card) => [
     card.dataset.obligation,
     Number(card.dataset.n ?? 0),
     card.dataset.status,
-    card.querySelector("time").getAttribute("datetime") ?? "",
+    card.querySelector(":scope > time, :scope > .pw-step__stand time")?.getAttribute("datetime") ?? "",
 ])"""
 
 
@@ -55,9 +55,12 @@ class Visitor:
     # What is filled in.
 
     def fills_in(self, case: Given) -> None:
+        """First what is asked first; the rest stands in the list, which is put in order once more."""
         self.types_date("first_sick_day", case["first_sick_day"])
+        self.asks()
         for name, done in case.get("done", {}).items():
-            self.tab.clicks(f"#klaar-{name}")
+            self.tab.clicks(f"[id='done.{name}.yes']")
+            self.tab.clicks(f"[data-done='{name}'] summary")
             self.types_date(f"done.{name}", done)
         for recovery in case.get("recoveries", [])[:1]:
             self.tab.clicks("#speelt-recoveries")
@@ -70,7 +73,11 @@ class Visitor:
             self.tab.types(f'[id="{field}.{part}"]', str(typed))
 
     def asks(self) -> None:
+        """Presses the button, which an answer folds away, and waits for the list as it is then put in order."""
+        if not self.tab.runs(SHOWN, "form [type=submit]"):
+            self.tab.clicks("[data-slot=question] > summary")
         self.tab.clicks("form [type=submit]")
+        self.sees("[data-slot=question]:not([open])")
         self.sees("[data-slot=result]")
 
     def accepts_what_was_filled_in(self) -> None:

@@ -13,7 +13,7 @@ from browser.bridge import answer as bridged
 from poortwachter import Case, Comparison, check, compare
 from poortwachter.case import fields_of, read_facts
 from poortwachter.i18n import written
-from poortwachter.render import comparison_as_text, comparison_view
+from poortwachter.render import comparison_as_text, comparison_in_short, comparison_view
 from poortwachter.selfcheck import Submission, as_form
 from tests.engine.cases import answers, cases
 from tests.thorough import times
@@ -266,9 +266,38 @@ def asked(**request: Any) -> dict[str, Any]:
     return reply
 
 
+def test_of_what_recurs_the_page_gets_the_first_time_and_how_many_more_there_are() -> None:
+    """The plan gives fifteen talks a day; the command goes on telling each of them."""
+    planned = {**BASE, "done": {"plan-van-aanpak": "2026-03-10"}}
+    found = between(BASE, planned)
+    rows = comparison_in_short(found)["rows"]
+    talks = [row for row in rows if row["id"] == "periodieke-evaluatie"]
+    assert [row["name"] for row in talks] == ["Voortgangsgesprek 1 en nog 14"]
+    told = comparison_as_text(found)
+    assert "Voortgangsgesprek 15: " in told
+    assert "en nog" not in told
+
+
+@given(pairs(), DAYS, LANGUAGES)
+def test_in_short_every_step_that_differs_is_told_once_by_its_first_time(
+    pair: Pair, on: date, language: str
+) -> None:
+    found = between(*pair, on)
+    whole = comparison_view(found, language)
+    short = comparison_in_short(found, language)
+    ids = [row["id"] for row in short["rows"]]
+    assert short["told"] == whole["told"]
+    assert ids == list(dict.fromkeys(row["id"] for row in whole["rows"]))
+    for row in short["rows"]:
+        first, *more = [each for each in whole["rows"] if each["id"] == row["id"]]
+        assert {**row, "name": first["name"]} == first
+        assert (row["name"] == first["name"]) == (not more)
+        assert not more or str(len(more)) in row["name"].removeprefix(first["name"])
+
+
 def test_the_page_gets_the_rows_of_two_forms() -> None:
     ended = {**BASE, "contract_end": "2026-12-31"}
-    expected = comparison_view(between(BASE, ended))
+    expected = comparison_in_short(between(BASE, ended))
     assert asked(form=form(ended), base=form(BASE)) == dict(expected)
     assert {"id", "n", "name", "was", "becomes"} == set(expected["rows"][0])
 

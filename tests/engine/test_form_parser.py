@@ -89,19 +89,25 @@ def test_what_is_no_date_is_told_at_its_field(
     assert problems({"first_sick_day": given}) == told
 
 
-def test_done_is_a_date_a_list_of_dates_or_not_known() -> None:
+def test_done_is_a_date_a_list_of_dates_or_without_a_date() -> None:
     facts = read(
         first_sick_day=typed("5", "1", "2026"),
         done={
-            "probleemanalyse": typed("10", "2", "2026"),
-            "plan-van-aanpak": True,
-            "periodieke-evaluatie": [typed("13", "4", "2026"), typed("1", "juni", "2026")],
+            "probleemanalyse": {"said": "yes", **typed("10", "2", "2026")},
+            "plan-van-aanpak": {"said": "yes", **typed()},
+            "periodieke-evaluatie": {
+                "said": "yes",
+                "days": [typed("13", "4", "2026"), typed(), typed("1", "juni", "2026")],
+            },
+            "eindevaluatie": {"said": "no", **typed("1", "2", "2026")},
+            "tweede-spoor": typed(),
         },
     )
     assert facts["done"] == {
         "probleemanalyse": date(2026, 2, 10),
         "plan-van-aanpak": True,
         "periodieke-evaluatie": [date(2026, 4, 13), date(2026, 6, 1)],
+        "eindevaluatie": False,
     }
 
 
@@ -115,18 +121,21 @@ def test_all_problems_of_the_form_come_at_once() -> None:
     told = problems(
         {
             "recoveries": [{"first_day": typed(), "last_day": typed("1", "1", "")}],
-            "done": {"probleemanalyse": typed(), "periodieke-evaluatie": [typed("1")]},
+            "done": {
+                "probleemanalyse": {"said": "yes", **typed("10", "2")},
+                "periodieke-evaluatie": {"said": "yes", "days": [typed("1")]},
+            },
             "first_sick_day": typed("31", "2", "2026"),
         }
     )
     assert [problem["field"] for problem in told] == [
         "first_sick_day.day",
-        "done.probleemanalyse.day",
-        "done.periodieke-evaluatie[0].month",
+        "done.probleemanalyse.year",
+        "done.periodieke-evaluatie.days[0].month",
         "recoveries[0].first_day.day",
         "recoveries[0].last_day.year",
     ]
-    assert told[1]["message"] == "Vul de datum van de probleemanalyse in."
+    assert told[1]["message"] == "Vul bij de datum van de probleemanalyse ook het jaar in."
 
 
 FIRST_DAY = typed("5", "1", "2026")
@@ -138,7 +147,10 @@ FIRST_DAY = typed("5", "1", "2026")
         (None, ""),
         ([], ""),
         ({"first_sick_day": FIRST_DAY, "done": []}, "done"),
-        ({"first_sick_day": FIRST_DAY, "done": {"no-such-step": FIRST_DAY}}, "done.no-such-step"),
+        (
+            {"first_sick_day": FIRST_DAY, "done": {"no-such-step": {"said": "yes"}}},
+            "done.no-such-step",
+        ),
         ({"first_sick_day": FIRST_DAY, "done": {"loon-jaar-1": True}}, "done.loon-jaar-1"),
         ({"first_sick_day": FIRST_DAY, "recoveries": {}}, "recoveries"),
         ({"first_sick_day": FIRST_DAY, "recoveries": ["x"]}, "recoveries[0]"),

@@ -14,7 +14,7 @@ from poortwachter import Case, check
 from poortwachter.answer import Answer
 from poortwachter.case import read_facts
 from poortwachter.law import load
-from poortwachter.render import answer_as_ics, answer_as_text
+from poortwachter.render import answer_as_ics, answer_as_text, group_of
 from poortwachter.selfcheck import ROLES, Submission, answer_to, for_guide, page_view
 from tests.engine.cases import FIRST_DAYS
 
@@ -39,10 +39,9 @@ def read_by_people(answer: Answer, submission: Submission, language: str) -> Ite
 def shown(answer: Answer, submission: Submission, language: str) -> dict[str, Any]:
     """What the page shows, without the names of its parts, of which one is called late."""
     view: dict[str, Any] = dict(page_view(answer, submission, language))
-    assert view["first"].pop("late") == []
-    for each in view["obligations"]:
-        assert each["group"] != "late"
-        each.pop("status")
+    for row in view["rows"]:
+        for each in (row, *row["times"]):
+            each.pop("status")
     return view
 
 
@@ -68,6 +67,24 @@ def without_names(text: str, language: str) -> str:
 def test_in_no_week_is_a_case_of_which_nothing_was_told_called_late(week: int) -> None:
     on = FIRST_DAY + timedelta(weeks=week, days=-1)
     assert lateness({"first_sick_day": str(FIRST_DAY)}, on) == []
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_in_no_week_does_a_step_that_was_not_told_share_the_lateness_of_one_that_was(
+    week: int,
+) -> None:
+    """The list says it of a step only; who answers one in place reads nothing else of the others."""
+    case = {"first_sick_day": str(FIRST_DAY), "done": {"melding-42-weken": False}}
+    on = FIRST_DAY + timedelta(weeks=week, days=-1)
+    for role in ROLES:
+        submission = Submission(read_facts(Case, case), role)
+        for language, words in TOO_LATE.items():
+            for row in page_view(answer_to(submission, on), submission, language)["rows"]:
+                if row["told"]:
+                    continue
+                told = [each["standing"] for each in row["times"]]
+                read = [row["standing"], row["day"], *row["outcomes"], *row["trace"], *told]
+                assert not words.search(without_names(" ".join(read), language)), row["id"]
 
 
 @given(FIRST_DAYS, st.integers(0, 900), st.sampled_from([*ROLES, None]))
@@ -101,7 +118,7 @@ STEPS_WITHOUT_A_DAY = {"ziekmelding-werknemer", "melding-arbodienst", "reintegra
 def groups_on(day: int, **case: Any) -> dict[str, str]:
     submission = Submission(read_facts(Case, {"first_sick_day": str(FIRST_DAY), **case}))
     answer = answer_to(submission, FIRST_DAY + timedelta(days=day - 1))
-    return {card["id"]: card["group"] for card in page_view(answer, submission)["obligations"]}
+    return {entry.occurrence.rule.id: group_of(entry) for entry in answer.obligations}
 
 
 @pytest.mark.parametrize(("day", "group"), [(1, "now"), (7, "now"), (8, "to_fill_in")])

@@ -180,7 +180,7 @@ def test_the_picture_draws_and_names_every_kind_of_pause(kind: PauseKind) -> Non
     places = {
         "overrides/assets/zelfcheck.css": f"pw-mark--{kind}",
         "overrides/scripts/zelfcheck/picture.js": f"\n  {kind}: ",
-        "macros/templates/check_result.html": f'("{kind}", "',
+        "macros/templates/check_more.html": f'("{kind}", "',
     }
     lacking = [place for place, told in places.items() if told not in text(place)]
     assert not lacking, f"{kind} has no place in {', '.join(lacking)}"
@@ -188,7 +188,7 @@ def test_the_picture_draws_and_names_every_kind_of_pause(kind: PauseKind) -> Non
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_legend_of_a_mixed_pause_names_what_may_be_in_it(kind: PauseKind) -> None:
-    _, _, legend = text("macros/templates/check_result.html").partition(f'("{MIXED}", "')
+    _, _, legend = text("macros/templates/check_more.html").partition(f'("{MIXED}", "')
     label = load().messages["pauses"][f"labels_{kind}"][DUTCH]
     assert label in legend.partition('"')[0]
 

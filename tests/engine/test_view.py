@@ -1,6 +1,6 @@
 """What the page of the self-check shows of an answer."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -31,6 +31,19 @@ def submitted(case: dict[str, Any], *unknown: str, role: str | None = None) -> S
 def said(case: dict[str, Any], step: str, what: object) -> dict[str, Any]:
     """The case with this said of one step."""
     return {**case, "done": {**case["done"], step: what}}
+
+
+def entries(view: Any) -> list[dict[str, Any]]:
+    """Every row and every further time of one, each with the name of its rule."""
+    return [{"id": row["id"], **each} for row in view["rows"] for each in (row, *row["times"])]
+
+
+def rows_of(view: Any) -> dict[str, Any]:
+    return {row["id"]: row for row in view["rows"]}
+
+
+def section(view: Any, name: str) -> list[str]:
+    return [row["id"] for row in view["rows"] if row["section"] == name]
 
 
 def told(case: dict[str, Any], *unknown: str, role: str | None = None) -> dict[str, Any]:
@@ -69,11 +82,15 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
     plain = answer.to_dict(language)
     assert shown["sick_days"] == plain["clock"]["sick_days"]
     assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
-    for kind, names in (("obligations", ["id", "status", "due"]), ("moments", ["id", "date"])):
-        for entry, said in zip(shown[kind], plain[kind], strict=True):
-            assert [entry[name] for name in names] == [said[name] for name in names]
-            assert entry["trace"] == [step["text"] for step in said["trace"]]
-            assert entry.get("n") == said.get("n")
+    rows = {(each["id"], each["n"]): each for each in entries(shown)}
+    assert len(rows) == len(plain["obligations"]) + len(plain["moments"])
+    for said in plain["obligations"]:
+        row = rows[said["id"], said.get("n")]
+        assert [row[name] for name in ("status", "due", "told")] == [
+            said[name] for name in ("status", "due", "told")
+        ]
+    for said in plain["moments"]:
+        assert rows[said["id"], None]["due"] == said["date"]
 
 
 def test_the_earliest_possible_day_is_called_so_wherever_it_is_shown() -> None:
@@ -81,10 +98,10 @@ def test_the_earliest_possible_day_is_called_so_wherever_it_is_shown() -> None:
     submission = submitted(case)
     answer = answer_to(submission, ON)
     view: dict[str, Any] = dict(page_view(answer, submission))
-    shown = {each["id"]: each["when"] for each in view["moments"]}
-    assert shown["einde-loondoorbetaling"] == "op zijn vroegst zondag 7 februari 2027"
-    assert shown["einde-wachttijd"] == "zondag 1 november 2026"
-    cards = {each["id"]: each for each in view["obligations"]}
+    cards = rows_of(view)
+    assert cards["einde-loondoorbetaling"]["when"] == "Op zijn vroegst zondag 7 februari 2027"
+    assert cards["einde-loondoorbetaling"]["day"] == "op zijn vroegst 7 februari 2027"
+    assert cards["einde-wachttijd"]["when"] == "Op zondag 1 november 2026"
     assert cards["loon-jaar-2"]["when"] == "Op zijn vroegst zondag 7 februari 2027"
     assert cards["ontslag-langdurig-ao"]["standing"] == "Op zijn vroegst vanaf 13 januari 2027"
     marks = {each["id"]: each["when"] for each in view["picture"]["marks"]}
@@ -160,60 +177,103 @@ def test_a_day_that_lies_decades_ahead_takes_no_room_from_the_rest(
     assert picture["days"] <= 4 * 52 * 7
 
 
-def test_what_is_mine_stands_first() -> None:
+@given(cases())
+def test_every_step_and_day_has_a_row_whatever_was_told(case: dict[str, Any]) -> None:
+    """But for what can only be with something else: the page hides the rows that an answer does not hold."""
+    always = {rule.id for rule in load().rules.values() if not rule.only_with}
+    assert always <= set(rows_of(told(case))) <= set(load().rules)
+
+
+def test_only_what_a_role_does_not_do_itself_stands_apart() -> None:
     for role in ("werknemer", "werkgever"):
-        first = told(LATE, role=role)["first"]
-        for entries in (first["late"], first["now"]):
-            mine = [entry["mine"] for entry in entries]
-            assert mine == sorted(mine, reverse=True)
-            assert any(mine)
-    assert not any(entry["mine"] for entry in told(LATE, role="adviseur")["first"]["late"])
+        for name, row in rows_of(told(LATE, role=role)).items():
+            rule = load().rules[name]
+            assert row["mine"] == (role in rule.who or rule.kind == "moment")
+    assert all(row["mine"] for row in told(LATE, role="adviseur")["rows"])
+
+
+def test_an_employee_reads_first_of_wage_whom_to_call_and_what_to_do() -> None:
+    first = [each["answer"] for each in told(LATE, role="werknemer")["for_employee"]]
+    assert first == [
+        (
+            "Blijf je ziek? Dan betaalt je werkgever tot en met zondag 2 januari 2028. "
+            "Daarna kan er een WIA-uitkering zijn."
+        ),
+        "Je werkgever of de arbodienst.",
+        "Eerstejaarsevaluatie: uiterlijk zondag 3 januari 2027",
+    ]
+    assert told(LATE, role="werkgever")["for_employee"] == []
+
+
+def test_an_employee_whose_contract_ended_reads_of_uwv() -> None:
+    view = told({**LATE, "contract_end": "2026-10-31"}, role="werknemer")
+    first = [each["answer"] for each in view["for_employee"]]
+    assert first[0].endswith("Dan eindigt je contract. Daarna kan er ziekengeld van UWV zijn.")
+    assert first[1] == "UWV."
+
+
+def test_both_days_of_an_undecided_date_stand_at_the_row() -> None:
+    view = told({"first_sick_day": "2024-10-21"})
+    row = rows_of(view)["wia-ingang"]
+    assert (row["due"], len(row["outcomes"])) == (None, 2)
+    assert row["outcomes"][0] == "Kwam de WIA-aanvraag op tijd, dan is het maandag 19 oktober 2026."
+
+
+def test_the_law_is_asked_before_custom_and_the_first_day_first() -> None:
+    rows = [row for row in told(WITH_PLAN)["rows"] if row["section"] == "ask" and row["due"]]
+    ranks = [(load().rules[row["id"]].strength == "gebruik", row["due"]) for row in rows]
+    assert ranks == sorted(ranks)
+    assert rows[-1]["id"] == "periodieke-evaluatie"
+
+
+def test_talks_that_nobody_told_are_one_line_that_says_how_many() -> None:
+    row = rows_of(told(WITH_PLAN))["periodieke-evaluatie"]
+    assert (row["n"], row["section"], row["asked"]) == (1, "ask", True)
+    assert row["standing"] == "6 keer nog niet ingevuld"
+    assert [time["n"] for time in row["times"]] == [*range(2, len(row["times"]) + 2)]
 
 
 def test_what_nobody_told_is_asked_and_not_called_late() -> None:
     view = told(CASE)
     asked = ["plan-van-aanpak", "melding-42-weken"]
-    assert view["first"]["late"] == []
-    first = view["first"]["to_fill_in"]
-    begun = ["ziekmelding-werknemer", "melding-arbodienst", "reintegratiedossier"]
-    assert [each["id"] for each in first] == [*asked, *begun]
-    assert {each["standing"] for each in first} == {"Nog niet ingevuld"}
-    cards = {each["id"]: each for each in view["obligations"]}
-    shown = [(cards[name]["status"], cards[name]["told"], cards[name]["group"]) for name in asked]
-    assert shown == [("overdue", False, "to_fill_in")] * 2
+    assert section(view, "ask") == [*asked, "melding-arbodienst", "reintegratiedossier"]
+    cards = rows_of(view)
+    for name in section(view, "ask"):
+        shown = cards[name]
+        assert (shown["told"], shown["asked"], shown["standing"]) == (False, True, "")
+    assert {cards[name]["status"] for name in asked} == {"overdue"}
     states = {mark["id"]: mark["state"] for mark in view["picture"]["marks"]}
     assert {states[name] for name in asked} == {"to_fill_in"}
 
 
 @pytest.mark.parametrize(
-    ("what", "group", "standing"),
+    ("what", "where", "standing"),
     [
-        (False, "late", "27 dagen te laat"),
-        (None, "unknown", "Vraag na of dit klaar is"),
+        (False, "ask", "27 dagen te laat"),
+        (None, "ask", "Vraag na of dit klaar is"),
         (True, "done", "Gedaan"),
         ("2026-10-26", "done", "Gedaan op 26 oktober 2026"),
-        ("2026-12-01", "late", "27 dagen te laat"),
+        ("2026-12-01", "ask", "27 dagen te laat"),
     ],
 )
-def test_what_was_said_decides_what_is_shown(what: object, group: str, standing: str) -> None:
-    cards = {each["id"]: each for each in told(said(CASE, "melding-42-weken", what))["obligations"]}
-    card = cards["melding-42-weken"]
-    assert (card["told"], card["group"], card["standing"]) == (True, group, standing)
+def test_what_was_said_decides_what_is_shown(what: object, where: str, standing: str) -> None:
+    row = rows_of(told(said(CASE, "melding-42-weken", what)))["melding-42-weken"]
+    assert (row["told"], row["asked"]) == (True, True)
+    assert (row["section"], row["standing"]) == (where, standing)
 
 
 def test_a_habit_is_never_late_whatever_was_said() -> None:
     for what, standing in ((False, "Nog niet gedaan"), ([], "Nog niet ingevuld")):
-        cards = told(said(WITH_PLAN, "periodieke-evaluatie", what))["obligations"]
-        talks = [each for each in cards if each["id"] == "periodieke-evaluatie"]
-        assert talks[0]["group"] == "custom"
-        assert talks[0]["standing"] == standing
+        talks = rows_of(told(said(WITH_PLAN, "periodieke-evaluatie", what)))["periodieke-evaluatie"]
+        assert talks["section"] == "ask"
+        assert talks["times"][0]["standing"] == standing
 
 
 def test_after_the_contract_a_delay_is_told_as_it_stood_on_the_last_day() -> None:
     case = {**said(CASE, "melding-42-weken", False), "contract_end": "2026-11-10"}
-    cards = {each["id"]: each for each in told(case)["obligations"]}
+    cards = rows_of(told(case))
     card = cards["melding-42-weken"]
-    assert (card["group"], card["due"]) == ("not_needed", "2026-10-26")
+    assert (card["section"], card["due"]) == ("not_needed", "2026-10-26")
     assert card["standing"] == "Was op 10 november 2026 15 dagen te laat"
     assert cards["probleemanalyse"]["standing"] == "Gedaan op 10 februari 2026"
 
@@ -221,11 +281,9 @@ def test_after_the_contract_a_delay_is_told_as_it_stood_on_the_last_day() -> Non
 def test_a_doubt_is_no_delay() -> None:
     doubt = said(LATE, "melding-42-weken", None)
     certain, doubting = told(LATE), told(doubt, "aow_date")
-    assert [entry["id"] for entry in certain["first"]["late"]] == [
-        "plan-van-aanpak",
-        "melding-42-weken",
-    ]
-    assert [entry["id"] for entry in doubting["first"]["late"]] == ["plan-van-aanpak"]
+    assert rows_of(certain)["melding-42-weken"]["status"] == "overdue"
+    assert rows_of(doubting)["melding-42-weken"]["status"] == "unknown"
+    assert rows_of(doubting)["plan-van-aanpak"]["status"] == "overdue"
     answer = answer_to(submitted(doubt, "aow_date"), ON).to_dict()
     found = next(each for each in answer["obligations"] if each["id"] == "melding-42-weken")
     assert (found["status"], found["due"], found["days"]) == ("unknown", "2026-10-26", None)
@@ -293,9 +351,9 @@ def test_every_answer_that_was_given_is_told(case: dict[str, Any], language: str
     assert all(pair["question"] and pair["answer"] for pair in pairs)
 
 
-def test_what_comes_next_names_a_recurring_step_once() -> None:
-    coming = [entry["id"] for entry in told(WITH_PLAN)["first"]["next"]]
-    assert coming == ["periodieke-evaluatie", "uwv-brief-88", "actueel-oordeel"]
+def test_what_comes_next_is_of_the_law_before_it_is_custom() -> None:
+    coming = section(told(said(WITH_PLAN, "periodieke-evaluatie", True)), "next")
+    assert coming == ["uwv-brief-88", "actueel-oordeel", "eindevaluatie"]
 
 
 LEAVING = {
@@ -348,3 +406,22 @@ def test_a_paper_that_was_missed_before_the_contract_ended_still_lacks_in_the_re
     assert (states["f"], states["g"], states["i"]) == ("missing", "not_told", "not_known")
     assert report["counted"] == "0 van de 6 stukken zijn klaar."
     assert report["ready"] == "Het verslag moest uiterlijk op vrijdag 20 november 2026 klaar zijn."
+
+
+@pytest.mark.parametrize("week", [3, 8, 30, 60])
+def test_what_is_to_be_filled_in_is_counted_as_it_is_asked(week: int) -> None:
+    submission = submitted({"first_sick_day": str(ON - timedelta(weeks=week, days=-1))})
+    view = page_view(answer_to(submission, ON), submission)
+    asked = [row for row in view["rows"] if row["section"] == "ask" and not row["times"]]
+    assert view["totals"].startswith(f"{len(asked)} nog in te vullen")
+
+
+def test_a_step_that_counts_from_a_day_that_was_not_told_stays_asked() -> None:
+    """Who says that the problem analysis was made, and not when, may have made the plan too."""
+    undated = {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": True}}
+    for case in (undated, said(undated, "plan-van-aanpak", False)):
+        assert "plan-van-aanpak" in section(told(case), "ask")
+        assert rows_of(told(case))["plan-van-aanpak"]["asked"]
+    with_plan = told(said(undated, "plan-van-aanpak", True))
+    assert "plan-van-aanpak" in section(with_plan, "done")
+    assert "periodieke-evaluatie" in section(with_plan, "later")

@@ -1,6 +1,7 @@
 """A case comes and goes: in a link, in a file, over a reload; and Wipe takes everything away."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -76,12 +77,13 @@ def test_a_link_fills_in_everything_and_says_who_did(visitor: Visitor) -> None:
     visitor.presses("Ik heb het nagekeken, ga verder")
     visitor.sees_status("probleemanalyse", "done")
     visitor.sees_status("melding-arbodienst", "unknown")
-    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    visitor.sees_given("5 januari 2026")
     expect(visitor.sender).to_be_hidden()
+    visitor.opens_question()
     expect(visitor.page.get_by_role("radio", name="(werknemer)")).to_be_checked()
 
     visitor.types_first_sick_day("12", "1", "2026")
-    visitor.sees_answer("Eerste ziektedag: 12 januari 2026.")
+    visitor.sees_given("12 januari 2026")
 
 
 def test_a_link_may_carry_only_a_part(visitor: Visitor) -> None:
@@ -98,20 +100,47 @@ def test_the_page_makes_the_link_that_it_opens(visitor: Visitor) -> None:
     visitor.presses("Ik heb het nagekeken, ga verder")
     visitor.sees_answer()
     before = visitor.page.evaluate(FORM)
-    visitor.unfolds("Maak een link voor iemand anders")
+    visitor.unfolds_tool("Link")
     preview = visitor.page.locator("[data-slot=link-answers]")
-    expect(preview.locator("dd")).to_have_text(["de werknemer", "5 januari 2026"])
+    expect(preview.locator("dd")).to_have_text(["5 januari 2026"])
     for part in ("Wat al klaar is", "Wat er tussendoor gebeurde"):
         visitor.page.get_by_role("checkbox", name=part).check()
     expect(preview).to_contain_text("10 april 2026; 22 mei 2026")
+    expect(preview.locator("dd")).to_have_count(16)
+    made = visitor.page.get_by_label("De link", exact=True)
+    for_nobody = made.input_value()
+    assert for_nobody.startswith(visitor.home.address("zelfcheck") + "#zaak=")
+    visitor.page.get_by_label("Voor wie is de link?").select_option("De werkgever")
     expect(preview.locator("dd")).to_have_count(17)
-    link = visitor.page.get_by_label("De link", exact=True).input_value()
-    assert link.startswith(visitor.home.address("zelfcheck") + "#zaak=")
+    expect(preview).to_contain_text("de werkgever")
 
-    visitor.page.goto("about:blank")
-    visitor.page.goto(link)
+    # Who sends it is an employee; who opens it is what was chosen for them, or says so themselves.
+    for link, role in ((for_nobody, None), (made.input_value(), "werkgever")):
+        visitor.page.goto("about:blank")
+        visitor.page.goto(link)
+        expect(visitor.sender).to_be_visible(timeout=PATIENCE)
+        assert "werknemer" not in link
+        assert visitor.page.evaluate(FORM) == without_role(before) | (
+            {"role": role} if role else {}
+        )
+
+
+def without_role(form: dict[str, object]) -> dict[str, object]:
+    return {name: told for name, told in form.items() if name != "role"}
+
+
+def test_a_link_carries_no_more_than_was_chosen(visitor: Visitor) -> None:
+    visitor.opens(fragment=WHOLE)
     expect(visitor.sender).to_be_visible(timeout=PATIENCE)
-    assert visitor.page.evaluate(FORM) == before
+    visitor.presses("Ik heb het nagekeken, ga verder")
+    visitor.sees_answer()
+    visitor.unfolds_tool("Bewaar")
+    visitor.page.get_by_label("Eigen naam voor dit dossier").fill("Klant 7")
+    visitor.unfolds_tool("Link")
+    made = visitor.page.get_by_label("De link", exact=True)
+    expect(made).to_have_value(re.compile("2026-01-05"))
+    for word in ("Klant", "role", "done", "recoveries", "leaves", "unknown"):
+        assert word not in made.input_value()
 
 
 @also_from_disk
@@ -141,17 +170,18 @@ def test_a_save_file_comes_back_whole(visitor: Visitor, tmp_path: Path) -> None:
     before = visitor.page.evaluate(FORM)
     assert before["uwv_letter"] == "none"
     assert [each["percentage"] for each in before["partial_recoveries"]] == ["50", ""]
+    visitor.unfolds_tool("Bewaar")
     with visitor.page.expect_download() as download:
         visitor.presses("Bewaar als bestand")
-    assert download.value.suggested_filename == "zelfcheck.json"
+    assert download.value.suggested_filename == "zelfcheck-2026-01-05.json"
     saved = tmp_path / "zelfcheck.json"
     download.value.save_as(saved)
 
-    visitor.presses("Wis alles")
+    visitor.wipes()
     visitor.sees_first_sick_day("", "", "")
     visitor.unfolds("Verder met een bewaard bestand")
     visitor.page.get_by_label("Kies het bestand").set_input_files(saved)
-    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    visitor.sees_given("5 januari 2026")
     assert visitor.page.evaluate(FORM) == before
 
     saved.write_text("geen zelfcheck", encoding="utf-8")
@@ -160,15 +190,25 @@ def test_a_save_file_comes_back_whole(visitor: Visitor, tmp_path: Path) -> None:
     assert visitor.page.evaluate(FORM) == before
 
 
+def test_files_are_named_by_the_label_and_the_first_day(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.sees_list()
+    visitor.unfolds_tool("Bewaar")
+    visitor.page.get_by_label("Eigen naam voor dit dossier").fill("Klant 7")
+    with visitor.page.expect_download() as download:
+        visitor.presses("Bewaar als bestand")
+    assert download.value.suggested_filename == "zelfcheck-Klant-7-2026-06-15.json"
+
+
 def test_a_reload_and_the_way_back_lose_nothing(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "13", "2026")
-    visitor.has_done("probleemanalyse", ("20", "juli", "2026"))
     visitor.page.reload()
     visitor.sees_first_sick_day("15", "13", "2026")
 
     visitor.types_first_sick_day("15", "6", "2026")
-    visitor.asks()
+    visitor.has_done("probleemanalyse", ("20", "juli", "2026"))
     visitor.sees_due("plan-van-aanpak", "2026-08-03")
     visitor.page.goto(visitor.home.address("stappen/probleemanalyse"))
     visitor.page.go_back()
@@ -182,8 +222,8 @@ def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) 
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
-    visitor.unfolds("Bewaar in deze browser")
+    visitor.sees_given("15 juni 2026")
+    visitor.unfolds_tool("Bewaar")
     boxes = visitor.page.locator("#bewaar-apparaat, #toon-in-gids")
     for box in boxes.all():
         expect(box).not_to_be_checked()
@@ -191,7 +231,7 @@ def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) 
     for box in boxes.all():
         box.check()
     visitor.types_first_sick_day("16", "6", "2026")
-    visitor.sees_answer("Eerste ziektedag: 16 juni 2026.")
+    visitor.sees_given("16 juni 2026")
     stored = "localStorage.getItem('poortwachterwijzer.zaak')?.includes('2026-06-16')"
     visitor.page.wait_for_function(stored)
 
@@ -203,7 +243,7 @@ def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) 
     )
     later.close()
 
-    visitor.presses("Wis alles")
+    visitor.wipes()
     expect(visitor.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
     visitor.sees_first_sick_day("", "", "")
     expect(visitor.answer.get_by_text("Stand op")).to_be_hidden()
@@ -223,12 +263,21 @@ def test_a_role_changes_words_and_order_and_hides_nothing(visitor: Visitor, role
     for name in ("probleemanalyse", "plan-van-aanpak"):
         visitor.says(name, "Nee")
     visitor.asks()
-    visitor.sees_answer()
-    cards = visitor.page.locator("[data-obligation]")
-    late = visitor.page.locator("[data-group=late] [data-obligation]").first
-    assert role in (late.get_attribute("data-who") or "")
-    expect(late).to_contain_text("Wat jij doet:")
-    total = cards.count()
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
+    asked = visitor.page.locator("[data-section=ask]")
+    mine = asked.locator("[data-slot=rows] > .pw-step")
+    expect(mine.first).to_contain_text("Wat jij doet:")
+    for row in mine.locator(".pw-step__who").all():
+        expect(row).to_contain_text(role, ignore_case=True)
+    total, apart = shown(visitor), asked.locator("[data-slot=others] > .pw-step").count()
     visitor.is_in_role("werkgever" if role == "werknemer" else "werknemer")
-    visitor.page.wait_for_timeout(1000)
-    assert cards.count() == total
+    visitor.asks()
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
+    assert shown(visitor) == total
+    assert asked.locator("[data-slot=others] > .pw-step").count() != apart
+
+
+def shown(visitor: Visitor) -> set[str]:
+    """Which steps stand in the list, wherever."""
+    rows = visitor.page.locator("[data-section] .pw-steps > [data-obligation]:not([hidden])")
+    return {str(row.get_attribute("data-obligation")) for row in rows.all()}

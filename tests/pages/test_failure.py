@@ -40,7 +40,6 @@ def asks_in_vain(visitor: Visitor, words: str) -> None:
 
 def fills_in_and_asks(visitor: Visitor) -> None:
     visitor.types_first_sick_day("15", "juni", "2026")
-    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
     visitor.asks()
 
 
@@ -48,10 +47,15 @@ def sees_failure(visitor: Visitor, words: str) -> None:
     expect(visitor.failure).to_contain_text(words, timeout=PATIENCE)
     expect(visitor.failure).to_contain_text("De algemene checklist hieronder kun je gewoon lezen.")
     expect(visitor.failure).to_contain_text("Wat je invulde, staat er nog.")
-    expect(visitor.card("wia-aanvraag")).to_be_visible()
+    sees_the_checklist(visitor)
     expect(visitor.errors).to_be_hidden()
     expect(visitor.page.get_by_role("progressbar")).to_be_hidden()
     visitor.sees_first_sick_day("15", "juni", "2026")
+
+
+def sees_the_checklist(visitor: Visitor) -> None:
+    visitor.unfolds_at(visitor.page.locator("[data-slot=checklist]"))
+    expect(visitor.card("wia-aanvraag")).to_be_visible()
 
 
 def tries_again(visitor: Visitor) -> None:
@@ -61,7 +65,7 @@ def tries_again(visitor: Visitor) -> None:
 
 
 def sees_the_answer(visitor: Visitor) -> None:
-    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+    visitor.sees_due("plan-van-aanpak", "2026-08-10")
 
 
 # The files of the engine.
@@ -195,7 +199,7 @@ def sees_that_nothing_started(visitor: Visitor) -> None:
     expect(note).to_be_visible()
     expect(note).to_contain_text("Laad dan de pagina opnieuw, of probeer een nieuwere browser.")
     expect(visitor.page.locator("form[data-slot=form]")).to_be_hidden()
-    expect(visitor.card("wia-aanvraag")).to_be_visible()
+    sees_the_checklist(visitor)
 
 
 @also_from_disk
@@ -246,6 +250,7 @@ DIES = """self.addEventListener("message", (event) => {
     event.stopImmediatePropagation();
     throw new Error("stopped");
 });"""
+DIES_OF_AUGUST = DIES.replace("!event.data.id", r"!/month\W+8\W/.test(JSON.stringify(event.data))")
 NO_MEMORY = """const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (module, imports) => {
     if (imports) throw new RangeError("Out of memory");
@@ -287,6 +292,26 @@ def test_a_worker_that_dies_each_time_is_told(visitor: Visitor) -> None:
     sees_failure(visitor, "De zelfcheck stopte onverwacht.")
 
 
+def test_a_failure_while_the_list_stands_is_seen_there_and_loses_nothing(visitor: Visitor) -> None:
+    with_first_lines(visitor.page, DIES_OF_AUGUST)
+    visitor.opens()
+    visitor.types_first_sick_day("15", "juni", "2026")
+    visitor.has_done("probleemanalyse", ("20", "7", "2026"))
+    visitor.sees_due("plan-van-aanpak", "2026-08-03")
+    visitor.types("Probleemanalyse, datum", ("5", "8", "2026"))
+    expect(visitor.failure).to_contain_text("De zelfcheck stopte onverwacht.", timeout=PATIENCE)
+    expect(visitor.failure).to_contain_text("Je lijst en wat je invulde, staan er nog.")
+    expect(visitor.failure).to_be_in_viewport()
+    expect(visitor.card("plan-van-aanpak")).to_be_visible()
+
+    visitor.presses("Probeer opnieuw")
+    expect(visitor.page.get_by_role("button", name="Toon mijn overzicht")).to_be_focused()
+    expect(visitor.failure).to_contain_text("De zelfcheck stopte onverwacht.", timeout=PATIENCE)
+    visitor.types("Probleemanalyse, datum", ("21", "7", "2026"))
+    visitor.sees_due("plan-van-aanpak", "2026-08-04")
+    expect(visitor.failure).to_be_hidden()
+
+
 def test_too_little_memory_is_told_at_once(visitor: Visitor) -> None:
     with_first_lines(visitor.page, NO_MEMORY)
     asks_in_vain(visitor, "Sluit andere tabbladen, of probeer een nieuwere browser.")
@@ -322,12 +347,12 @@ def test_a_browser_that_stores_nothing_answers_all_the_same(visitor: Visitor) ->
     visitor.opens()
     fills_in_and_asks(visitor)
     sees_the_answer(visitor)
-    visitor.unfolds("Bewaar in deze browser")
+    visitor.unfolds_tool("Bewaar")
     for box in ("#bewaar-apparaat", "#toon-in-gids"):
         visitor.page.locator(box).click()
         expect(visitor.page.locator(box)).not_to_be_checked()
     expect(visitor.page.get_by_text("Deze browser laat dat niet toe.")).to_be_visible()
-    visitor.presses("Wis alles")
+    visitor.wipes()
     visitor.sees_first_sick_day("", "", "")
 
 

@@ -48,7 +48,7 @@ def looks_around(page: Page) -> None:
     page.mouse.wheel(0, 100_000)
     for _ in range(5):
         page.keyboard.press("Tab")
-    page.get_by_role("link", name="Wijzig").click()
+    page.locator("[data-slot=question] > summary").click()
 
 
 @also_from_disk
@@ -71,7 +71,7 @@ def test_after_the_answer_nothing_is_requested(visitor: Visitor) -> None:
     looks_around(visitor.page)
     visitor.types_first_sick_day("1", "4", "2026")
     visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 1 april 2026.")
+    visitor.sees_given("1 april 2026")
     visitor.page.emulate_media(color_scheme="dark")
     has_nothing_left_to_do(visitor.page)
     assert visitor.requests[before:] == []
@@ -98,10 +98,13 @@ def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:
     visitor.sees_status("probleemanalyse", "done")
     address = visitor.home.address("zelfcheck")
     assert visitor.page.url == address
-    # The list of what is late leads to its cards by script: its links all have one address.
+    # The table of the picture leads to the rows by script: its links all have one address.
     assert set(visitor.page.locator("a").evaluate_all(LINKS)) - before == {f"{address}#checklist"}
-    visitor.page.locator("[data-group=done]").get_by_text("Laat zien").click()
-    visitor.page.get_by_role("link", name="Meer over de probleemanalyse").click()
+    link = visitor.page.get_by_role(
+        "link", name="Meer over de probleemanalyse", include_hidden=True
+    )
+    visitor.unfolds_at(link.locator("xpath=ancestor::details[1]"))
+    link.click()
     visitor.page.wait_for_url(visitor.home.address("stappen/probleemanalyse"))
     has_nothing_left_to_do(visitor.page)
     for url in visitor.requests:

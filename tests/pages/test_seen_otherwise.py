@@ -134,7 +134,7 @@ OWN_COLOURS = """() => {
         label: style(".pw-line__label").fill,
         late: style(".pw-mark--late").fill,
         done: style(".pw-mark--done .pw-mark__sign").stroke,
-        arrow: style(".pw-card summary", "::after").backgroundColor,
+        arrow: style(".pw-fold summary", "::after").backgroundColor,
         bar: style(".pw-bar i").backgroundColor,
     };
 }"""
@@ -166,17 +166,18 @@ def test_a_state_is_told_in_words_and_not_by_colour_alone(visitor: Visitor) -> N
     visitor.says("plan-van-aanpak", "Nee")
     visitor.asks()
     visitor.sees_answer()
-    words = (("late", "te laat"), ("to_fill_in", "Nog niet ingevuld"), ("done", "Gedaan"))
-    for group, word in words:
-        for standing in visitor.page.locator(
-            f"[data-group={group}] .pw-card__standing:not([hidden])"
-        ).all():
-            expect(standing).to_contain_text(word)
+    for name, status, words in (
+        ("plan-van-aanpak", "overdue", "dagen te laat"),
+        ("probleemanalyse", "done", "Gedaan op 10 februari 2026"),
+    ):
+        visitor.sees_status(name, status)
+        expect(visitor.card(name).locator("[data-slot=standing]")).to_contain_text(words)
+    expect(visitor.asked("plan-van-aanpak").get_by_role("radio", name="Nee")).to_be_checked()
 
 
 # A line of text with its box counts as one target: a click on the words is a click on the box.
 TOO_SMALL = """() => [...document.querySelectorAll(
-    ".md-content :is(button, summary, select, input:not([type=checkbox], [type=radio]), .pw-check)"
+    ".md-content :is(button, summary, select, input:not([type=checkbox], [type=radio]), .pw-check, .pw-pill)"
 )].filter((each) => {
     const { width, height } = each.getBoundingClientRect();
     return each.getClientRects().length && (width < 24 || height < 24);

@@ -59,7 +59,7 @@ def test_each_card_holds_the_date_of_the_law(visitor: Visitor) -> None:
     for first_sick_day, written, expected in DATES:
         visitor.types_first_sick_day(*first_sick_day)
         visitor.asks()
-        visitor.sees_answer(f"Eerste ziektedag: {written}.")
+        visitor.sees_given(written)
         visitor.sees_answer("Stand op 22 november 2026.")
         assert visitor.due(expected) == expected
 
@@ -83,12 +83,10 @@ def test_what_was_done_moves_what_follows(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.has_done("probleemanalyse", ("20", "7", "2026"))
-    visitor.asks()
     visitor.sees_status("probleemanalyse", "done")
     visitor.sees_due("plan-van-aanpak", "2026-08-03")
 
     visitor.types("Probleemanalyse, datum", ("5", "8", "2026"))
-    visitor.asks()
     visitor.sees_status("probleemanalyse", "done_late")
     visitor.sees_due("plan-van-aanpak", "2026-08-19")
     expect(visitor.card("probleemanalyse")).to_contain_text(
@@ -99,8 +97,7 @@ def test_what_was_done_moves_what_follows(visitor: Visitor) -> None:
 def test_a_forgotten_date_leaves_open_what_follows(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
-    visitor.has_done_but_forgot_when("probleemanalyse")
-    visitor.asks()
+    visitor.has_done("probleemanalyse")
     visitor.sees_status("probleemanalyse", "done")
     visitor.sees_status("plan-van-aanpak", "unknown")
     expect(visitor.card("plan-van-aanpak")).to_contain_text("Nog niet te zeggen")
@@ -111,19 +108,17 @@ def test_a_recovery_of_27_days_joins_and_of_28_days_starts_anew(visitor: Visitor
     visitor.opens()
     visitor.types_first_sick_day("5", "1", "2026")
     visitor.was_recovered(("2", "3", "2026"), ("28", "3", "2026"))
-    visitor.asks()
+    visitor.sees_due("melding-42-weken", "2026-11-22")
     visitor.sees_due("probleemanalyse", "2026-02-16")
     visitor.sees_due("melding-42-weken", "2026-11-22")
 
     visitor.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", ("29", "3", "2026"))
-    visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 30 maart 2026.")
+    visitor.sees_given("30 maart 2026")
     visitor.sees_due("probleemanalyse", "2026-05-11")
     visitor.sees_due("melding-42-weken", "2027-01-18")
 
     visitor.page.get_by_role("button", name="Haal deze periode weg").click()
-    visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 5 januari 2026.")
+    visitor.sees_given("5 januari 2026")
     visitor.sees_due("melding-42-weken", "2026-10-26")
 
 
@@ -138,7 +133,7 @@ def test_months_may_be_typed_as_people_write_them(visitor: Visitor) -> None:
     ]:
         visitor.types_first_sick_day(*typed)
         visitor.asks()
-        visitor.sees_answer(f"Eerste ziektedag: {written}.")
+        visitor.sees_given(written)
 
 
 def test_enter_answers_too(visitor: Visitor) -> None:
@@ -148,13 +143,31 @@ def test_enter_answers_too(visitor: Visitor) -> None:
     visitor.sees_due("probleemanalyse", "2026-07-27")
 
 
-def test_wrong_dates_are_told_all_at_once(visitor: Visitor) -> None:
+def answers_well(visitor: Visitor) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.asks()
+    visitor.sees_answer()
+
+
+def test_a_first_day_that_is_wrong_is_told_where_it_is_asked(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("31", "6", "2026")
-    visitor.has_done("probleemanalyse", ("20", "jumi", "2026"))
+    visitor.asks()
+    expect(visitor.errors).to_be_focused(timeout=PATIENCE)
+    expect(visitor.errors.get_by_role("link")).to_have_text(
+        "Controleer de eerste ziektedag: 31 juni 2026 bestaat niet."
+    )
+    expect(visitor.answer.get_by_role("heading")).to_be_hidden()
+    expect(visitor.page.locator("[data-slot=stale]")).to_be_hidden()
+
+
+def test_wrong_dates_are_told_all_at_once(visitor: Visitor) -> None:
+    answers_well(visitor)
     visitor.has_done("plan-van-aanpak", ("1", "1", "2027"))
-    visitor.has_done("melding-42-weken")
+    visitor.has_done("probleemanalyse", ("20", "jumi", "2026"))
     visitor.was_recovered(("1", "9", "26"), ("", "", ""))
+    visitor.types_first_sick_day("31", "6", "2026")
     visitor.asks()
 
     expect(visitor.errors).to_be_focused(timeout=PATIENCE)
@@ -163,35 +176,104 @@ def test_wrong_dates_are_told_all_at_once(visitor: Visitor) -> None:
             "Controleer de eerste ziektedag: 31 juni 2026 bestaat niet.",
             "Vul bij de datum van de probleemanalyse een maand in, bijvoorbeeld 6 of juni.",
             "De datum van het plan van aanpak kan niet na vandaag liggen.",
-            "Vul de datum van de ziekmelding bij UWV in.",
             "Vul bij de eerste dag van het herstel het jaar in vier cijfers in, bijvoorbeeld 2026.",
         ]
     )
     expect(visitor.page).to_have_title("Fout: Zelfcheck - Poortwachterwijzer")
-    expect(visitor.answer.get_by_role("heading")).to_be_hidden()
+    expect(visitor.page.get_by_text(OLD)).to_be_visible()
+    visitor.sees_given("15 juni 2026")
+
+
+# The fields of the steps stand in the list, so the list stays, and says that it is an old one.
+OLD = "Dit overzicht is van voor je laatste wijziging."
 
 
 def test_each_error_leads_to_its_field(visitor: Visitor) -> None:
-    visitor.opens()
-    visitor.types_first_sick_day("15", "", "2026")
+    answers_well(visitor)
     visitor.has_done("probleemanalyse", ("20", "7", "twee"))
+    visitor.types_first_sick_day("15", "", "2026")
     visitor.asks()
+    expect(visitor.errors).to_be_focused(timeout=PATIENCE)
+    visitor.page.locator("details[open]").evaluate_all(FOLD)
     fields = [
-        visitor.date_fields("Eerste ziektedag").get_by_label("Maand"),
-        visitor.date_fields("Probleemanalyse, datum").get_by_label("Jaar"),
+        visitor.page.locator("[id='first_sick_day.month']"),
+        visitor.page.locator("[id='done.probleemanalyse.year']"),
     ]
     for number, typed in enumerate(fields):
+        expect(typed).to_be_hidden()
         link = visitor.errors.get_by_role("link").nth(number)
         link.click(timeout=PATIENCE)
         expect(typed).to_be_focused()
+        expect(typed).to_be_in_viewport()
         expect(typed).to_have_attribute("aria-invalid", "true")
         expect(typed).to_have_accessible_description(link.inner_text())
 
 
+FOLD = "(all) => all.forEach((each) => { each.open = false })"
+
+
+def test_a_mistake_in_the_list_is_told_there_once_the_date_is_left(visitor: Visitor) -> None:
+    answers_well(visitor)
+    visitor.has_done("probleemanalyse", ("20", "", "2026"))
+    day, month, _ = visitor.date_fields("Probleemanalyse, datum").get_by_role("textbox").all()
+    note = visitor.page.get_by_role("status").filter(has_text=OLD)
+    month.focus()
+    month.press_sequentially("13")
+    expect(note).to_contain_text("een maand", timeout=PATIENCE)
+    expect(month).not_to_have_attribute("aria-invalid", "true")
+    visitor.asked("probleemanalyse").get_by_role("radio", name="Ja").focus()
+    expect(month).to_have_attribute("aria-invalid", "true")
+    told = visitor.asked("probleemanalyse").locator(".pw-error").first
+    expect(told).to_be_in_viewport()
+    expect(note).to_be_in_viewport()
+    expect(month).to_have_accessible_description(told.inner_text())
+
+    visitor.page.evaluate("scrollTo(0, 0)")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link").click()
+    expect(month).to_be_focused()
+    expect(month).to_be_in_viewport()
+    month.fill("7")
+    visitor.sees_status("probleemanalyse", "done")
+    expect(note).to_be_hidden()
+    expect(visitor.page.locator("[aria-invalid], .pw-error")).to_have_count(0)
+    expect(day).to_have_value("20")
+
+
+def test_a_part_of_a_date_that_is_still_to_be_typed_is_no_mistake(visitor: Visitor) -> None:
+    answers_well(visitor)
+    visitor.has_done("probleemanalyse")
+    visitor.sees_status("probleemanalyse", "done")
+    visitor.unfolds_at(visitor.asked("probleemanalyse").locator("details"))
+    day = visitor.date_fields("Probleemanalyse, datum").get_by_label("Dag")
+    day.press_sequentially("20")
+    visitor.page.wait_for_timeout(700)
+    expect(visitor.page.locator("[data-slot=stale]")).to_be_hidden()
+    visitor.asked("probleemanalyse").get_by_role("radio", name="Ja").focus()
+    expect(visitor.page.locator("[data-slot=stale]")).to_contain_text(
+        "ook de maand", timeout=PATIENCE
+    )
+
+
+def test_a_list_with_a_mistake_in_it_is_still_there_after_a_reload(visitor: Visitor) -> None:
+    answers_well(visitor)
+    visitor.has_done("probleemanalyse", ("31", "6", "2026"))
+    expect(visitor.page.get_by_text(OLD)).to_be_visible(timeout=PATIENCE)
+    visitor.page.reload()
+    visitor.sees_given("15 juni 2026")
+    expect(visitor.page.get_by_text(OLD)).to_contain_text("bestaat niet", timeout=PATIENCE)
+    visitor.page.get_by_text(OLD).get_by_role("link").click()
+    day = visitor.date_fields("Probleemanalyse, datum").get_by_label("Dag")
+    expect(day).to_be_focused()
+    expect(day).to_have_value("31")
+    day.fill("30")
+    visitor.sees_status("probleemanalyse", "done")
+
+
 def test_a_mistake_loses_nothing_and_is_forgotten_once_mended(visitor: Visitor) -> None:
-    visitor.opens()
-    visitor.types_first_sick_day("15", "13", "2026")
+    answers_well(visitor)
     visitor.has_done("probleemanalyse", ("20", "juli", "2026"))
+    visitor.types_first_sick_day("15", "13", "2026")
     visitor.asks()
     expect(visitor.errors).to_be_visible(timeout=PATIENCE)
     day, month, year = visitor.date_fields("Eerste ziektedag").get_by_role("textbox").all()
@@ -209,72 +291,91 @@ def test_a_mistake_loses_nothing_and_is_forgotten_once_mended(visitor: Visitor) 
     expect(visitor.page.locator("[aria-invalid], .pw-error")).to_have_count(0)
 
 
-def test_what_recurs_has_a_card_for_each_time(visitor: Visitor) -> None:
+def test_what_recurs_is_one_row_that_holds_each_time(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.has_done("plan-van-aanpak", ("10", "8", "2026"))
     visitor.has_done("periodieke-evaluatie", ("14", "9", "2026"), ("26", "10", "2026"))
-    visitor.asks()
     cards = visitor.card("periodieke-evaluatie")
     expect(cards).to_have_count(15, timeout=PATIENCE)
-    statuses = {
-        card.get_attribute("data-n"): card.get_attribute("data-status") for card in cards.all()
-    }
-    assert sorted(map(int, filter(None, statuses))) == list(range(1, 16))
-    assert (statuses["1"], statuses["2"], statuses["3"]) == ("done", "done", "due")
-    expect(visitor.page.get_by_role("heading", name="Voortgangsgesprek 3")).to_be_visible()
+    numbers = [int(card.get_attribute("data-n") or 0) for card in cards.all()]
+    assert sorted(numbers) == list(range(1, 16))
+    for number, status in ((1, "done"), (2, "done"), (3, "due")):
+        each = visitor.page.locator(f"[data-obligation=periodieke-evaluatie][data-n='{number}']")
+        expect(each).to_have_attribute("data-status", status, timeout=PATIENCE)
+    rows = visitor.page.locator(".pw-step", has=visitor.page.locator("#naam-periodieke-evaluatie"))
+    expect(rows).to_have_count(1)
 
 
 def test_another_answer_leaves_nothing_of_the_one_before(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("29", "2", "2024")
     visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 29 februari 2024.")
+    visitor.sees_given("29 februari 2024")
 
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    visitor.sees_given("15 juni 2026")
     visitor.sees_due("wia-aanvraag", "2028-03-26")
-    expect(visitor.page.locator('[data-status="overdue"]')).to_have_count(2)
     for name in load().actionable:
-        expect(visitor.card(name)).to_have_count(1)
-    for group in visitor.page.locator("[data-group]").all():
-        found = group.locator("[data-obligation]").count()
-        expect(group.locator("h3 [data-slot=count]")).to_have_text(str(found) if found else "0")
-        expect(group).to_be_visible(visible=bool(found))
+        expect(visitor.page.locator(f".pw-step[data-obligation={name}]")).to_have_count(1)
+    for section in visitor.page.locator("[data-section]").all():
+        found = section.locator(".pw-steps > .pw-step:not([hidden])").count()
+        expect(section).to_be_visible(visible=bool(found))
+        for count in section.locator("summary [data-slot=count]").all():
+            expect(count).to_have_text(str(found))
 
 
 def test_what_nobody_told_is_asked_and_not_called_late(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
-    visitor.sees_answer("5 nog in te vullen, 1 nog niet te zeggen en 12 straks.")
-    expect(visitor.page.get_by_role("heading", name="Nog in te vullen: 5")).to_be_visible()
-    for late in ("[data-group=late]", ".pw-first__group--late"):
-        expect(visitor.page.locator(late)).to_be_hidden()
+    visitor.sees_answer("nog in te vullen")
+    section = visitor.page.locator("[data-section=ask]")
+    expect(section.get_by_role("heading", name="Is dit al gedaan?")).to_be_visible()
+    expect(section.locator(".pw-step:visible .pw-step__late:visible")).to_have_count(0)
     card = visitor.card("probleemanalyse")
     expect(card).to_have_attribute("data-status", "overdue")
     expect(card).to_have_attribute("data-told", "false")
-    expect(card).to_contain_text("Nog niet ingevuld")
+    for place in ("answer", "result"):
+        shown = visitor.page.locator(f"[data-slot={place}]")
+        expect(shown).not_to_contain_text("te laat", ignore_case=True, use_inner_text=True)
     for choice, status in (("Weet ik niet", "unknown"), ("Nee", "overdue")):
         visitor.says("probleemanalyse", choice)
-        visitor.asks()
         visitor.sees_status("probleemanalyse", status)
         expect(card).to_have_attribute("data-told", "true")
 
 
-def test_what_is_late_stands_first_and_is_told_in_words(visitor: Visitor) -> None:
+def test_what_was_not_done_says_so_where_it_stands_and_what_to_do_now(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.says("probleemanalyse", "Nee")
-    visitor.asks()
+    visitor.sees_answer("1 te laat en 3 nog in te vullen.")
     visitor.sees_answer("Week 23, dag 161 van 728")
-    visitor.sees_answer("1 te laat, 4 nog in te vullen, 1 nog niet te zeggen")
-    first = visitor.page.locator("[data-obligation]:visible").first
+    card = visitor.card("probleemanalyse")
+    expect(card).to_contain_text("118 dagen te laat")
+    expect(card.locator("[data-slot=late]")).to_be_visible()
+    visitor.asks()
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
+    first = visitor.page.locator("[data-section=ask] .pw-step").first
     expect(first).to_have_attribute("data-status", "overdue")
-    expect(first).to_contain_text("118 dagen te laat")
-    expect(first).to_contain_text("Uiterlijk maandag 27 juli 2026.")
-    expect(visitor.page.get_by_role("heading", name="Te laat: 1")).to_be_visible()
+    visitor.unfolds_at(card.locator(".pw-step__more"))
+    expect(card).to_contain_text("Uiterlijk maandag 27 juli 2026.")
+
+
+def test_what_was_answered_in_place_stays_there_until_the_list_is_asked_again(
+    visitor: Visitor,
+) -> None:
+    answers_well(visitor)
+    visitor.says("probleemanalyse", "Ja")
+    visitor.sees_status("probleemanalyse", "done")
+    here = visitor.page.locator("[data-section=ask]").locator(visitor.card("probleemanalyse"))
+    expect(here).to_be_visible()
+    visitor.asks()
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
+    expect(here).to_have_count(0)
+    done = visitor.page.locator("[data-section=done]").locator(visitor.card("probleemanalyse"))
+    expect(done).to_have_count(1)
 
 
 @also_from_disk

@@ -25,8 +25,8 @@ def answered(visitor: Visitor) -> None:
     visitor.opens()
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.has_done("probleemanalyse", ("20", "7", "2026"))
-    visitor.asks()
-    visitor.sees_answer("Eerste ziektedag: 15 juni 2026.")
+    visitor.sees_status("probleemanalyse", "done")
+    visitor.sees_given("15 juni 2026")
 
 
 def events(path: Path) -> list[Any]:
@@ -36,6 +36,7 @@ def events(path: Path) -> list[Any]:
 @also_from_disk
 def test_a_calendar_takes_in_all_dates_or_one(visitor: Visitor, tmp_path: Path) -> None:
     answered(visitor)
+    visitor.unfolds_tool("Agenda")
     with visitor.page.expect_download() as download:
         visitor.presses("Zet de datums in mijn agenda")
     download.value.save_as(tmp_path / "all.ics")
@@ -47,6 +48,7 @@ def test_a_calendar_takes_in_all_dates_or_one(visitor: Visitor, tmp_path: Path) 
     assert all(re.fullmatch(title, event["SUMMARY"]) for event in found)
     assert all(event.walk("VALARM") or event["STATUS"] == "CANCELLED" for event in found)
 
+    visitor.unfolds_at(visitor.card("wia-aanvraag").locator(".pw-step__more"))
     with visitor.page.expect_download() as download:
         visitor.card("wia-aanvraag").get_by_role("button", name="Zet in mijn agenda").click()
     download.value.save_as(tmp_path / "one.ics")
@@ -59,11 +61,13 @@ def test_a_calendar_names_its_steps_and_takes_in_the_talks_by_choice(
     visitor: Visitor, tmp_path: Path
 ) -> None:
     answered(visitor)
+    visitor.unfolds_tool("Bewaar")
     visitor.page.get_by_label("Eigen naam voor dit dossier").fill("Klant A")
+    visitor.unfolds_tool("Agenda")
     visitor.page.get_by_label("Noem in de agenda wel wat er moet gebeuren").check()
     with visitor.page.expect_download() as download:
         visitor.presses("Zet de datums in mijn agenda")
-    assert download.value.suggested_filename == "afspraken-Klant-A.ics"
+    assert download.value.suggested_filename == "afspraken-Klant-A-2026-06-15.ics"
     download.value.save_as(tmp_path / "named.ics")
     titles = {str(event["SUMMARY"]) for event in events(tmp_path / "named.ics")}
     assert "Klant A: WIA-aanvraag" in titles
@@ -80,7 +84,7 @@ def test_the_numbers_of_a_calendar_are_explained_on_the_page(visitor: Visitor) -
 def test_the_overview_can_be_copied_as_text(visitor: Visitor) -> None:
     visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answered(visitor)
-    visitor.presses("Kopieer als tekst")
+    visitor.presses("Kopieer")
     expect(visitor.page.get_by_text("Gekopieerd.")).to_be_visible()
     copied = visitor.page.evaluate("navigator.clipboard.readText()")
     assert "Eerste ziektedag: 15 juni 2026. Gedaan: Probleemanalyse." in copied
@@ -90,7 +94,7 @@ def test_the_overview_can_be_copied_as_text(visitor: Visitor) -> None:
 def test_where_copying_is_not_allowed_the_text_is_shown(visitor: Visitor) -> None:
     visitor.page.add_init_script("delete Navigator.prototype.clipboard")
     answered(visitor)
-    visitor.presses("Kopieer als tekst")
+    visitor.presses("Kopieer")
     by_hand = visitor.page.get_by_label("Kopieer deze tekst zelf")
     expect(by_hand).to_be_focused()
     expect(by_hand).to_have_value(re.compile("WIA-aanvraag: uiterlijk zondag 26 maart 2028"))
@@ -101,7 +105,7 @@ def test_paper_holds_everything_and_cuts_nothing(visitor: Visitor) -> None:
     page = visitor.page
     pdf = page.pdf(format="A4", print_background=True)
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-    assert 2 < len(sizes) < 20
+    assert 1 <= len(sizes) <= 3
     assert {(int(float(width)), int(float(height))) for width, height in sizes} <= {A4, (594, 841)}
 
     page.set_viewport_size(PRINTED)
@@ -113,7 +117,7 @@ def test_paper_holds_everything_and_cuts_nothing(visitor: Visitor) -> None:
     assert page.evaluate(wide) == []
     expect(page.get_by_text("Wat je hebt ingevuld")).to_be_visible()
     expect(page.locator("[data-slot=answers]")).to_contain_text("15 juni 2026")
-    expect(page.locator(".pw-table table")).to_be_visible()
+    expect(page.locator("[data-slot=drawing] svg:visible")).to_have_count(1)
     expect(page.locator(".pw-edition")).to_contain_text("Regels van")
     expect(page.locator(".pw-answer")).to_contain_text("Stand op 22 november 2026")
     expect(page.locator("form:visible, button:visible")).to_have_count(0)

@@ -54,11 +54,12 @@ ASK_FOR_NAME = "(name) => fetch(`http://${name}/`).then(() => true, () => false)
 
 # In one go: by hand, field after field, it takes a slow machine a minute.
 OPEN_EVERYTHING = """() => {
-    for (const details of document.querySelectorAll("[data-slot=form] details")) details.open = true;
-    const boxes = "[data-slot=form] [id^=klaar-], [data-slot=form] [id^=speelt-], [id='role.adviseur']";
-    for (const box of document.querySelectorAll(boxes)) box.click();
-    for (const box of document.querySelectorAll("[data-slot=form] [id$='.yes']")) box.click();
-    return [...document.querySelectorAll("[data-slot=form] [name$='.day']")].map(({ name }) => name.replace(/\\.day$/, ""));
+    const check = document.querySelector(".pw-selfcheck");
+    for (const details of check.querySelectorAll("details:not([name])")) details.open = true;
+    for (const box of check.querySelectorAll("[id^=speelt-], [id$='.yes']")) box.click();
+    check.querySelector("[data-done=periodieke-evaluatie] [data-action=add]").click();
+    for (const radio of check.querySelectorAll("[data-rows] [id$='.yes']")) radio.click();
+    return [...check.querySelectorAll("[name$='.day']")].map(({ name }) => name.replace(/\\.day$/, ""));
 }"""
 FILL_IN = """(parts) => {
     for (const [id, text] of Object.entries(parts)) {
@@ -66,7 +67,7 @@ FILL_IN = """(parts) => {
         field.value = text;
         field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    const fields = [...document.querySelectorAll("[data-slot=form] input[type=text]")];
+    const fields = [...document.querySelectorAll(".pw-selfcheck input[type=text]:not([readonly])")];
     return fields.filter((field) => field.checkVisibility() && !field.value).map(({ id }) => id);
 }"""
 
@@ -109,9 +110,7 @@ def goes_around(visitor: Visitor, server: Recorder, visit: Visit) -> None:
     visitor.sees_engine("ready")
     before = len(server.received)
     visit.stored["opened"] = visitor.page.evaluate(STORED)
-    visit.typed = fills_in_everything(visitor.page)
-    visitor.asks()
-    visitor.sees_answer()
+    visit.typed = fills_in_everything(visitor)
     link = takes_everything_along(visitor)
     visit.stored["answered"] = visitor.page.evaluate(STORED)
     keeps_it(visitor)
@@ -136,7 +135,12 @@ def plants(page: Page, base: str, name: str) -> None:
     page.evaluate(ASK_FOR_NAME, name)
 
 
-def fills_in_everything(page: Page) -> list[date]:
+def fills_in_everything(visitor: Visitor) -> list[date]:
+    visitor.types_first_sick_day(str(FIRST_DAY.day), str(FIRST_DAY.month), str(FIRST_DAY.year))
+    visitor.page.locator("[id='role.adviseur']").check()
+    visitor.asks()
+    visitor.sees_answer()
+    page = visitor.page
     paths = page.evaluate(OPEN_EVERYTHING)
     done = {path: FIRST_DONE + timedelta(days=n) for n, path in enumerate(paths)}
     days = {**done, "first_sick_day": FIRST_DAY, **HAPPENED}
@@ -147,18 +151,24 @@ def fills_in_everything(page: Page) -> list[date]:
     }
     empty = page.evaluate(FILL_IN, parts | NOT_DAYS)
     assert empty == [], empty
+    visitor.asks()
+    expect(visitor.answer).to_be_focused(timeout=PATIENCE)
     return list(days.values())
 
 
 def takes_everything_along(visitor: Visitor) -> str:
     page = visitor.page
-    for button in ("Zet de datums in mijn agenda", "Bewaar als bestand"):
+    for tool, button in (
+        ("Agenda", "Zet de datums in mijn agenda"),
+        ("Bewaar", "Bewaar als bestand"),
+    ):
+        visitor.unfolds_tool(tool)
         with page.expect_download():
             visitor.presses(button)
-    visitor.presses("Kopieer als tekst")
+    visitor.presses("Kopieer")
     expect(page.get_by_text("Gekopieerd.")).to_be_visible(timeout=PATIENCE)
     page.pdf(format="A4")
-    visitor.unfolds("Maak een link voor iemand anders")
+    visitor.unfolds_tool("Link")
     for part in ("Wat al klaar is", "Wat er tussendoor gebeurde"):
         page.get_by_role("checkbox", name=part).check()
     link = page.get_by_label("De link", exact=True)
@@ -168,7 +178,7 @@ def takes_everything_along(visitor: Visitor) -> str:
 
 
 def keeps_it(visitor: Visitor) -> None:
-    visitor.unfolds("Bewaar in deze browser")
+    visitor.unfolds_tool("Bewaar")
     for box in visitor.page.locator("#bewaar-apparaat, #toon-in-gids").all():
         box.check()
     stored = "sessionStorage.length + localStorage.length"
@@ -193,7 +203,7 @@ def opens(visitor: Visitor, link: str) -> None:
 
 
 def wipes(visitor: Visitor) -> None:
-    visitor.presses("Wis alles")
+    visitor.wipes()
     expect(visitor.page.get_by_text("Alles is gewist.")).to_be_visible(timeout=PATIENCE)
 
 

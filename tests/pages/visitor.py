@@ -44,49 +44,96 @@ class Visitor:
         return self.page.get_by_role("group", name=legend, exact=True)
 
     def types(self, legend: str, typed: Typed) -> None:
+        self.type_in(self.date_fields(legend), typed)
+
+    def type_in(self, fields: Locator, typed: Typed) -> None:
         for label, text in zip(("Dag", "Maand", "Jaar"), typed, strict=True):
-            self.date_fields(legend).get_by_label(label, exact=True).fill(text)
+            fields.get_by_label(label, exact=True).fill(text)
 
     def types_first_sick_day(self, day: str, month: str, year: str) -> None:
+        self.opens_question()
         self.types("Eerste ziektedag", (day, month, year))
+
+    def opens_question(self) -> None:
+        """Unfolds the first question, which an answer folds away."""
+        self.unfolds_at(self.page.locator('[data-slot="question"]'))
+
+    def unfolds_at(self, details: Locator) -> None:
+        """Unfolds this, and all that is folded around it, when it is not."""
+        for each in [*details.locator("xpath=ancestor::details").all(), details]:
+            if each.get_attribute("open") is None:
+                each.locator("> summary").click()
+
+    def sees_list(self) -> None:
+        """Asks for the list, if it is not there yet: steps are answered in it."""
+        if self.page.locator('[data-slot="result"]').is_hidden():
+            self.asks()
+            self.sees_answer()
 
     def has_done(self, name: str, *days: Typed) -> None:
         """Says yes to an obligation, and types the day; further days are those of one that recurs."""
         label = load().actionable[name].words[DUTCH].name
         self.says(name, "Ja")
-        for number, typed in enumerate(days, start=1):
-            if number > 1:
-                self.page.get_by_role("button", name="Nog een gesprek").click()
-            self.types(f"{label} {number}, datum" if number > 1 else f"{label}, datum", typed)
+        asked = self.asked(name)
+        if days:
+            self.unfolds_at(asked.locator("details"))
+        if load().actionable[name].recurs_until:
+            for typed in days:
+                asked.get_by_role("button", name="Nog een gesprek").click()
+                self.type_in(asked.get_by_role("group", name="Dag van het gesprek").last, typed)
+        elif days:
+            self.types(f"{label}, datum", days[0])
 
-    def has_done_but_forgot_when(self, name: str) -> None:
-        self.has_done(name)
-        self.page.locator(f'[data-done="{name}"]').get_by_label("Ik weet de datum niet").check()
+    def asked(self, name: str) -> Locator:
+        """Where a step is asked."""
+        return self.page.locator(f'[data-done="{name}"]')
 
     def says(self, name: str, choice: str) -> None:
-        """Answers whether a step was done: Ja, Nee or Weet ik niet."""
-        label = load().actionable[name].words[DUTCH].name
-        self.date_fields(label).get_by_role("radio", name=choice, exact=True).check()
+        """Answers whether a step was done: Ja, Nee or Weet ik niet; of what may be done only once it is unfolded."""
+        self.sees_list()
+        row = self.card(name).first
+        radio = self.asked(name).get_by_role("radio", name=choice, exact=True, include_hidden=True)
+        if not radio.is_visible():
+            self.unfolds_at(row.locator(".pw-step__more"))
+        radio.check()
 
     def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
-        self.says_happened("Tussendoor helemaal hersteld")
+        self.says_happened("Helemaal hersteld")
         self.types("Eerste dag van het herstel", first_day)
         self.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", last_day)
 
     def says_happened(self, what: str) -> None:
+        self.sees_list()
         self.page.get_by_role("checkbox", name=what, exact=True).check()
 
     def is_in_role(self, role: str) -> None:
+        self.opens_question()
         self.page.get_by_role("radio", name=f"({role})").check()
 
     def asks(self) -> None:
+        self.opens_question()
         self.page.get_by_role("button", name="Toon mijn overzicht").click()
 
     def presses(self, button: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).first.click()
 
+    def unfolds_tool(self, name: str) -> None:
+        """Opens one of what the bar of tools holds; it closes the others."""
+        summary = self.page.locator(".pw-tools > details > summary", has_text=name)
+        self.unfolds_at(summary.locator("xpath=.."))
+
+    def wipes(self) -> None:
+        """By the button in the bar of tools, or before there is a list by that beside the question."""
+        if self.page.locator('[data-slot="result"]').is_hidden():
+            self.unfolds_at(
+                self.page.locator('[data-slot="question"] details', has_text="Wis alles")
+            )
+        else:
+            self.unfolds_tool("Wis")
+        self.page.locator('[data-action="wipe"]:visible').first.click()
+
     def unfolds(self, summary: str) -> None:
-        self.page.locator("summary", has_text=summary).click()
+        self.page.locator("summary", has_text=summary).first.click()
 
     def sees_first_sick_day(self, day: str, month: str, year: str) -> None:
         fields = self.date_fields("Eerste ziektedag")
@@ -144,14 +191,28 @@ class Visitor:
         expect(self.answer).to_contain_text(words or "Stand op", timeout=PATIENCE)
         expect(self.answer.get_by_text("Stand op")).to_be_visible(timeout=PATIENCE)
 
+    def sees_given(self, first_day: str) -> None:
+        """Waits for an answer to this first sick day, as it is written."""
+        expect(self.given).to_contain_text(f"Eerste ziektedag: {first_day}", timeout=PATIENCE)
+        self.sees_answer()
+
+    @property
+    def given(self) -> Locator:
+        """The first sick day as the answer tells it, with the way to change it."""
+        return self.page.locator('[data-slot="question"] > summary')
+
     def sees_status(self, name: str, status: str) -> None:
         expect(self.card(name)).to_have_attribute("data-status", status, timeout=PATIENCE)
 
     def sees_due(self, name: str, due: str) -> None:
-        time = self.card(name).locator("time")
+        time = self.card(name).locator("time").first
         expect(time).to_have_attribute("datetime", due, timeout=PATIENCE)
+        if time.is_hidden():
+            self.unfolds_at(time.locator("xpath=ancestor::details[1]"))
         expect(time).to_be_visible()
 
     def due(self, names: Iterable[str]) -> dict[str, str | None]:
         """The dates on the cards as they stand now."""
-        return {name: self.card(name).locator("time").get_attribute("datetime") for name in names}
+        return {
+            name: self.card(name).locator("time").first.get_attribute("datetime") for name in names
+        }

@@ -198,8 +198,7 @@ def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:
     """The rules that this one only names."""
     yield from ((("related", i), name) for i, name in enumerate(rule.get("related", ())))
     yield from ((("unmoved", name), name) for name in rule.get("unmoved", ()))
-    if "moved_by" in rule:
-        yield ("moved_by",), rule["moved_by"]
+    yield from (((key,), rule[key]) for key in ("moved_by", "matters_from") if key in rule)
 
 
 def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:

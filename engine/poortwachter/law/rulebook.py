@@ -151,6 +151,7 @@ class Rule:
         self.versions = _versions(data)
         self.recurs_until: str | None = data.get("recurs_until")
         self.only_with: Presence | None = data.get("only_with")
+        self.matters_from: str | None = data.get("matters_from")
         self.told_by: str | None = data.get("told_by")
         self.falls_away: tuple[Condition, ...] = tuple(data.get("falls_away", ()))
         self.not_during: tuple[str, ...] = tuple(data.get("not_during", ()))

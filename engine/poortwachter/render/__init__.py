@@ -1,13 +1,19 @@
 """An answer told to a person."""
 
 from poortwachter.render.citations import cited, place
-from poortwachter.render.comparison import ComparisonView, comparison_as_text, comparison_view
+from poortwachter.render.comparison import (
+    ComparisonView,
+    comparison_as_text,
+    comparison_in_short,
+    comparison_view,
+)
 from poortwachter.render.describe import (
     COUNTED,
     GROUP_OF_STATUS,
     STANDINGS,
     WORDS_OF_UNKNOWN,
     Group,
+    group_of,
 )
 from poortwachter.render.ics import Choices, answer_as_ics, legend
 from poortwachter.render.terms_in_words import term_in_words, term_words, terms_to_come
@@ -25,7 +31,9 @@ __all__ = [
     "answer_as_text",
     "cited",
     "comparison_as_text",
+    "comparison_in_short",
     "comparison_view",
+    "group_of",
     "legend",
     "legend_as_text",
     "place",

@@ -34,6 +34,22 @@ def comparison_view(comparison: Comparison, language: str = DUTCH) -> Comparison
     return {"told": _words("differs" if rows else "nothing_differs", language), "rows": rows}
 
 
+def comparison_in_short(comparison: Comparison, language: str = DUTCH) -> ComparisonView:
+    """The same where room is short: of what recurs the first time, and how many more there are."""
+    view = comparison_view(comparison, language)
+    times: dict[str, list[ComparedRow]] = {}
+    for row in view["rows"]:
+        times.setdefault(row["id"], []).append(row)
+    rows = [_and_more(first, len(more), language) for first, *more in times.values()]
+    return {**view, "rows": rows}
+
+
+def _and_more(row: ComparedRow, count: int, language: str) -> ComparedRow:
+    if not count:
+        return row
+    return {**row, "name": _words("and_more", language, what=row["name"], count=count)}
+
+
 def comparison_as_text(comparison: Comparison, language: str = DUTCH) -> str:
     """What differs, a line each."""
     return "\n".join(_lines(comparison, language)) + "\n"

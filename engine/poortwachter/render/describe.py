@@ -4,7 +4,7 @@ The terminal and the page say the same, because both ask here.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple
 
 from poortwachter.answer.model import Answer, Entry
@@ -143,11 +143,11 @@ def where_we_are(answer: Answer, language: str = DUTCH) -> str:
     return say(name, language, **numbers)
 
 
-def totals(answer: Answer, language: str = DUTCH) -> str:
+def totals(answer: Answer, language: str = DUTCH, counted: Collection[Group] = COUNTED) -> str:
     """How much there is of each kind, for example `1 te laat en 2 nu te doen`, with a full stop."""
     found = Counter(map(group_of, answer.obligations))
     words = load().messages["totals"]
-    told = [f"{found[group]} {words[group][language]}" for group in COUNTED if found[group]]
+    told = [f"{found[group]} {words[group][language]}" for group in counted if found[group]]
     return f"{listed(told, language)}." if told else say("nothing_open", language)
 
 

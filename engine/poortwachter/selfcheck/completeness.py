@@ -29,8 +29,12 @@ class PartView(TypedDict):
 
 
 class Completeness(TypedDict):
-    """By when the report must be ready, and which of its papers are there."""
+    """By when the report must be ready, and which of its papers are there.
 
+    `matters`: whether it can be made by now, or should be there.
+    """
+
+    matters: bool
     ready: str
     counted: str
     parts: list[PartView]
@@ -60,6 +64,7 @@ def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
         papers[medical.occurrence.rule.id] = None
     states = [_state(part, asked) for part in parts]
     return {
+        "matters": found["reintegratieverslag"].status not in {"upcoming", "not_applicable"},
         "ready": _ready(found["reintegratieverslag"], answer.on, language),
         "counted": _counted([asked[name] for name in papers if name in asked], language),
         "parts": [

@@ -123,16 +123,26 @@ class FormReader:
     def _steps(self, where: str, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        return {name: self._step(f"{where}.{name}", name, when) for name, when in value.items()}
+        return {
+            name: self._step(f"{where}.{name}", name, given)
+            for name, given in value.items()
+            if not _is_blank(given)
+        }
 
-    def _step(self, where: str, name: str, when: object) -> object:
-        if name not in load().can_be_done or when is True:
-            return when
-        if isinstance(when, str):
-            return _answer(when)
-        if isinstance(when, list):
-            return [self._day(f"{where}[{i}]", Day(), day) for i, day in enumerate(when)]
-        return self._day(where, Day(), when)
+    def _step(self, where: str, name: str, given: object) -> object:
+        """What was said of a step: done on a day (or days), which may stay empty, not done, or not known."""
+        if name not in load().can_be_done or not isinstance(given, dict):
+            return given
+        said = _answer(given.get("said"))
+        if said is not True:
+            return said
+        if "days" not in given:
+            return True if is_empty(given) else self._day(where, Day(), given)
+        days = given["days"]
+        if not isinstance(days, list):
+            return days
+        typed = [(i, day) for i, day in enumerate(days) if not is_empty(day)]
+        return [self._day(f"{where}.days[{i}]", Day(), day) for i, day in typed] or True
 
     def _day(self, where: str, kind: Day, typed: object) -> date | None:
         if (kind.may_be_blank and is_empty(typed)) or (kind.may_not_come and typed == NOT_COME):
@@ -155,6 +165,11 @@ class FormReader:
         return None
 
 
+def _is_blank(given: object) -> bool:
+    """Whether a step was left alone: its fields stand in the form all the same."""
+    return isinstance(given, dict) and "said" not in given
+
+
 def _words(typed: object) -> str:
     return str(typed or "").strip()
 
@@ -168,7 +183,7 @@ def _noun(where: str) -> Message:
     """What is asked at this path, within a sentence."""
     field, _, step = NUMBER.sub("", where).partition(".")
     if field == "done":
-        return Message("nouns", field, {"noun": load().actionable[step]})
+        return Message("nouns", field, {"noun": load().actionable[step.removesuffix(".days")]})
     return Message("nouns", f"{field}.{step}" if step else field)
 
 

@@ -149,15 +149,14 @@ def _typed_row(record: type[Any], row: Facts) -> dict[str, Any]:
     return {name: _typed(kind, row.get(name)) for name, kind in fields_of(record).items()}
 
 
-def _typed_step(name: str, when: Any) -> Any:
-    if when is True:
-        return True
-    if when is False or when is None:
-        return answer_name(when)
+def _typed_step(name: str, said: Any) -> dict[str, Any]:
+    if said is None or isinstance(said, bool):
+        return {"said": answer_name(said)}
     # Of what recurs the form asks for days, also when only one was told.
-    if isinstance(when, list) or load().actionable[name].recurs_until:
-        return [_typed_day(day) for day in (when if isinstance(when, list) else [when])]
-    return _typed_day(when)
+    if isinstance(said, list) or load().actionable[name].recurs_until:
+        days = said if isinstance(said, list) else [said]
+        return {"said": answer_name(True), "days": [_typed_day(day) for day in days]}
+    return {"said": answer_name(True), **_typed_day(said)}
 
 
 def _typed_day(day: date | None) -> dict[str, str]:

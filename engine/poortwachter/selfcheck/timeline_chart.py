@@ -10,7 +10,7 @@ from poortwachter.i18n.locales import DUTCH, capitalised, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import Rule, load
 from poortwachter.render.describe import Described, Group, at_earliest, is_done_late
-from poortwachter.timeline.clock import NO_END, ONE_DAY, Pause
+from poortwachter.timeline.clock import NO_END, ONE_DAY, Clock, Pause
 from poortwachter.timeline.pauses import PauseKind
 
 # What has a place of its own on the line; the rest has no day, or is not needed.
@@ -186,6 +186,12 @@ def _day(entry: Entry) -> date | None:
     """Where it lies: on the day it was done, else on its last day."""
     done = next(iter(entry.occurrence.done), None) if entry.status in DONE else None
     return done or entry.occurrence.deadline.day
+
+
+def not_counted(clock: Clock, language: str = DUTCH) -> str:
+    """The days that do not count as sickness, in words; nothing when all do."""
+    told = "; ".join(_pause(pause, language) for pause in clock.pauses)
+    return _words("not_counted", language, told=told) if told else ""
 
 
 def _pauses(answer: Answer, line: Line, language: str) -> Iterator[ChartPause]:

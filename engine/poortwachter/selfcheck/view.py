@@ -5,58 +5,26 @@ from datetime import date
 from typing import TypedDict
 
 from poortwachter.answer.check import check
-from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import DONE, FINISHED, STATUS_OF_GAP, Status
+from poortwachter.answer.model import Answer
+from poortwachter.answer.status import DONE, FINISHED
 from poortwachter.case.model import Case
-from poortwachter.i18n.locales import DUTCH, with_weekday, written
-from poortwachter.i18n.messages import phrase, say
+from poortwachter.i18n.locales import DUTCH, written
+from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import load
-from poortwachter.render.describe import (
-    Described,
-    Group,
-    at_earliest,
-    described,
-    given,
-    last_working_day,
-    totals,
-    when,
-    where_we_are,
-)
+from poortwachter.render.describe import Group, described, group_of, totals, where_we_are
 from poortwachter.render.ics import legend
 from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_given
 from poortwachter.selfcheck.completeness import Completeness, completeness
+from poortwachter.selfcheck.for_employee import for_employee
+from poortwachter.selfcheck.rows import Row, rows
 from poortwachter.selfcheck.submission import Submission
-from poortwachter.selfcheck.summary import Summary, is_mine, summary
-from poortwachter.selfcheck.timeline_chart import Chart, timeline_chart
+from poortwachter.selfcheck.timeline_chart import Chart, not_counted, timeline_chart
 from poortwachter.selfcheck.uncertainty import with_uncertainty
 from poortwachter.timeline.trace import Reached
 
-
-class Card(TypedDict):
-    """What the card of an obligation shows; `due` in ISO 8601, `n` the time of what recurs."""
-
-    id: str
-    n: int | None
-    status: Status
-    told: bool
-    group: Group
-    standing: str
-    due: str | None
-    when: str
-    last_working_day: str
-    to_come: bool
-    mine: bool
-    trace: list[str]
-
-
-class ImportantDay(TypedDict):
-    """A day on which something begins or ends by itself; `date` in ISO 8601."""
-
-    id: str
-    date: str | None
-    when: str
-    trace: list[str]
+# What the list begins with; the rest it counts itself.
+OPEN: tuple[Group, ...] = ("late", "to_fill_in", "now", "advised")
 
 
 class PageView(TypedDict):
@@ -69,9 +37,9 @@ class PageView(TypedDict):
     sick_days: int
     days: int
     notices: list[str]
-    obligations: list[Card]
-    moments: list[ImportantDay]
-    first: Summary
+    paused: str
+    rows: list[Row]
+    for_employee: list[AnsweredQuestion]
     answers: list[AnsweredQuestion]
     appointments: list[AnsweredQuestion]
     picture: Chart
@@ -85,23 +53,33 @@ def answer_to(submission: Submission, on: date) -> Answer:
     return with_uncertainty(answer, submission.unknown)
 
 
-@asks(completeness)
+@asks("ziekmelding-werknemer")
+def _without_what_nobody_asks(answer: Answer) -> Answer:
+    """Without the report of sickness, which a first sick day tells: who answered all that is asked is done."""
+    asked = [
+        each
+        for each in answer.obligations
+        if each.occurrence.rule.id != "ziekmelding-werknemer" or group_of(each) != "to_fill_in"
+    ]
+    return answer._replace(obligations=tuple(asked))
+
+
+@asks(completeness, rows, for_employee, _without_what_nobody_asks)
 def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
     all_described = described(answer, language)
+    listed = rows(answer, all_described, submission.role, language)
     return {
         "week": where_we_are(answer, language),
-        "totals": totals(answer, language),
-        "given": given(answer, language),
+        "totals": totals(_without_what_nobody_asks(answer), language, OPEN),
+        "given": phrase("page", "given", language, first_day=answer.clock.first_day),
         "on": written(answer.on, language),
         "sick_days": answer.clock.sick_days(answer.on),
         "days": 7 * load().waiting_weeks(answer.on),
         "notices": [notice.message.text(language) for notice in answer.notices],
-        "obligations": [
-            _card(each, answer.on, submission.role, language) for each in all_described
-        ],
-        "moments": [_moment(moment, language) for moment in answer.moments],
-        "first": summary(answer, all_described, submission.role, language),
+        "paused": not_counted(answer.clock, language),
+        "rows": listed,
+        "for_employee": for_employee(answer, listed, submission, language),
         "answers": answers_given(submission, language),
         "appointments": [
             {"question": number, "answer": name} for number, name in legend(answer, language)
@@ -109,43 +87,6 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         "picture": timeline_chart(answer, all_described, language),
         "report": completeness(answer, language),
     }
-
-
-def _card(each: Described, on: date, role: str | None, language: str) -> Card:
-    entry = each.entry
-    occurrence = entry.occurrence
-    due = occurrence.deadline.day
-    return {
-        "id": occurrence.rule.id,
-        "n": occurrence.number,
-        "status": entry.status,
-        "told": entry.is_told,
-        "group": each.group,
-        "standing": each.standing,
-        "due": due.isoformat() if due else None,
-        "when": when("by", occurrence.deadline, language) if due else "",
-        "last_working_day": last_working_day(entry, language),
-        "to_come": entry.is_to_come(on),
-        "mine": is_mine(occurrence.rule, role),
-        "trace": [step.text(language) for step in occurrence.deadline.trace],
-    }
-
-
-def _moment(moment: Moment, language: str) -> ImportantDay:
-    day = moment.day
-    return {
-        "id": moment.rule.id,
-        "date": day.isoformat() if day else None,
-        "when": _day(moment.reached, language),
-        "trace": [step.text(language) for step in moment.trace],
-    }
-
-
-def _day(reached: Reached, language: str) -> str:
-    if reached.day is None:
-        comes = reached.gap is None or STATUS_OF_GAP[reached.gap] != "not_applicable"
-        return say("unknown" if comes else "never_comes", language)
-    return at_earliest(with_weekday(reached.day, language), reached, language)
 
 
 def for_guide(answer: Answer, language: str = DUTCH) -> dict[str, str]:

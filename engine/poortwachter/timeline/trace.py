@@ -52,6 +52,11 @@ class Step:
         self.values = values
         self._texts: dict[str, str] = {}
 
+    @property
+    def tells_outcome(self) -> bool:
+        """Whether it tells one way in which what is open may turn out."""
+        return self.name.startswith("if_so")
+
     def text(self, language: str = DUTCH) -> str:
         """The step in words."""
         if language not in self._texts:

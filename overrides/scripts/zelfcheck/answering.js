@@ -1,13 +1,14 @@
 /** Brings the form to the engine and its answer to the page: when asked, and from then on with every change. */
-import { goTo, say, slot } from "./dom.js";
+import { goTo, page, say, slot } from "./dom.js";
 import { ask, fail, setWaiting } from "./engine-status.js";
-import { clearErrors, showErrors } from "./errors.js";
+import { clearErrors, showErrors, showErrorsInPlace } from "./errors.js";
 import { dropText, showLink } from "./exporting.js";
 import { filledIn } from "./form.js";
-import { message } from "./messages.js";
-import { hideResult, showResult } from "./result.js";
-import { hideSender } from "./state.js";
+import { foldQuestion, showResult } from "./result.js";
+import { answeredIn, told } from "./rows.js";
+import { inHand, setSender } from "./state.js";
 import { keep, keepInTab } from "./storage.js";
+import { ownForm, showComparison } from "./trial.js";
 
 // Long enough not to answer every letter, short enough not to be waited for.
 const PAUSE = 250;
@@ -19,52 +20,101 @@ let owed = false;
 
 export const isOwed = () => owed;
 
-/** The reply to the form as it is now; nothing when a later question overtook it. */
-async function askForm() {
+/** The reply to a form; nothing when a later question overtook it.
+ * @param {import("./requests").FormData} form */
+async function askForm(form) {
   const number = ++last;
-  const reply = await ask({ form: filledIn() });
+  const reply = await ask({ form });
   return number === last ? reply : undefined;
 }
 
 /** Shows the answer; what was made of an earlier one goes.
- * @param {import("./view").PageView} view */
-function show(view) {
+ * @param {import("./view").PageView} view @param {import("./requests").FormData} form @param {boolean} anew */
+function show(view, form, anew) {
   dropText();
-  showResult(view);
+  clearErrors();
+  showResult(view, anew);
+  inHand.shown = ownForm(form);
+}
+
+// The step that was answered in place, to be told to who cannot see it.
+let changedStep = "";
+// What was changed last: where a click gives the focus to nothing, as in Safari, this is what they look at.
+/** @type {Element | null} */
+let changedField = null;
+
+/** Changes the page around the visitor: what they look at stays where it is on the screen.
+ * @param {() => void} change */
+function inPlace(change) {
+  const place = document.activeElement === document.body ? changedField : document.activeElement;
+  const before = place?.getBoundingClientRect().top ?? 0;
+  change();
+  scrollBy(0, (place?.getBoundingClientRect().top ?? 0) - before);
+}
+
+/** Shows the answer to a change.
+ * @param {import("./view").PageView} view @param {import("./requests").FormData} form */
+function follow(view, form) {
+  inPlace(() => show(view, form, false));
+  if (changedStep) say(slot("said"), told(changedStep));
+  changedStep = "";
+}
+
+/** What is wrong with the form as it is now, while the list stands.
+ * @type {import("./requests").Fault[]} */
+let mistakes = [];
+
+function tellMistakes() {
+  if (mistakes.length) inPlace(() => showErrorsInPlace(mistakes));
 }
 
 async function answerForm() {
   clearTimeout(timer);
   clearErrors();
-  say(slot("stale"), "");
-  hideSender();
+  mistakes = [];
+  setSender();
   setWaiting(true);
   owed = true;
-  const reply = await askForm();
+  const form = filledIn();
+  const reply = await askForm(form);
   setWaiting(false);
   if (!reply) return;
   owed = false;
-  if (reply.errors) {
-    hideResult();
-    showErrors(reply.errors);
-  } else {
-    show(reply);
+  if (reply.errors) showErrors(reply.errors);
+  else {
+    show(reply, form, true);
+    foldQuestion();
     goTo(slot("answer"));
+    await showComparison();
     await showLink();
   }
   await keep();
 }
 
-/** Answers without moving anything; a mistake is told where the old answer is, and waits. */
+/** Answers without taking the visitor anywhere; a mistake is told, and the old answer stays. */
 async function answerQuietly() {
-  const reply = await askForm();
+  const form = filledIn();
+  const reply = await askForm(form);
   if (!reply) return;
-  say(slot("stale"), reply.errors ? message("stale", { told: reply.errors[0].message }) : "");
-  if (!reply.errors) {
-    show(reply);
+  mistakes = reply.errors ?? [];
+  if (reply.errors) tellMistakes();
+  else {
+    follow(reply, form);
+    await showComparison();
     await showLink();
   }
   await keep();
+}
+
+/** Shows the list as it stood, and then answers the form: since then it may have got a mistake.
+ * @param {import("./requests").FormData} shown */
+async function restoreList(shown) {
+  inHand.shown = shown;
+  const reply = await askForm(shown);
+  if (!reply || reply.errors) return;
+  show(reply, shown, true);
+  foldQuestion();
+  await answerQuietly();
 }
 
 /** An answer that is still to come is not one to what the form holds from here on. */
@@ -72,13 +122,23 @@ export function dropAnswers() {
   clearTimeout(timer);
   last++;
   owed = false;
+  mistakes = [];
+  clearErrors();
 }
 
 // What nobody foresaw is a failure too, not a silence.
 export const answer = () => void answerForm().catch(fail);
 export const update = () => void answerQuietly().catch(fail);
+/** @param {import("./requests").FormData} [shown] */
+export const restore = (shown = filledIn()) => void restoreList(shown).catch(fail);
 
-export function changed() {
+/** @param {EventTarget | null} target */
+export function changed(target) {
   clearTimeout(timer);
+  changedField = /** @type {Element} */ (target);
+  changedStep = answeredIn(changedField) ?? "";
   timer = setTimeout(slot("result").hidden ? keepInTab : update, PAUSE);
 }
+
+// Not at once: words that come under a finger take the click.
+page.addEventListener("focusout", () => setTimeout(tellMistakes, PAUSE));

@@ -30,6 +30,10 @@ export const slot = (name, root) => find(`[data-slot="${name}"]`, root);
 /** @type {<E extends HTMLElement = HTMLElement>(id: string) => E} */
 export const byId = (id) => /** @type {any} */ (document.getElementById(id));
 
+/** A field; a list of choices or a box for text has all of an input that is asked for here.
+ * @type {(id: string) => HTMLInputElement} */
+export const fieldById = byId;
+
 /** @param {HTMLElement} around @param {string} selector @returns {HTMLElement} */
 export const closest = (around, selector) => /** @type {any} */ (around.closest(selector));
 
@@ -43,12 +47,26 @@ export function copyOf(id) {
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {string | Node} [content]
+ * @param {(string | Node)[]} content
  */
-export function element(tag, content = "") {
+export function element(tag, ...content) {
   const made = document.createElement(tag);
-  made.append(content);
+  made.append(...content);
   return made;
+}
+
+/** @param {HTMLElement} list @param {(string | Node)[]} items */
+export function fillList(list, items) {
+  list.replaceChildren(...items.map((each) => element("li", each)));
+  list.hidden = !items.length;
+}
+
+/** A row of a table with its name in front.
+ * @param {string} name @param {(string | Node)[]} cells */
+export function tableRow(name, ...cells) {
+  const heading = element("th", name);
+  heading.scope = "row";
+  return element("tr", heading, ...cells.map((each) => element("td", each)));
 }
 
 /** Sets a text only where it differs, so that a live region does not speak twice.
@@ -62,11 +80,7 @@ export function say(place, text) {
  * @param {Element} list @param {import("./view").AnsweredQuestion[]} answers */
 export function fillAnswers(list, answers) {
   list.replaceChildren(
-    ...answers.map(({ question, answer }) => {
-      const row = element("div");
-      row.append(element("dt", question), element("dd", answer));
-      return row;
-    }),
+    ...answers.map(({ question, answer }) => element("div", element("dt", question), element("dd", answer))),
   );
 }
 
@@ -80,12 +94,15 @@ export function goTo(place) {
 }
 
 /** A link within the page, which leaves no trace in the address.
- * @param {HTMLElement} link @param {() => void} act */
-export function onFollow(link, act) {
+ * @param {string} text @param {string} href @param {() => void} act */
+export function linkTo(text, href, act) {
+  const link = element("a", text);
+  link.href = href;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     act();
   });
+  return link;
 }
 
 /** @param {string} action @param {(button: HTMLElement) => void} act */

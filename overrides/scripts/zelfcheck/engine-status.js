@@ -74,7 +74,8 @@ export function fail(error) {
   dataset.engine = "failed";
   progress.hidden = true;
   const why = message(FAILURES[error.code] ?? FAILURES.crashed);
-  find("span", slot("failure")).textContent = message("failed", { told: why });
+  const words = slot("result").hidden ? "failed" : "failed_later";
+  find("span", slot("failure")).textContent = message(words, { told: why });
   slot("failure").hidden = false;
 }
 

@@ -1,5 +1,5 @@
 /** Taking it along: a calendar file, paper, text, a save file, and a link for somebody else. */
-import { bareAddress, byId, closest, element, fillAnswers, findAll, onClick, page, say, slot } from "./dom.js";
+import { bareAddress, closest, element, fieldById, fillAnswers, findAll, onClick, page, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { showErrors } from "./errors.js";
 import { filledIn, nameCase } from "./form.js";
@@ -10,7 +10,7 @@ import { message } from "./messages.js";
  * @template {import("./requests").Request} R
  * @param {R} request @returns {Promise<Exclude<import("./requests").Reply<R>, {errors: object}> | undefined>}
  */
-async function make(request) {
+export async function make(request) {
   const reply = await ask(request);
   if (!reply?.errors) return /** @type {any} */ (reply);
   showErrors(reply.errors);
@@ -29,10 +29,8 @@ function download(type, file) {
   say(slot("kept"), message("file_ready", { name }));
 }
 
-/** @type {HTMLInputElement} */
-const plain = byId("agenda-namen");
-/** @type {HTMLInputElement} */
-const talks = byId("agenda-gesprekken");
+const plain = fieldById("agenda-namen");
+const talks = fieldById("agenda-gesprekken");
 
 /** A calendar file of everything, or of one step.
  * @param {{ id: string, n: number | null }} [only] */
@@ -48,27 +46,23 @@ onClick("calendar-one", (button) => {
   return takeCalendar({ id, n: n ? Number(n) : null });
 });
 
-onClick("file", async () => {
-  const made = await make({ form: filledIn(), want: "file" });
-  download("application/json", made);
-});
+onClick("file", async () => download("application/json", await make({ form: filledIn(), want: "file" })));
 
 // Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
-/** @param {string} text @param {HTMLInputElement | HTMLTextAreaElement} field */
-async function copy(text, field) {
+/** @param {string} text @param {HTMLInputElement} place */
+async function copy(text, place) {
   try {
     await navigator.clipboard.writeText(text);
     say(slot("kept"), message("copied"));
   } catch {
-    closest(field, "[data-slot]").hidden = false;
-    field.value = text;
-    field.focus();
-    field.select();
+    closest(place, "[data-slot]").hidden = false;
+    place.value = text;
+    place.focus();
+    place.select();
   }
 }
 
-/** @type {HTMLTextAreaElement} */
-const byHand = byId("met-de-hand");
+const byHand = fieldById("met-de-hand");
 
 onClick("copy", async () => {
   const made = await make({ form: filledIn(), want: "text" });
@@ -82,7 +76,9 @@ onClick("copy", async () => {
 let unfolded = [];
 
 addEventListener("beforeprint", () => {
-  unfolded = findAll(":is(.pw-table, .pw-filled):not([open])");
+  unfolded = findAll(
+    `:is(.pw-picture, .pw-filled, .pw-notices, [data-section="later"], [data-section="done"]):not([open])`,
+  );
   for (const details of unfolded) details.toggleAttribute("open", true);
 });
 addEventListener("afterprint", () => {
@@ -98,14 +94,19 @@ onClick("print", () => print());
 // The link.
 
 const link = slot("link");
-/** @type {HTMLInputElement} */
-const text = byId("link-tekst");
+const forWhom = fieldById("link-rol");
+const text = fieldById("link-tekst");
 
 export async function showLink() {
   text.value = "";
   if (!link.hasAttribute("open")) return;
   const boxes = /** @type {HTMLInputElement[]} */ (findAll('[type="checkbox"]:checked', link));
-  const made = await make({ form: filledIn(), want: "link", parts: boxes.map(({ value }) => value) });
+  const made = await make({
+    form: filledIn(),
+    want: "link",
+    parts: boxes.map(({ value }) => value),
+    role: forWhom.value,
+  });
   if (!made) return;
   fillAnswers(slot("link-answers"), made.answers);
   text.value = `${bareAddress()}#${made.text}`;

@@ -1,6 +1,5 @@
 /** The form: what opens and closes in it, what it tells, and how it is filled in by somebody else than the visitor. */
-import { byId, closest, copyOf, find, findAll, onClick, slot } from "./dom.js";
-import { message } from "./messages.js";
+import { closest, copyOf, fieldById, find, findAll, onClick, slot } from "./dom.js";
 
 /** @typedef {import("./requests").FormData} FormData */
 
@@ -14,19 +13,10 @@ export const fields = () => /** @type {any} */ ([...form.elements]);
 const inputs = (selector, root) => /** @type {any} */ (findAll(selector, root));
 
 const choices = inputs('[name="role"]', form);
-const items = findAll("[data-done]", form);
-const blocks = findAll("[data-happened]", form);
+const blocks = findAll("[data-happened]");
+const rowLists = findAll("[data-rows]");
 
-// Dates of what is done.
-
-/** A copy of a date's fields whose names start with `path`.
- * @param {string} path @param {string} legend */
-function dateFields(path, legend) {
-  const copy = copyOf("datum-gedaan");
-  find("legend", copy).textContent = legend;
-  nameFields(copy, path);
-  return copy;
-}
+// Rows that can be added.
 
 /** Names the fields in a copy: `.day` becomes `recoveries[0].first_day.day`.
  * @param {HTMLElement} copy @param {string} path */
@@ -42,65 +32,7 @@ function nameFields(copy, path) {
   }
 }
 
-/** @param {string} id @param {HTMLElement} dates */
-function unknownDate(id, dates) {
-  const row = copyOf("datum-onbekend");
-  const box = find("input", row);
-  box.name = `done.${id}`;
-  box.id = find("label", row).htmlFor = `onbekend-${id}`;
-  box.addEventListener("change", () => {
-    for (const each of findAll("fieldset,button", dates)) each.hidden = box.checked;
-  });
-  return row;
-}
-
-/** @param {HTMLElement} item */
-const nameOf = (item) => find("legend", item).textContent ?? "";
-
-/** @param {HTMLElement} item */
-const idOf = (item) => item.dataset.done ?? "";
-
-/** Yes, no and not known, in this order.
- * @param {HTMLElement} item */
-const choicesOf = (item) => inputs(".pw-done__row input", item);
-
-/** One more date of what recurs.
- * @param {HTMLElement} item */
-function addDate(item) {
-  const dates = slot("dates", item);
-  const index = findAll("fieldset", dates).length;
-  const legend = message("date_of_time", { name: nameOf(item), number: index + 1 });
-  const added = dateFields(`done.${idOf(item)}[${index}]`, legend);
-  closest(find("button", dates), "p").before(added);
-  return added;
-}
-
-/** @param {HTMLElement} item */
-function againButton(item) {
-  const row = copyOf("nog-een-keer");
-  find("button", row).addEventListener("click", () => find("input", addDate(item)).focus());
-  return row;
-}
-
-/** @param {HTMLElement} item */
-function showDates(item) {
-  const id = idOf(item);
-  const dates = slot("dates", item);
-  dates.replaceChildren();
-  if (!choicesOf(item)[0].checked) return;
-  const many = item.dataset.recurring !== undefined;
-  dates.append(dateFields(many ? `done.${id}[0]` : `done.${id}`, message("date_of", { name: nameOf(item) })));
-  if (many) dates.append(againButton(item));
-  dates.append(unknownDate(id, dates));
-}
-
-for (const item of items)
-  for (const choice of choicesOf(item)) choice.addEventListener("change", () => showDates(item));
-
 // What happened in between.
-
-/** @param {HTMLElement} block @returns {HTMLElement | null} */
-const rowsOf = (block) => block.querySelector("[data-rows]");
 
 /** What may be said instead of a day: that it is not known, or that it did not come.
  * @param {HTMLElement} block */
@@ -109,9 +41,8 @@ const insteadOf = (block) => inputs("[data-instead]", block);
 /** @param {HTMLElement} block */
 function showBlock(block) {
   const opened = find("input", block).checked;
-  const rows = rowsOf(block);
   slot("opened", block).hidden = !opened;
-  if (opened && rows && !rows.children.length) addRows(rows, 1);
+  if (opened) for (const rows of findAll("[data-rows]:empty", block)) addRows(rows, 1);
   slot("known", block).hidden = insteadOf(block).some(({ checked }) => checked);
 }
 
@@ -127,14 +58,15 @@ function addRows(rows, times) {
 /** @param {HTMLElement} rows */
 function numberRows(rows) {
   [...rows.children].forEach((row, index) => {
-    for (const part of findAll("[data-part]", row))
-      nameFields(part, `${rows.dataset.rows}[${index}].${part.dataset.part}`);
+    const path = `${rows.dataset.rows}[${index}]`;
+    for (const part of findAll("[data-part]", row)) nameFields(part, `${path}.${part.dataset.part}`);
+    if (row.matches("[data-whole]")) nameFields(/** @type {HTMLElement} */ (row), path);
   });
 }
 
 onClick("add", (button) => {
   /** @type {HTMLElement} */
-  const rows = find("[data-rows]", closest(button, "[data-happened]"));
+  const rows = find("[data-rows]", button.parentElement ?? undefined);
   addRows(rows, 1);
   find("input", /** @type {Element} */ (rows.lastElementChild)).focus();
 });
@@ -174,8 +106,7 @@ const LENGTH = 6;
 
 /** Gives a case without a label a code of its own: in a calendar no two cases may share an identity. */
 export function nameCase() {
-  /** @type {HTMLInputElement} */
-  const label = byId("label");
+  const label = fieldById("label");
   if (label.value.trim()) return;
   const drawn = crypto.getRandomValues(new Uint32Array(LENGTH));
   label.value = [...drawn].map((number) => SIGNS[number % SIGNS.length]).join("");
@@ -184,18 +115,17 @@ export function nameCase() {
 
 // What the form tells.
 
-/** Every field with its value; what is hidden was not asked, so it tells nothing.
+// What was not opened was not asked, so it tells nothing.
+const UNOPENED = ':is([data-slot="opened"], [data-slot="known"])[hidden]';
+
+/** Every field with its value.
  * @returns {Generator<[string, string]>} */
 function* told() {
   for (const field of fields()) {
     const chosen = !["checkbox", "radio"].includes(field.type) || field.checked;
-    if (field.name && chosen && !opensDates(field) && !field.closest("[hidden]")) yield [field.name, field.value];
+    if (field.name && chosen && !field.closest(UNOPENED)) yield [field.name, field.value];
   }
 }
-
-/** Whether the dates below this choice tell what it means: the yes of a step.
- * @param {HTMLInputElement} field */
-const opensDates = (field) => field.id.startsWith("klaar-");
 
 /** The form as nested data: `recoveries[0].first_day.day` becomes an object within a list. */
 export function filledIn() {
@@ -226,53 +156,34 @@ export const hasFirstDay = () => Object.values(filledIn().first_sick_day ?? {}).
  * @param {FormData} data */
 export function fill(data) {
   clear();
-  for (const item of items) openDone(item, data);
+  for (const rows of rowLists) addRows(rows, at(rows.dataset.rows, data)?.length ?? 0);
   for (const block of blocks) openBlock(block, data);
-  const named = fieldsByName();
-  for (const [name, value] of leaves(data)) for (const field of named.get(name) ?? []) setField(field, value);
-  for (const item of items) fillUnknownDate(item, data);
+  const values = new Map(leaves(data));
+  for (const field of fields()) setField(field, values.get(field.name));
   showRole();
 }
 
 function clear() {
   form.reset();
-  for (const rows of findAll("[data-rows]", form)) rows.replaceChildren();
-  items.forEach(showDates);
+  for (const rows of rowLists) rows.replaceChildren();
   blocks.forEach(showBlock);
 }
 
-/** @param {HTMLElement} item @param {FormData} data */
-function openDone(item, { done = {} }) {
-  const said = Object.hasOwn(done, idOf(item)) ? done[idOf(item)] : undefined;
-  choicesOf(item)[0].checked = said !== undefined && typeof said !== "string";
-  showDates(item);
-  if (said !== undefined) item.closest("details")?.toggleAttribute("open", true);
-  if (Array.isArray(said)) for (const _ of said.slice(1)) addDate(item);
-}
+/** What nested data holds at a path such as `wage_extension.sanction_weeks`.
+ * @param {string | undefined} path @param {any} data */
+const at = (path = "", data) => path.split(".").reduce((part, name) => part?.[name], data);
 
 /** @param {HTMLElement} block @param {FormData} data */
 function openBlock(block, data) {
   const id = block.dataset.happened ?? "";
-  /** @type {any} */
-  const given = id.split(".").reduce((/** @type {any} */ part, name) => part?.[name], data);
+  const given = at(id, data);
   let opened = given !== undefined;
   for (const box of insteadOf(block)) {
     box.checked = box.name === "unknown" ? data.unknown?.includes(id) : box.value === given;
     opened ||= box.checked;
   }
   find("input", block).checked = opened;
-  const rows = rowsOf(block);
-  if (rows && given) addRows(rows, given.length);
   showBlock(block);
-}
-
-/** @param {HTMLElement} item @param {FormData} data */
-function fillUnknownDate(item, { done = {} }) {
-  if (done[idOf(item)] !== true) return;
-  /** @type {HTMLInputElement} */
-  const box = byId(`onbekend-${idOf(item)}`);
-  box.checked = true;
-  box.dispatchEvent(new Event("change"));
 }
 
 /** The texts in nested data with their names: what `filledIn` puts together, taken apart.
@@ -285,20 +196,9 @@ function* leaves(data, path = "") {
   }
 }
 
-/** Looked up once: a link may fill in hundreds of dates. */
-function fieldsByName() {
-  /** @type {Map<string, HTMLInputElement[]>} */
-  const named = new Map();
-  for (const field of fields()) {
-    const same = named.get(field.name);
-    if (same) same.push(field);
-    else named.set(field.name, [field]);
-  }
-  return named;
-}
-
-/** @param {HTMLInputElement} field @param {string} value */
+/** @param {HTMLInputElement} field @param {string} [value] */
 function setField(field, value) {
+  if (value === undefined) return;
   if (field.type === "radio") field.checked = field.value === value;
   else if (field.type === "text") field.value = value;
 }

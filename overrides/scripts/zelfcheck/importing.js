@@ -2,23 +2,24 @@
  * A case from elsewhere: a link of somebody else, a save file, or what this device kept. The engine reads it whole;
  * until then nothing of it is shown or filled in, and what it refuses changes nothing.
  */
-import { dropAnswers, update } from "./answering.js";
-import { bareAddress, byId, goTo, onClick, say, slot } from "./dom.js";
+import { answer, dropAnswers, restore } from "./answering.js";
+import { bareAddress, fieldById, goTo, onClick, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { clearErrors, showRefusal } from "./errors.js";
 import { chooseRole, fields, fill, filledIn, form, hasFirstDay } from "./form.js";
 import { message } from "./messages.js";
 import { hideResult } from "./result.js";
-import { hideSender, inHand, showSender } from "./state.js";
+import { inHand, setSender } from "./state.js";
 import { fromDevice, fromTab, keepInTab, stopKeeping } from "./storage.js";
+import { endTrial, ownForm } from "./trial.js";
 
 /** @typedef {import("./requests").Opening} Opening */
 
 const LINK = "#zaak=";
 const ROLE = "#rol=";
 
-/** What was typed before something else was opened, to be put back.
- * @type {import("./requests").FormData | undefined} */
+/** What was typed before something else was opened, to be put back, and whether it was answered.
+ * @type {{form: import("./requests").FormData, answered: boolean} | undefined} */
 let former;
 
 /** @param {Opening} [request] */
@@ -59,20 +60,22 @@ const isTyped = () => fields().some(({ type, value, checked }) => (type === "tex
 /** Fills in the form; what the visitor had typed there can come back.
  * @param {import("./requests").FormData} data */
 function replace(data) {
-  former = isTyped() ? filledIn() : undefined;
+  former = isTyped() ? { form: ownForm(), answered: Boolean(inHand.shown) } : undefined;
+  endTrial();
   fill(data);
-  slot("replaced").hidden = !former || JSON.stringify(former) === JSON.stringify(filledIn());
+  slot("replaced").hidden = !former || JSON.stringify(former.form) === JSON.stringify(filledIn());
 }
 
-export const goToFirstDay = () => goTo(byId("first_sick_day.day"));
+export const goToFirstDay = () => goTo(fieldById("first_sick_day.day"));
 
 onClick("put-back", () => {
   dropAnswers();
-  if (former) fill(former);
+  endTrial();
+  if (former) fill(former.form);
   slot("replaced").hidden = true;
-  hideSender();
-  goToFirstDay();
-  if (!slot("result").hidden) update();
+  setSender();
+  if (former?.answered) answer();
+  else goToFirstDay();
 });
 
 function takeLink() {
@@ -89,13 +92,13 @@ async function openLink(request) {
   hideResult();
   // Somebody else's case never takes the place of what this device keeps.
   stopKeeping();
-  showSender(answers);
+  setSender(answers);
   slot("sender").focus();
   keepInTab();
 }
 
 onClick("accept", () => {
-  hideSender();
+  setSender();
   if (hasFirstDay()) form.requestSubmit();
   else goToFirstDay();
 });
@@ -107,8 +110,7 @@ async function openFile(request) {
   else hideResult();
 }
 
-/** @type {HTMLInputElement} */
-const chosenFile = byId("open-bestand");
+const chosenFile = fieldById("open-bestand");
 
 chosenFile.addEventListener("change", async () => {
   const file = chosenFile.files?.[0];
@@ -132,29 +134,27 @@ function takeRole() {
   if (location.hash.startsWith(ROLE)) chooseRole(location.hash.slice(ROLE.length));
 }
 
-async function openAddress() {
+addEventListener("hashchange", () => {
   takeRole();
-  if (location.hash.startsWith(LINK)) await takeLink();
-}
-
-addEventListener("hashchange", openAddress);
+  if (location.hash.startsWith(LINK)) void takeLink();
+});
 
 /** What was there before, from the nearest place: a link, this tab, this device. */
 export async function openFirst() {
   takeRole();
   const before = fromTab();
   if (before) fill(before.form);
-  if (before?.sent) showSender(before.sent);
+  if (before?.sent) setSender(before.sent);
   if (location.hash.startsWith(LINK)) {
     // What the device keeps was not opened, and so is not to be replaced.
     if (!before) stopKeeping();
     return takeLink();
   }
   if (before?.unopened) return reopen(before.unopened);
-  if (before?.answered) return update();
+  if (before?.shown) return restore(before.shown);
   const file = before ? null : fromDevice();
   if (!file) return;
   if (await open({ file })) {
-    if (hasFirstDay()) update();
+    if (hasFirstDay()) restore();
   } else if (!inHand.unopened) stopKeeping();
 }

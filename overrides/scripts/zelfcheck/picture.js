@@ -1,7 +1,7 @@
 /** Draws the picture of the two years: once lying, for wide screens and paper, once upright, for a phone. */
-import { goToCard } from "./cards.js";
-import { element, onFollow, page, slot } from "./dom.js";
+import { element, find, findAll, linkTo, page, slot, tableRow } from "./dom.js";
 import { message } from "./messages.js";
+import { goToRow } from "./rows.js";
 
 /** @typedef {import("./view").Chart} Picture */
 /** @typedef {import("./view").Mark} Mark */
@@ -24,50 +24,31 @@ const rail = (d, kind) => shape("path", { d, class: `pw-line__${kind}` });
 const pause = ({ kind, text }, d, width) =>
   shape("path", { d, "stroke-width": Math.max(width, 2), class: `pw-mark--${kind}` }, shape("title", {}, text));
 
-/** @param {string} d @param {string} [part] */
-const path = (d, part = "outline") => shape("path", { d, class: `pw-mark__${part}` });
-
-// Each state has a shape of its own: colour never tells it alone.
-const circle = (r = 8) => shape("circle", { r, class: "pw-mark__outline" });
-const diamond = () => path("M0 -11L11 0L0 11L-11 0Z");
-const tick = () => path("M-4 0L-1 3L4 -3", "sign");
-const band = () => [shape("path", { d: "M0 -10V10", "stroke-width": 16 })];
-const plain = () => [circle(6)];
-/** @type {Record<string, () => SVGElement[]>} */
-const SHAPES = {
-  late: () => [diamond()],
-  now: () => [circle(), shape("circle", { r: 3, class: "pw-mark__core" })],
-  done: () => [circle(), tick()],
-  done_late: () => [diamond(), tick()],
-  to_fill_in: () => [circle(), path("M-4 0h0M0 0h0M4 0h0", "sign")],
-  unknown: () => [circle(), path("M-2.5 -2a2.5 2.5 0 1 1 3.5 2.3q-1 .5 -1 1.7M0 4.5h0", "sign")],
-  moment: () => [path("M-5 -5H5V5H-5Z")],
-  recovery: band,
-  leave: band,
-  mixed: band,
-};
-
-/** One mark, to be put somewhere by its `transform`.
- * @param {string} state @param {Attributes} [attributes] @param {string} [told] */
-function mark(state, attributes = {}, told = "") {
-  const parts = [shape("title", {}, told), ...(SHAPES[state] ?? plain)()];
-  return shape("g", { class: `pw-mark pw-mark--${state}`, ...attributes }, ...parts);
+/** One mark, as the legend draws its state. What recurs is smaller.
+ * @param {Mark} entry @param {string} where */
+function mark({ state, n, name, when, standing }, where) {
+  const drawn = /** @type {SVGElement} */ (find(`[data-state="${state}"] g`, slot("legend")).cloneNode(true));
+  drawn.setAttribute("transform", `translate(${where}) scale(${n === null ? 0.8 : 0.55})`);
+  drawn.prepend(shape("title", {}, `${name}: ${when}. ${standing}`));
+  return drawn;
 }
 
-/** What recurs is smaller, and lies under all else.
+/** What recurs lies under all else.
  * @param {Mark[]} marks @param {(mark: Mark) => string} where */
 const placed = (marks, where) =>
-  [...marks.filter(({ n }) => n !== null), ...marks.filter(({ n }) => n === null)].map((each) => {
-    const transform = `translate(${where(each)}) scale(${each.n === null ? 0.8 : 0.55})`;
-    return mark(each.state, { transform }, `${each.name}: ${each.when}. ${each.standing}`);
-  });
+  [...marks]
+    .sort((one, other) => Number(one.n === null) - Number(other.n === null))
+    .map((each) => mark(each, where(each)));
 
-const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+/** Measures texts; made with the first of them.
+ * @type {any} */
+let pen;
 
 /** A text in as many lines as stay within the room that it has.
  * @param {string} text @param {string} kind
  * @param {{x: number, y: number, room: number, size: number, line: number}} where */
 function written(text, kind, { x, y, room, size, line }) {
+  pen ??= document.createElement("canvas").getContext("2d");
   pen.font = `${["late", "today"].includes(kind) ? "bold" : ""} ${size}px ${getComputedStyle(page).fontFamily}`;
   const made = shape("text", { x, y, class: `pw-line__${kind}` });
   let last = shape("tspan", { x });
@@ -193,49 +174,35 @@ function upright(picture) {
 // The same as a table, and what the shapes mean.
 
 /** @param {Mark} entry */
-function markRow(entry) {
-  const link = element("a", entry.name);
-  link.href = "#checklist";
-  onFollow(link, () => goToCard(entry));
-  const when = element("th", entry.when);
-  when.scope = "row";
-  return tableRow(entry.day, when, element("td", link), element("td", entry.standing));
-}
+const markRow = (entry) =>
+  tableRow(
+    entry.when,
+    linkTo(entry.name, "#checklist", () => goToRow(entry)),
+    entry.standing,
+  );
 
-/** @param {Picture["pauses"][number]} pause */
-function pauseRow({ from, text }) {
+/** @param {string} text */
+function pauseRow(text) {
   const cell = element("td", text);
   cell.colSpan = 3;
-  return tableRow(from, cell);
-}
-
-/** @param {number} day @param {HTMLElement[]} cells */
-function tableRow(day, ...cells) {
-  const line = element("tr");
-  line.dataset.day = String(day);
-  line.append(...cells);
-  return line;
+  return element("tr", cell);
 }
 
 /** @param {Picture} picture */
 function fillTable({ marks, pauses, title }) {
-  const rows = [...marks.map(markRow), ...pauses.map(pauseRow)];
-  rows.sort((one, other) => Number(one.dataset.day) - Number(other.dataset.day));
-  slot("table").replaceChildren(...rows);
+  const rows = [
+    ...marks.map((each) => ({ day: each.day, row: markRow(each) })),
+    ...pauses.map(({ from, text }) => ({ day: from, row: pauseRow(text) })),
+  ];
+  rows.sort((one, other) => one.day - other.day);
+  slot("table").replaceChildren(...rows.map(({ row }) => row));
   slot("table-caption").textContent = title;
 }
-
-const legend = /** @type {HTMLElement[]} */ ([...slot("legend").children]);
 
 /** @param {Picture} picture */
 function fillLegend({ marks, pauses }) {
   const states = new Set([...marks.map(({ state }) => String(state)), ...pauses.map(({ kind }) => kind)]);
-  for (const item of legend) item.hidden = !states.has(item.dataset.state ?? "");
-}
-
-for (const item of legend) {
-  const drawn = mark(item.dataset.state ?? "");
-  item.prepend(shape("svg", { viewBox: "-12 -12 24 24", "aria-hidden": "true" }, drawn));
+  for (const item of findAll("li", slot("legend"))) item.hidden = !states.has(item.dataset.state ?? "");
 }
 
 /** @param {Picture} picture */

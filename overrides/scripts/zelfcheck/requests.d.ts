@@ -14,7 +14,7 @@ export interface FormData {
   role?: string | null;
   unknown: string[];
   first_sick_day?: TypedDate;
-  done?: Record<string, true | "no" | "unknown" | TypedDate | TypedDate[]>;
+  done?: Record<string, { said?: "yes" | "no" | "unknown"; days?: TypedDate[] } & Partial<TypedDate>>;
   [field: string]: unknown;
 }
 
@@ -25,7 +25,7 @@ export type Request =
   | Opening
   | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
   | { form: FormData; want: "calendar"; plain: boolean; talks: boolean; only?: { id: string; n: number | null } }
-  | { form: FormData; want: "link"; parts: string[] }
+  | { form: FormData; want: "link"; parts: string[]; role: string }
   | { form: FormData; want: "compare"; base: FormData };
 
 /** Something that is wrong, and in which field. */

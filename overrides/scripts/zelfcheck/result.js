@@ -1,31 +1,26 @@
-/** The answer: the week, what is late and what comes, the report, and what was filled in. */
-import { fillCards, goToCard } from "./cards.js";
-import { copyOf, element, fillAnswers, find, onFollow, say, slot } from "./dom.js";
-import { message } from "./messages.js";
+/** The answer: where we are, the list, the picture, the report, and what was filled in. */
+import { fillAnswers, fillList, find, say, slot } from "./dom.js";
 import { draw } from "./picture.js";
+import { fillRows } from "./rows.js";
+import { inHand } from "./state.js";
 
 /** @typedef {import("./view").PageView} View */
-/** @typedef {import("./view").SummaryLine} First */
 
-/** @param {View} view */
-export function showResult(view) {
-  say(slot("given"), view.given);
-  say(slot("week"), view.week);
-  say(slot("totals"), view.totals);
-  say(slot("on"), view.on);
+const TOLD = /** @type {const} */ (["given", "week", "totals", "on", "paused"]);
+
+/** @param {View} view @param {boolean} anew  whether the list is put in order, or only follows an answer in place */
+export function showResult(view, anew) {
+  for (const name of TOLD) say(slot(name), view[name]);
   const part = Math.min(view.sick_days / view.days, 1);
   find(".pw-bar i").style.inlineSize = `${100 * part}%`;
   fillNotices(view.notices);
-  setHead(true);
-
-  for (const [name, entries] of Object.entries(view.first)) fillFirst(name, entries);
+  fillAnswers(slot("for-employee"), view.for_employee);
+  slot("for-employee").hidden = !view.for_employee.length;
+  fillRows(view.rows, anew);
   draw(view.picture);
   fillReport(view.report);
   fillAnswers(slot("answers"), view.answers);
   fillAnswers(slot("appointments"), view.appointments);
-  fillCards(view);
-  slot("checklist-title").textContent = message("own_checklist");
-  slot("checklist-hint").hidden = true;
   setResult(true);
 }
 
@@ -34,49 +29,36 @@ let answered = false;
 /** @param {boolean} there */
 function setResult(there) {
   answered ||= there;
-  for (const name of ["result", "report", "keep"]) slot(name).hidden = !there;
+  slot("result").hidden = !there;
+  slot("answer").firstElementChild?.toggleAttribute("hidden", !there);
   // Dates of an earlier answer are not those of the form as it is now.
-  for (const name of ["checklist", "moments"]) slot(name).hidden = answered && !there;
+  slot("checklist").hidden = answered;
+  slot("question").toggleAttribute("data-answered", there);
+  if (!there) slot("question").setAttribute("open", "");
 }
 
-/** @param {boolean} there */
-const setHead = (there) => slot("answer").firstElementChild?.toggleAttribute("hidden", !there);
+/** What was asked first stands in one line above the answer. */
+export const foldQuestion = () => slot("question").removeAttribute("open");
 
 export function hideResult() {
-  setHead(false);
+  inHand.shown = undefined;
   setResult(false);
 }
 
 /** @param {string[]} texts */
 function fillNotices(texts) {
-  const list = slot("notices");
+  const notices = slot("notices");
+  const list = find("ul", notices);
   // As they are already: touched again, a live region might speak again.
-  if (texts.join() === [...list.children].map(({ textContent }) => textContent).join()) return;
-  list.replaceChildren(...texts.map((text) => element("li", text)));
-  list.hidden = !texts.length;
-}
-
-/** @param {string} name @param {First[]} entries */
-function fillFirst(name, entries) {
-  const list = slot(`first-${name}`);
-  list.replaceChildren(...entries.map(line));
-  list.closest("section")?.toggleAttribute("hidden", !entries.length);
-}
-
-/** @param {First} entry */
-function line(entry) {
-  const item = copyOf("regel");
-  slot("name", item).textContent = entry.name;
-  slot("standing", item).textContent = entry.standing;
-  slot("when", item).textContent = entry.when;
-  slot("who", item).textContent = entry.who;
-  item.dataset.mine = String(entry.mine);
-  onFollow(slot("name", item), () => goToCard(entry));
-  return item;
+  if (texts.join("") === list.textContent) return;
+  fillList(list, texts);
+  slot("count", notices).textContent = String(texts.length);
+  notices.hidden = !texts.length;
 }
 
 /** @param {View["report"]} report */
-function fillReport({ ready, counted, parts, medical }) {
+function fillReport({ ready, counted, parts, medical, matters }) {
+  slot("report").hidden = !matters;
   slot("report-ready").textContent = ready;
   slot("report-counted").textContent = counted;
   for (const part of [...parts, { letter: "medical", ...medical }]) {

@@ -2,126 +2,104 @@
  * What this browser remembers. By itself only what a reload or the back button needs: the entry in the tab's history
  * holds the form as typed. The rest happens after a click that says so, and Wipe takes it all away.
  */
-import { bareAddress, byId, say, slot } from "./dom.js";
+import { bareAddress, fieldById, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
-import { filledIn, form } from "./form.js";
+import { form } from "./form.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
+import { ownForm } from "./trial.js";
 
-/** @typedef {"localStorage" | "sessionStorage"} Store */
+/** @typedef {{box: HTMLInputElement, store: "localStorage" | "sessionStorage", key: string}} Place */
 
-const ON_DEVICE = "poortwachterwijzer.zaak";
-const IN_GUIDE = "poortwachterwijzer.gids";
+/** @type {Place} */
+const device = { box: fieldById("bewaar-apparaat"), store: "localStorage", key: "poortwachterwijzer.zaak" };
+/** @type {Place} */
+const guide = { box: fieldById("toon-in-gids"), store: "sessionStorage", key: "poortwachterwijzer.gids" };
 
-/** @type {HTMLInputElement} */
-const onDevice = byId("bewaar-apparaat");
-/** @type {HTMLInputElement} */
-const inGuide = byId("toon-in-gids");
-
-// Browsers may refuse to store; then nothing is stored, and the box says so.
-/** @param {Store} store @param {string} key @param {string} text */
-function remember(store, key, text) {
+/** What a place holds, after a text was put there or (null) taken away. Browsers may refuse to store: then nothing is.
+ * @param {Place} place @param {string | null} [text] */
+function held({ store, key }, text) {
   try {
-    globalThis[store].setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {Store} store @param {string} key */
-function remembered(store, key) {
-  try {
+    if (text) globalThis[store].setItem(key, text);
+    else if (text === null) globalThis[store].removeItem(key);
     return globalThis[store].getItem(key);
   } catch {
     return null;
   }
 }
 
-/** @param {Store} store @param {string} key */
-function forget(store, key) {
-  try {
-    globalThis[store].removeItem(key);
-  } catch {
-    // Nothing can be stored, so nothing is.
-  }
-}
-
 let wiping = false;
 
 /**
- * What was in the form before a reload, whether it had been answered, what was still to be opened or accepted, and what
- * this tab knew to be on the device.
- * @typedef {{form: import("./requests").FormData, answered: boolean, known: string | null} & typeof inHand} Tab
+ * What was in the form before a reload, what the page had in hand, and what this tab knew to be on the device.
+ * @typedef {{form: import("./requests").FormData, known: string | null} & typeof inHand} Tab
  * @returns {Tab | undefined}
  */
 export const fromTab = () => (history.state?.form ? history.state : undefined);
 
 /** The save file that was kept on this device. */
-export const fromDevice = () => remembered("localStorage", ON_DEVICE);
+export const fromDevice = () => held(device);
 
 /** What this tab last knew to be on the device, also before a reload: anything else there is not this tab's to replace. */
 let known = fromTab() ? (history.state.known ?? null) : fromDevice();
 
 export function keepInTab() {
   if (wiping) return;
-  const answered = !slot("result").hidden;
-  history.replaceState({ form: filledIn(), answered, ...inHand, known }, "");
+  history.replaceState({ form: ownForm(), ...inHand, known }, "");
 }
 
 /** Keeps on the device, or shows in the guide, what the visitor asked to. */
 export async function keep() {
   keepInTab();
-  if (onDevice.checked) await keepOnDevice();
-  if (inGuide.checked) await showInGuide();
+  if (device.box.checked) await keepOnDevice();
+  if (guide.box.checked) await showInGuide();
 }
 
 async function keepOnDevice() {
   if (fromDevice() !== known) return stopKeeping();
-  const file = await ask({ form: filledIn(), want: "file" });
-  if (!file?.errors) store(onDevice, "localStorage", ON_DEVICE, file?.text);
-  if (wiping || !onDevice.checked) return;
+  const file = await ask({ form: ownForm(), want: "file" });
+  if (!file?.errors) put(device, file?.text);
+  if (wiping || !device.box.checked) return;
   known = fromDevice();
   keepInTab();
 }
 
 async function showInGuide() {
-  const guide = await ask({ form: filledIn(), want: "guide" });
-  if (!guide?.errors) store(inGuide, "sessionStorage", IN_GUIDE, guide && JSON.stringify(guide.dates));
+  const made = await ask({ form: ownForm(), want: "guide" });
+  if (!made?.errors) put(guide, made && JSON.stringify(made.dates));
 }
 
 /** Leaves what is on the device as it is: another tab, or another case, put it there. */
 export function stopKeeping() {
-  if (!onDevice.checked) return;
-  onDevice.checked = false;
+  if (!device.box.checked) return;
+  device.box.checked = false;
   known = null;
   keepInTab();
   slot("not-kept").hidden = false;
 }
 
-/** @param {HTMLInputElement} box @param {Store} place @param {string} key @param {string | undefined} text */
-function store(box, place, key, text) {
+/** Puts a text where the visitor wants it, and says so when the browser refuses.
+ * @param {Place} place @param {string} [text] */
+function put(place, text) {
   // The visitor may have thought better of it meanwhile.
-  if (wiping || !box.checked || text === undefined || remember(place, key, text)) return;
-  box.checked = false;
+  if (wiping || !place.box.checked || !text || held(place, text) === text) return;
+  place.box.checked = false;
   say(slot("kept"), message("not_allowed"));
 }
 
-onDevice.addEventListener("change", () => {
+device.box.addEventListener("change", () => {
   slot("not-kept").hidden = true;
-  if (!onDevice.checked) forget("localStorage", ON_DEVICE);
-  known = fromDevice();
-  if (onDevice.checked) void keep();
+  known = held(device, device.box.checked ? undefined : null);
+  if (device.box.checked) void keep();
 });
-inGuide.addEventListener("change", () => (inGuide.checked ? keep() : forget("sessionStorage", IN_GUIDE)));
-onDevice.checked = known !== null;
-inGuide.checked = remembered("sessionStorage", IN_GUIDE) !== null;
+guide.box.addEventListener("change", () => (guide.box.checked ? keep() : held(guide, null)));
+device.box.checked = known !== null;
+guide.box.checked = held(guide) !== null;
 
 /** Forgets everything, also what the engine still has in its memory: the page starts anew. */
 export function wipe() {
   wiping = true;
-  forget("localStorage", ON_DEVICE);
-  forget("sessionStorage", IN_GUIDE);
+  for (const place of [device, guide]) held(place, null);
   form.reset();
   // Not in the address: anybody can write a link, and it would say so of what was never wiped.
   history.replaceState({ wiped: true }, "", bareAddress());

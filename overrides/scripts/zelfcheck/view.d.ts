@@ -1,59 +1,42 @@
 // Made by `python -m view_types` of the types in engine/poortwachter/; do not edit.
 
-/** What the card of an obligation shows; `due` in ISO 8601, `n` the time of what recurs. */
-export interface Card {
-  id: string;
-  n: number | null;
+/** One time of what recurs. */
+export interface Time {
+  n: number;
   status: "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown";
   told: boolean;
-  group:
-    | "late"
-    | "to_fill_in"
-    | "now"
-    | "advised"
-    | "custom"
-    | "unknown"
-    | "later"
-    | "done"
-    | "not_needed"
-    | "always"
-    | "may"
-    | "if";
+  due: string | null;
+  when: string;
+  standing: string;
+  to_come: boolean;
+}
+
+/** A step, or an important day (without a status): dates in ISO 8601, the rest in words.
+
+Attributes:
+    asked: whether it can have been done by now, so that the row asks.
+    mine: whether somebody of this role acts; for a role that helps, everything is.
+    day: what stands beside the name, short; `when` is the same in full.
+    outcomes: how each way that is still open turns out.
+    times: every further time of what recurs.
+ */
+export interface Row {
+  id: string;
+  section: "ask" | "now" | "next" | "later" | "done" | "days" | "always" | "may" | "if" | "not_needed";
+  n: number | null;
+  status: "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown" | null;
+  told: boolean;
+  asked: boolean;
+  mine: boolean;
   standing: string;
   due: string | null;
+  day: string;
   when: string;
   last_working_day: string;
   to_come: boolean;
-  mine: boolean;
+  outcomes: string[];
   trace: string[];
-}
-
-/** A day on which something begins or ends by itself; `date` in ISO 8601. */
-export interface ImportantDay {
-  id: string;
-  date: string | null;
-  when: string;
-  trace: string[];
-}
-
-/** A step or an important day: `n` the time of what recurs, `date` in ISO 8601, the rest in words. */
-export interface SummaryLine {
-  id: string;
-  n: number | null;
-  name: string;
-  who: string;
-  mine: boolean;
-  date: string | null;
-  when: string;
-  standing: string;
-}
-
-/** What is late, what is still to be filled in, what must happen now, and the next few days. */
-export interface Summary {
-  late: SummaryLine[];
-  to_fill_in: SummaryLine[];
-  now: SummaryLine[];
-  next: SummaryLine[];
+  times: Time[];
 }
 
 /** A question of the form, and what was answered, in words. */
@@ -137,8 +120,12 @@ export interface PartView {
   text: string;
 }
 
-/** By when the report must be ready, and which of its papers are there. */
+/** By when the report must be ready, and which of its papers are there.
+
+`matters`: whether it can be made by now, or should be there.
+ */
 export interface Completeness {
+  matters: boolean;
   ready: string;
   counted: string;
   parts: PartView[];
@@ -154,9 +141,9 @@ export interface PageView {
   sick_days: number;
   days: number;
   notices: string[];
-  obligations: Card[];
-  moments: ImportantDay[];
-  first: Summary;
+  paused: string;
+  rows: Row[];
+  for_employee: AnsweredQuestion[];
   answers: AnsweredQuestion[];
   appointments: AnsweredQuestion[];
   picture: Chart;
