@@ -41,6 +41,7 @@ from poortwachter.selfcheck import (
     read_file,
     read_form,
     read_fragment,
+    without_what_nobody_asks,
 )
 
 Request = dict[str, Any]
@@ -90,7 +91,7 @@ def _calendar(submission: Submission, on: date, request: Request) -> Reply:
 
 
 def _text(submission: Submission, on: date, _: Request) -> Reply:
-    answered = answer_to(submission, on)
+    answered = without_what_nobody_asks(answer_to(submission, on))
     return {"text": answer_as_text(answered) + legend_as_text(answered)}
 
 

@@ -69,8 +69,8 @@ def carried_schema() -> Schema:
                 "const": VERSION,
             },
             "role": {
-                "description": "Who fills in the form. It changes words and order, and hides "
-                "nothing.",
+                "description": "Who reads the page: of a link, who opens it. It changes words and order, "
+                "and hides nothing.",
                 "enum": [*ROLES, None],
             },
             "case": {

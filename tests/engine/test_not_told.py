@@ -42,6 +42,7 @@ def shown(answer: Answer, submission: Submission, language: str) -> dict[str, An
     for row in view["rows"]:
         for each in (row, *row["times"]):
             each.pop("status")
+            assert not each.pop("late", False)
     return view
 
 

@@ -81,7 +81,9 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
     shown: dict[str, Any] = dict(page_view(answer, submission, language))
     plain = answer.to_dict(language)
     assert shown["sick_days"] == plain["clock"]["sick_days"]
-    assert shown["notices"] == [notice["text"] for notice in plain["notices"]]
+    asked_in_list = "to-fill-in"
+    told_apart = [each["text"] for each in plain["notices"] if each["code"] != asked_in_list]
+    assert shown["notices"] == told_apart
     rows = {(each["id"], each["n"]): each for each in entries(shown)}
     assert len(rows) == len(plain["obligations"]) + len(plain["moments"])
     for said in plain["obligations"]:
@@ -89,8 +91,14 @@ def test_the_page_shows_of_each_entry_what_the_answer_says(
         assert [row[name] for name in ("status", "due", "told")] == [
             said[name] for name in ("status", "due", "told")
         ]
+        assert row.get("trace", texts(said)) == texts(said)
     for said in plain["moments"]:
         assert rows[said["id"], None]["due"] == said["date"]
+        assert rows[said["id"], None]["trace"] == texts(said)
+
+
+def texts(said: dict[str, Any]) -> list[str]:
+    return [step["text"] for step in said["trace"]]
 
 
 def test_the_earliest_possible_day_is_called_so_wherever_it_is_shown() -> None:
@@ -188,7 +196,10 @@ def test_only_what_a_role_does_not_do_itself_stands_apart() -> None:
     for role in ("werknemer", "werkgever"):
         for name, row in rows_of(told(LATE, role=role)).items():
             rule = load().rules[name]
-            assert row["mine"] == (role in rule.who or rule.kind == "moment")
+            acting = (
+                rule.who if {"werknemer", "werkgever"} & {*rule.who} else (*rule.who, *rule.helps)
+            )
+            assert row["mine"] == (role in acting or rule.kind == "moment")
     assert all(row["mine"] for row in told(LATE, role="adviseur")["rows"])
 
 
@@ -196,11 +207,11 @@ def test_an_employee_reads_first_of_wage_whom_to_call_and_what_to_do() -> None:
     first = [each["answer"] for each in told(LATE, role="werknemer")["for_employee"]]
     assert first == [
         (
-            "Blijf je ziek? Dan betaalt je werkgever tot en met zondag 2 januari 2028. "
-            "Daarna kan er een WIA-uitkering zijn."
+            "Blijf je ziek? Dan betaalt je werkgever tot en met zondag 2 januari 2028, "
+            "zolang je in dienst bent. Daarna kan er een WIA-uitkering zijn."
         ),
         "Je werkgever of de arbodienst.",
-        "Eerstejaarsevaluatie: uiterlijk zondag 3 januari 2027",
+        "Plan van aanpak: 271 dagen te laat",
     ]
     assert told(LATE, role="werkgever")["for_employee"] == []
 
@@ -208,8 +219,126 @@ def test_an_employee_reads_first_of_wage_whom_to_call_and_what_to_do() -> None:
 def test_an_employee_whose_contract_ended_reads_of_uwv() -> None:
     view = told({**LATE, "contract_end": "2026-10-31"}, role="werknemer")
     first = [each["answer"] for each in view["for_employee"]]
-    assert first[0].endswith("Dan eindigt je contract. Daarna kan er ziekengeld van UWV zijn.")
-    assert first[1] == "UWV."
+    assert first == [
+        (
+            "Je werkgever moest je loon betalen tot en met zaterdag 31 oktober 2026. "
+            "Daarna kan er ziekengeld van UWV zijn."
+        ),
+        "UWV, of je oude werkgever als die eigenrisicodrager is.",
+        "Vul in of dit klaar is: Medische informatie voor de werknemer",
+    ]
+
+
+# Sick since Tuesday 6 January 2026: 104 weeks end on Monday 3 January 2028.
+SINCE = {"first_sick_day": "2026-01-06"}
+
+
+@pytest.mark.parametrize(
+    ("case", "on", "after"),
+    [
+        (SINCE, "2026-06-01", "WIA-uitkering"),
+        ({**SINCE, "contract_end": "2026-12-31"}, "2026-06-01", "ziekengeld"),
+        # A contract that ends with the waiting time: sickness benefit is used up by then.
+        ({**SINCE, "contract_end": "2028-01-03"}, "2026-06-01", "WIA-uitkering"),
+        # From the AOW age on there is neither (WIA art. 43(g), ZW art. 29(4)).
+        ({**SINCE, "aow_date": "2026-08-01"}, "2026-06-01", None),
+        (
+            {**SINCE, "aow_date": "2026-08-01", "contract_end": "2026-07-31"},
+            "2026-06-01",
+            None,
+        ),
+    ],
+)
+def test_after_the_wage_an_employee_reads_only_of_money_that_may_come(
+    case: dict[str, Any], on: str, after: str | None
+) -> None:
+    submission = submitted(case, role="werknemer")
+    answer = answer_to(submission, date.fromisoformat(on))
+    wage = page_view(answer, submission)["for_employee"][0]["answer"]
+    told = [money for money in ("WIA-uitkering", "ziekengeld") if money in wage]
+    assert told == ([after] if after else [])
+
+
+@pytest.mark.parametrize("pause", ["recoveries", "leaves"])
+def test_who_is_not_sick_today_reads_nothing_of_what_to_do_first(pause: str) -> None:
+    spell = {"first_day": "2026-11-02", "last_day": "2026-12-13", "same_cause": True}
+    if pause == "recoveries":
+        del spell["same_cause"]
+    assert told({**LATE, pause: [spell]}, role="werknemer")["for_employee"] == []
+
+
+@pytest.mark.parametrize(
+    ("told_of_application", "first"),
+    [
+        ({}, "Vul in of dit klaar is: WIA-aanvraag"),
+        ({"wia-aanvraag": False}, "WIA-aanvraag: 24 dagen te laat"),
+    ],
+)
+def test_the_application_comes_first_for_each_day_that_it_is_late_moves_the_benefit(
+    told_of_application: dict[str, bool], first: str
+) -> None:
+    """Sick since 17 January 2025: 93 weeks end on 29 October 2026, 24 days before 22 November."""
+    case = {"first_sick_day": "2025-01-17", "done": told_of_application}
+    lines = told(case, role="werknemer")["for_employee"]
+    assert lines[-1]["answer"] == first
+
+
+def test_only_what_the_law_sets_and_somebody_denied_is_late() -> None:
+    """Custom and advice of UWV keep their own words when they were not done."""
+    first: dict[str, Any] = {
+        "first_sick_day": "2024-12-02",
+        "done": {"plan-van-aanpak": "2025-01-27"},
+    }
+    denied: dict[str, object] = {
+        "plan-van-aanpak": "2025-01-27",
+        "tweede-spoor": False,
+        "periodieke-evaluatie": False,
+        "wia-aanvraag": False,
+    }
+    rows = rows_of(told({**first, "done": denied}))
+    assert [name for name, row in rows.items() if row["late"]] == ["wia-aanvraag"]
+    assert rows["tweede-spoor"]["standing"].endswith("dagen later dan UWV adviseert")
+    assert "ingevuld" not in rows["periodieke-evaluatie"]["standing"]
+    assert not any(row["late"] for row in rows_of(told(first)).values())
+
+
+def test_who_does_not_know_is_not_told_that_there_is_nothing_to_do() -> None:
+    asked = section(told(CASE), "ask") + section(told(CASE), "now")
+    view = told({**CASE, "done": dict.fromkeys(asked)})
+    assert "te zeggen" in view["totals"]
+    assert "niets te doen" not in view["totals"]
+
+
+def test_what_may_be_past_in_one_of_two_outcomes_is_asked() -> None:
+    """With the same cause the 104 weeks go on during the leave; nobody told whether they did."""
+    leave = {"first_day": "2025-06-02", "last_day": "2025-09-21"}
+    case = {"first_sick_day": "2025-01-06", "leaves": [leave]}
+    submission = submitted(case)
+    view: dict[str, Any] = dict(page_view(answer_to(submission, date(2027, 2, 11)), submission))
+    assert {"wia-aanvraag", "reintegratieverslag"} <= set(section(view, "ask"))
+
+
+def test_the_papers_of_the_last_day_are_asked_after_it() -> None:
+    view = told({"first_sick_day": "2026-01-05", "contract_end": "2026-10-31"})
+    assert "reintegratieverslag" in section(view, "ask")
+    assert rows_of(view)["reintegratieverslag"]["asked"]
+
+
+def test_what_uwv_decides_stands_apart_until_it_was_asked_to_decide() -> None:
+    assert "wia-beslissing" in section(told(CASE), "not_needed")
+    applied = said(CASE, "vervroegde-iva-aanvraag", "2026-10-01")
+    assert "wia-beslissing" not in section(told(applied), "not_needed")
+
+
+def test_an_event_that_has_its_day_is_asked_where_it_counts() -> None:
+    view = told({"first_sick_day": "2026-01-05", "contract_end": "2026-11-20"})
+    row = rows_of(view)["uitdiensttreding-ziek"]
+    assert (row["section"], row["asked"]) == ("ask", True)
+
+
+def test_the_employee_hands_in_what_only_the_doctor_makes() -> None:
+    assert rows_of(told(LATE, role="werknemer"))["medische-informatie"]["mine"]
+    assert not rows_of(told(LATE, role="werkgever"))["medische-informatie"]["mine"]
 
 
 def test_both_days_of_an_undecided_date_stand_at_the_row() -> None:

@@ -32,6 +32,12 @@ def found(attribute: str, html: str) -> set[str]:
     return set(re.findall(rf'\b{attribute}="([^"]*)"', html))
 
 
+def test_what_may_have_happened_is_asked_in_the_order_of_the_questions() -> None:
+    """That of a mistake and of what was filled in, too."""
+    asked = re.findall(r'data-happened="([^".]*)', FORM)
+    assert list(dict.fromkeys(asked)) == [name for name in questions() if name in asked]
+
+
 def test_each_question_has_its_fields() -> None:
     form, _, _ = FORM.partition("<template")
     named = found("name", form) - {"role", "unknown"}

@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 from macros.blocks import self_check
-from poortwachter.selfcheck.timeline_chart import SHOWN
+from poortwachter.selfcheck import SHOWN
 from poortwachter.timeline import PauseKind
 
 STATES = {*SHOWN, "moment", "done_late", *get_args(PauseKind)}

@@ -109,7 +109,7 @@ def unfold_everything(visitor: Visitor) -> None:
 def shows_what_is_late_and_unknown(visitor: Visitor) -> None:
     visitor.is_in_role("werknemer")
     visitor.types_first_sick_day("5", "1", "2026")
-    visitor.says_happened("Zwangerschapsverlof")
+    visitor.says_happened("Zwangerschap of bevalling")
     visitor.page.get_by_label("Ik weet niet wanneer").locator("visible=true").check()
     visitor.says("probleemanalyse", "Nee")
     visitor.asks()

@@ -46,7 +46,7 @@ def applied(typed: Typed, fill: Callable[[Visitor], None]) -> Callable[[Visitor]
 
 def leave(first: Typed, last: Typed, same_cause: str) -> Callable[[Visitor], None]:
     def fill(visitor: Visitor) -> None:
-        visitor.says_happened("Zwangerschapsverlof")
+        visitor.says_happened("Zwangerschap of bevalling")
         visitor.types("Eerste dag van het verlof", first)
         visitor.types("Laatste dag van het verlof", last)
         question = "Is de ziekte na het verlof door dezelfde oorzaak als ervoor?"

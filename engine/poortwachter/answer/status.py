@@ -7,7 +7,7 @@ from typing import Literal
 from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.pauses import FALLS_IN_PAUSE, STOPPED
 from poortwachter.timeline.timeline import Occurrence
-from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap
+from poortwachter.timeline.trace import LEFT_TO_THE_DAY, Gap, Reached
 
 Status = Literal["done", "done_late", "overdue", "due", "upcoming", "not_applicable", "unknown"]
 
@@ -46,6 +46,11 @@ STATUS_OF_GAP: Mapping[Gap, Status | None] = {
     "ask_early": "unknown",
     **dict.fromkeys(LEFT_TO_THE_DAY, None),
 }
+
+
+def never_comes(reached: Reached) -> bool:
+    """Whether there is no day, and there will be none."""
+    return reached.gap is not None and STATUS_OF_GAP[reached.gap] == "not_applicable"
 
 
 # It was done, in time or late.

@@ -178,8 +178,11 @@ def described(answer: Answer, language: str = DUTCH) -> list[Described]:
 def _overdue(entry: Entry, language: str) -> str:
     if is_to_fill_in(entry):
         return say("not_filled_in", language)
-    if group_of(entry) == "custom":
+    group = group_of(entry)
+    if group == "custom":
         return say("not_done", language)
+    if group == "advised":
+        return say("days_after_advice", language, days=entry.days)
     return say("days_late", language, days=entry.days)
 
 
@@ -236,6 +239,7 @@ def _not_applicable(entry: Entry, language: str) -> str:
 WORDS_OF_UNKNOWN: Mapping[Gap, str] = {
     "if_it_happens": "if_it_happens",
     "waits_for": "waits_for",
+    "no_own_date": "hangs_on_day",
     **{gap: gap for gap in FALLS_IN_PAUSE},
     "not_yet_law": "outside",
     "not_covered": "outside",

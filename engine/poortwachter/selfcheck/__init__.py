@@ -12,6 +12,7 @@ from poortwachter.selfcheck.submission import (
     only,
     questions,
 )
+from poortwachter.selfcheck.timeline_chart import SHOWN
 from poortwachter.selfcheck.transfer import (
     LARGEST,
     PARTS,
@@ -21,12 +22,19 @@ from poortwachter.selfcheck.transfer import (
     read_file,
     read_fragment,
 )
-from poortwachter.selfcheck.view import PageView, answer_to, for_guide, page_view
+from poortwachter.selfcheck.view import (
+    PageView,
+    answer_to,
+    for_guide,
+    page_view,
+    without_what_nobody_asks,
+)
 
 __all__ = [
     "LARGEST",
     "PARTS",
     "ROLES",
+    "SHOWN",
     "VERSION",
     "WITHOUT_DATE",
     "PageView",
@@ -45,4 +53,5 @@ __all__ = [
     "read_file",
     "read_form",
     "read_fragment",
+    "without_what_nobody_asks",
 ]

@@ -10,6 +10,7 @@ from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import ReportPart, load
+from poortwachter.selfcheck.asking import may_be_done
 from poortwachter.timeline.trace import Gap
 
 PartState = Literal[
@@ -62,17 +63,23 @@ def completeness(answer: Answer, language: str = DUTCH) -> Completeness:
     papers = dict.fromkeys(name for part in parts for name in part.documents)
     if medical.occurrence.deadline.day:
         papers[medical.occurrence.rule.id] = None
-    states = [_state(part, asked) for part in parts]
     return {
-        "matters": found["reintegratieverslag"].status not in {"upcoming", "not_applicable"},
+        "matters": _matters(found["reintegratieverslag"], answer.on),
         "ready": _ready(found["reintegratieverslag"], answer.on, language),
         "counted": _counted([asked[name] for name in papers if name in asked], language),
-        "parts": [
-            {"letter": part.letter, "state": state, "text": _words(state, language)}
-            for part, state in zip(parts, states, strict=True)
-        ],
+        "parts": [_part(part, _state(part, asked), language) for part in parts],
         "medical": _medical(medical, asked, language),
     }
+
+
+def _part(part: ReportPart, state: PartState, language: str) -> PartView:
+    return {"letter": part.letter, "state": state, "text": _words(state, language)}
+
+
+def _matters(report: Entry, on: date) -> bool:
+    if report.status == "unknown":
+        return may_be_done(report.occurrence, on)
+    return report.status not in {"upcoming", "not_applicable"}
 
 
 def _is_asked(entry: Entry, gaps: Collection[Gap | None]) -> bool:

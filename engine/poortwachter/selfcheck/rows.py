@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, TypedDict
 
-from poortwachter.answer.model import Answer, Moment
-from poortwachter.answer.status import STATUS_OF_GAP, Status
+from poortwachter.answer.model import Answer, Entry, Moment
+from poortwachter.answer.status import DONE, Status, never_comes
 from poortwachter.i18n.locales import DUTCH, written
 from poortwachter.i18n.messages import phrase, say
 from poortwachter.law.references import asks
@@ -18,7 +18,7 @@ from poortwachter.render.describe import (
     last_working_day,
     when,
 )
-from poortwachter.timeline.timeline import Occurrence
+from poortwachter.selfcheck.asking import is_sick_report, may_be_done
 from poortwachter.timeline.trace import Reached
 
 Section = Literal[
@@ -56,7 +56,7 @@ UNANSWERED: frozenset[Group] = frozenset({"to_fill_in", "custom"})
 # As many of what comes stand unfolded.
 NEXT = 3
 
-# The first sick day tells it already, so it is not asked; it is to be done in the first days.
+# The sick report is to be done in the first days; after that it is behind.
 FIRST_WEEK = 1
 
 
@@ -72,14 +72,27 @@ class Time(TypedDict):
     to_come: bool
 
 
-class Row(TypedDict):
+class Dated(TypedDict):
+    """The day of a row: in ISO 8601, short beside the name, and in full.
+
+    Attributes:
+        outcomes: how each way that is still open turns out.
+    """
+
+    due: str | None
+    day: str
+    when: str
+    outcomes: list[str]
+    trace: list[str]
+
+
+class Row(Dated):
     """A step, or an important day (without a status): dates in ISO 8601, the rest in words.
 
     Attributes:
         asked: whether it can have been done by now, so that the row asks.
+        late: whether somebody said that it was not done, and the law's last day is past.
         mine: whether somebody of this role acts; for a role that helps, everything is.
-        day: what stands beside the name, short; `when` is the same in full.
-        outcomes: how each way that is still open turns out.
         times: every further time of what recurs.
     """
 
@@ -89,15 +102,11 @@ class Row(TypedDict):
     status: Status | None
     told: bool
     asked: bool
+    late: bool
     mine: bool
     standing: str
-    due: str | None
-    day: str
-    when: str
     last_working_day: str
     to_come: bool
-    outcomes: list[str]
-    trace: list[str]
     times: list[Time]
 
 
@@ -109,9 +118,17 @@ class Ranked(TypedDict):
     reached: Reached
 
 
+# Who else acts (a doctor, UWV) does not read this page.
+READERS = {"werknemer", "werkgever"}
+
+
 def acts(rule: Rule, role: str | None) -> bool:
-    """Whether somebody of this role must act; who helps looks after everything."""
-    return role not in {"werknemer", "werkgever"} or role in rule.who
+    """Whether somebody of this role must act; an adviser looks after everything.
+
+    What neither employer nor employee does is of who helps with it: the employee sends the medical information.
+    """
+    acting = rule.who if READERS.intersection(rule.who) else (*rule.who, *rule.helps)
+    return role not in READERS or role in acting
 
 
 def _rank(each: Ranked) -> tuple[bool, date]:
@@ -127,50 +144,59 @@ def _coming(found: Iterable[Ranked], on: date) -> Iterator[Ranked]:
             yield each
 
 
-@asks("ziekmelding-werknemer")
-def _section(each: Described, begun: Collection[str], answer: Answer) -> Section:
+@asks("reintegratieverslag", "wia-aanvraag", "vervroegde-iva-aanvraag")
+def _awaited(answer: Answer) -> frozenset[str]:
+    """The rules whose time has not come, on which others wait to matter (`matters_from`).
+
+    Once an application was sent, what UWV does with it matters.
+    """
+    found = {each.occurrence.rule.id: each for each in answer.obligations}
+    awaited = {name for name, each in found.items() if _is_ahead(each, answer.on)}
+    applied = any(
+        found[name].status in DONE for name in ("wia-aanvraag", "vervroegde-iva-aanvraag")
+    )
+    return frozenset(awaited - {"reintegratieverslag"} if applied else awaited)
+
+
+def _is_ahead(entry: Entry, on: date) -> bool:
+    is_open = entry.status == "unknown" and not may_be_done(entry.occurrence, on)
+    return entry.status == "upcoming" or is_open
+
+
+@asks(is_sick_report)
+def _section(each: Described, awaited: Collection[str], answer: Answer) -> Section:
     """Where it belongs; what can matter only later stands with what is not needed now."""
-    occurrence = each.entry.occurrence
-    waits_for = occurrence.rule.matters_from
-    if waits_for and waits_for not in begun and each.group in {"may", "if"}:
+    rule, occurrence = each.entry.occurrence.rule, each.entry.occurrence
+    if each.group in {"may", "if"} and rule.matters_from in awaited:
         return "not_needed"
-    if occurrence.rule.id == "ziekmelding-werknemer" and not each.entry.is_told:
-        return "now" if answer.clock.week(answer.on) == FIRST_WEEK else "always"
-    if each.group == "unknown" and _may_be_done(occurrence):
+    if is_sick_report(rule) and not each.entry.is_told:
+        is_first_week = answer.clock.week(answer.on) == FIRST_WEEK
+        return "now" if is_first_week and each.group != "not_needed" else "not_needed"
+    if each.group == "unknown" and may_be_done(occurrence, answer.on):
         return "ask"
     return SECTION_OF_GROUP[each.group]
 
 
-def _may_be_done(occurrence: Occurrence) -> bool:
-    """Whether it may be done by now, although nobody can say by when it had to be.
-
-    What counts from a step that was done on a day that nobody told may have fallen due already;
-    of what recurs nobody can say then how often.
-    """
-    rule, counts_from_untold = occurrence.rule, occurrence.deadline.gap == "no_own_date"
-    is_one_step = rule.kind == "obligation" and not rule.recurs_until
-    return occurrence.told == "not_known" or (is_one_step and counts_from_untold)
-
-
-@asks("ziekmelding-werknemer")
+@asks(is_sick_report)
 def _is_asked(each: Described, section: Section) -> bool:
     rule = each.entry.occurrence.rule
-    if rule.id == "ziekmelding-werknemer":
+    if is_sick_report(rule):
         return each.entry.is_told
-    return rule.kind == "obligation" and section in {"ask", "now", "done"}
+    can_be_done = rule.kind in {"obligation", "event"} and not rule.told_by
+    return can_be_done and section in {"ask", "now", "done"}
 
 
 @asks(_section, _is_asked)
 def _step(
     times: list[Described],
-    begun: Collection[str],
+    awaited: Collection[str],
     answer: Answer,
     role: str | None,
     language: str,
 ) -> Ranked:
     first = _leading(times)
     entry, occurrence = first.entry, first.entry.occurrence
-    section = _section(first, begun, answer)
+    section = _section(first, awaited, answer)
     row: Row = {
         "id": occurrence.rule.id,
         "section": section,
@@ -178,15 +204,12 @@ def _step(
         "status": entry.status,
         "told": entry.is_told,
         "asked": _is_asked(first, section),
+        "late": first.group == "late",
         "mine": acts(occurrence.rule, role),
         "standing": _standing(first, times, language),
-        "due": _iso(occurrence.deadline.day),
-        "day": _short(occurrence.deadline, language),
-        "when": when("by", occurrence.deadline, language) if occurrence.deadline.day else "",
         "last_working_day": last_working_day(entry, language),
         "to_come": entry.is_to_come(answer.on),
-        "outcomes": outcomes_in_words(occurrence.deadline, language),
-        "trace": [step.text(language) for step in occurrence.deadline.trace],
+        **_dated(occurrence.deadline, "by", language),
         "times": [_time(each, answer.on, language) for each in times if each is not first],
     }
     return {"row": row, "rule": occurrence.rule, "reached": occurrence.deadline}
@@ -200,7 +223,7 @@ def _leading(times: list[Described]) -> Described:
 def _standing(first: Described, times: list[Described], language: str) -> str:
     """How it stands; of what recurs, how many times are open."""
     open_times = [each for each in times if each.group == first.group]
-    if first.group in UNANSWERED and len(open_times) > 1:
+    if first.group in UNANSWERED and not first.entry.is_told and len(open_times) > 1:
         return phrase("page", "open_times", language, count=len(open_times))
     is_asked_only = first.group == "to_fill_in" or first.standing == say("fill_in", language)
     return "" if is_asked_only else first.standing
@@ -232,23 +255,30 @@ def _day(moment: Moment, language: str) -> Ranked:
         "status": None,
         "told": False,
         "asked": False,
+        "late": False,
         "mine": True,
-        "standing": "" if moment.day else _never(moment.reached, language),
-        "due": _iso(moment.day),
-        "day": _short(moment.reached, language),
-        "when": when("on", moment.reached, language) if moment.day else "",
+        "standing": "" if moment.day else _without_day(moment.reached, language),
         "last_working_day": "",
         "to_come": False,
-        "outcomes": outcomes_in_words(moment.reached, language),
-        "trace": [step.text(language) for step in moment.trace],
+        **_dated(moment.reached, "on", language),
         "times": [],
     }
     return {"row": row, "rule": moment.rule, "reached": moment.reached}
 
 
-def _never(reached: Reached, language: str) -> str:
-    comes = reached.gap is None or STATUS_OF_GAP[reached.gap] != "not_applicable"
-    return say("unknown" if comes else "never_comes", language)
+def _without_day(reached: Reached, language: str) -> str:
+    return say("never_comes" if never_comes(reached) else "unknown", language)
+
+
+def _dated(reached: Reached, name: str, language: str) -> Dated:
+    """Its day in words (`name`: by, on), how that was counted, and what else it may become."""
+    return {
+        "due": _iso(reached.day),
+        "day": _short(reached, language),
+        "when": when(name, reached, language) if reached.day else "",
+        "outcomes": outcomes_in_words(reached, language),
+        "trace": [step.text(language) for step in reached.trace],
+    }
 
 
 def _short(reached: Reached, language: str) -> str:
@@ -259,7 +289,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-@asks(_step)
+@asks(_step, _awaited)
 def rows(
     answer: Answer, all_described: Iterable[Described], role: str | None, language: str = DUTCH
 ) -> list[Row]:
@@ -267,13 +297,9 @@ def rows(
 
     Within a section the steps of the law stand before custom, the first day first; what has no day stands last.
     """
-    begun = {
-        each.occurrence.rule.id
-        for each in answer.obligations
-        if each.status not in {"upcoming", "not_applicable"}
-    }
+    awaited = _awaited(answer)
     found = [
-        _step([*times], begun, answer, role, language)
+        _step([*times], awaited, answer, role, language)
         for _, times in groupby(all_described, key=lambda each: each.entry.occurrence.rule.id)
     ]
     found += [_day(moment, language) for moment in answer.moments]

@@ -15,6 +15,7 @@ from poortwachter.law.rulebook import load
 from poortwachter.render.describe import Group, described, group_of, totals, where_we_are
 from poortwachter.render.ics import legend
 from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_given
+from poortwachter.selfcheck.asking import is_sick_report, may_be_done
 from poortwachter.selfcheck.completeness import Completeness, completeness
 from poortwachter.selfcheck.for_employee import for_employee
 from poortwachter.selfcheck.rows import Row, rows
@@ -24,11 +25,16 @@ from poortwachter.selfcheck.uncertainty import with_uncertainty
 from poortwachter.timeline.trace import Reached
 
 # What the list begins with; the rest it counts itself.
-OPEN: tuple[Group, ...] = ("late", "to_fill_in", "now", "advised")
+OPEN: tuple[Group, ...] = ("late", "to_fill_in", "now", "advised", "unknown")
 
 
 class PageView(TypedDict):
-    """All that the page shows of an answer; `days` is how many the waiting time has."""
+    """All that the page shows of an answer.
+
+    Attributes:
+        days: how many the waiting time has.
+        alerting: whether one of the notices tells something, and does not only ask.
+    """
 
     week: str
     totals: str
@@ -37,6 +43,7 @@ class PageView(TypedDict):
     sick_days: int
     days: int
     notices: list[str]
+    alerting: bool
     paused: str
     rows: list[Row]
     for_employee: list[AnsweredQuestion]
@@ -53,30 +60,48 @@ def answer_to(submission: Submission, on: date) -> Answer:
     return with_uncertainty(answer, submission.unknown)
 
 
-@asks("ziekmelding-werknemer")
-def _without_what_nobody_asks(answer: Answer) -> Answer:
-    """Without the report of sickness, which a first sick day tells: who answered all that is asked is done."""
-    asked = [
-        each
-        for each in answer.obligations
-        if each.occurrence.rule.id != "ziekmelding-werknemer" or group_of(each) != "to_fill_in"
-    ]
+# What the list asks itself, at the place where it is answered.
+ASKED_IN_LIST = "to-fill-in"
+
+# What only asks, and so may stay folded until somebody wants to know.
+QUESTIONS = frozenset({"application-not-told", "letter-not-told", "letter-not-told-after-contract"})
+
+
+@asks(is_sick_report)
+def without_what_nobody_asks(answer: Answer) -> Answer:
+    """Without a sick report that nobody told of: who answered all that is asked, is done."""
+    entries = answer.obligations
+    asked = [each for each in entries if each.is_told or not is_sick_report(each.occurrence.rule)]
     return answer._replace(obligations=tuple(asked))
 
 
-@asks(completeness, rows, for_employee, _without_what_nobody_asks)
+@asks(without_what_nobody_asks)
+def _counted(answer: Answer) -> Answer:
+    """What the first line counts: what nobody can know yet is not open."""
+    entries = without_what_nobody_asks(answer).obligations
+    counted = [
+        each
+        for each in entries
+        if group_of(each) != "unknown" or may_be_done(each.occurrence, answer.on)
+    ]
+    return answer._replace(obligations=tuple(counted))
+
+
+@asks(completeness, rows, for_employee, _counted)
 def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
     all_described = described(answer, language)
     listed = rows(answer, all_described, submission.role, language)
+    notices = [notice for notice in answer.notices if notice.code != ASKED_IN_LIST]
     return {
         "week": where_we_are(answer, language),
-        "totals": totals(_without_what_nobody_asks(answer), language, OPEN),
+        "totals": totals(_counted(answer), language, OPEN),
         "given": phrase("page", "given", language, first_day=answer.clock.first_day),
         "on": written(answer.on, language),
         "sick_days": answer.clock.sick_days(answer.on),
         "days": 7 * load().waiting_weeks(answer.on),
-        "notices": [notice.message.text(language) for notice in answer.notices],
+        "notices": [notice.message.text(language) for notice in notices],
+        "alerting": any(notice.code not in QUESTIONS for notice in notices),
         "paused": not_counted(answer.clock, language),
         "rows": listed,
         "for_employee": for_employee(answer, listed, submission, language),

@@ -37,8 +37,9 @@ function show(view, form, anew) {
   inHand.shown = ownForm(form);
 }
 
-// The step that was answered in place, to be told to who cannot see it.
-let changedStep = "";
+// The steps that were answered in place, to be told to who cannot see them.
+/** @type {Set<string>} */
+const changedSteps = new Set();
 // What was changed last: where a click gives the focus to nothing, as in Safari, this is what they look at.
 /** @type {Element | null} */
 let changedField = null;
@@ -56,8 +57,9 @@ function inPlace(change) {
  * @param {import("./view").PageView} view @param {import("./requests").FormData} form */
 function follow(view, form) {
   inPlace(() => show(view, form, false));
-  if (changedStep) say(slot("said"), told(changedStep));
-  changedStep = "";
+  const [first, ...more] = changedSteps;
+  say(slot("said"), more.length ? view.totals : first ? told(first) : "");
+  changedSteps.clear();
 }
 
 /** What is wrong with the form as it is now, while the list stands.
@@ -78,7 +80,7 @@ async function answerForm() {
   const form = filledIn();
   const reply = await askForm(form);
   setWaiting(false);
-  if (!reply) return;
+  if (!reply) return keepInTab();
   owed = false;
   if (reply.errors) showErrors(reply.errors);
   else {
@@ -95,14 +97,14 @@ async function answerForm() {
 async function answerQuietly() {
   const form = filledIn();
   const reply = await askForm(form);
-  if (!reply) return;
+  if (!reply) return keepInTab();
   mistakes = reply.errors ?? [];
   if (reply.errors) tellMistakes();
   else {
     follow(reply, form);
-    await showComparison();
     await showLink();
   }
+  await showComparison();
   await keep();
 }
 
@@ -136,7 +138,8 @@ export const restore = (shown = filledIn()) => void restoreList(shown).catch(fai
 export function changed(target) {
   clearTimeout(timer);
   changedField = /** @type {Element} */ (target);
-  changedStep = answeredIn(changedField) ?? "";
+  const step = answeredIn(changedField);
+  if (step) changedSteps.add(step);
   timer = setTimeout(slot("result").hidden ? keepInTab : update, PAUSE);
 }
 

@@ -50,7 +50,7 @@ export function showErrorsInPlace(errors) {
   clearFields();
   for (const error of errors) if (!isHere(error) && around(error).some(isFilled)) showAtField(error);
   // The next part of a date is no mistake yet.
-  showNote(errors.find((error) => !isHere(error) || isFilled(fieldOf(error))));
+  showNote(errors.find((error) => (isHere(error) ? isFilled(fieldOf(error)) : isBegun(error))));
 }
 
 /** All fields of the date that is wrong.
@@ -63,8 +63,18 @@ function around(error) {
 /** @param {Fault} error */
 const isHere = (error) => around(error).some((field) => field === document.activeElement);
 
+/** Whether anything was filled in of the question: one that was only opened is no mistake yet.
+ * @param {Fault} error */
+function isBegun(error) {
+  const field = fieldOf(error);
+  return !field || findAll("input", field.closest(".pw-opened") ?? wholeOf(field)).some(isFilled);
+}
+
 /** @param {HTMLElement | null} field */
-const isFilled = (field) => Boolean(/** @type {HTMLInputElement | null} */ (field)?.value);
+function isFilled(field) {
+  const { type = "", checked = false, value = "" } = /** @type {HTMLInputElement} */ (field ?? {});
+  return ["radio", "checkbox"].includes(type) ? checked : Boolean(value);
+}
 
 /** @param {Fault} [error] */
 function showNote(error) {

@@ -69,16 +69,14 @@ onClick("copy", async () => {
   if (made) await copy(made.text, byHand);
 });
 
-// Paper: the table and what was filled in unfold, and fold again. The theme unfolds all the rest too, which is far too
+// Paper: what belongs on it unfolds, and folds again. The theme unfolds all the rest too, which is far too
 // much: the styles print of it only what the visitor unfolded.
 
 /** @type {HTMLElement[]} */
 let unfolded = [];
 
 addEventListener("beforeprint", () => {
-  unfolded = findAll(
-    `:is(.pw-picture, .pw-filled, .pw-notices, [data-section="later"], [data-section="done"]):not([open])`,
-  );
+  unfolded = findAll("[data-on-paper]:not([open])");
   for (const details of unfolded) details.toggleAttribute("open", true);
 });
 addEventListener("afterprint", () => {

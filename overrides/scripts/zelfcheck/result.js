@@ -13,7 +13,7 @@ export function showResult(view, anew) {
   for (const name of TOLD) say(slot(name), view[name]);
   const part = Math.min(view.sick_days / view.days, 1);
   find(".pw-bar i").style.inlineSize = `${100 * part}%`;
-  fillNotices(view.notices);
+  fillNotices(view.notices, view.alerting);
   fillAnswers(slot("for-employee"), view.for_employee);
   slot("for-employee").hidden = !view.for_employee.length;
   fillRows(view.rows, anew);
@@ -45,8 +45,8 @@ export function hideResult() {
   setResult(false);
 }
 
-/** @param {string[]} texts */
-function fillNotices(texts) {
+/** @param {string[]} texts @param {boolean} alerting */
+function fillNotices(texts, alerting) {
   const notices = slot("notices");
   const list = find("ul", notices);
   // As they are already: touched again, a live region might speak again.
@@ -54,6 +54,7 @@ function fillNotices(texts) {
   fillList(list, texts);
   slot("count", notices).textContent = String(texts.length);
   notices.hidden = !texts.length;
+  notices.toggleAttribute("open", alerting);
 }
 
 /** @param {View["report"]} report */

@@ -30,7 +30,8 @@ function fillLine(line, row) {
   fillList(slot("trace", line), row.trace);
   slot("times", line).replaceChildren(...row.times.map((time) => timeLine(line, row.id, time)));
   slot("times", line).hidden = !row.times.length;
-  line.querySelector('[data-slot="late"]')?.toggleAttribute("hidden", row.status !== "overdue" || !row.told);
+  line.toggleAttribute("data-late", row.late);
+  line.querySelector('[data-slot="late"]')?.toggleAttribute("hidden", !row.late);
   line.querySelector('[data-action="calendar-one"]')?.toggleAttribute("hidden", !row.to_come);
 }
 

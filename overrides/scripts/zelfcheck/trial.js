@@ -24,9 +24,11 @@ function setTrial(form) {
 export async function showComparison() {
   if (!own) return;
   const reply = await ask({ form: filledIn(), want: "compare", base: own });
-  if (!own || !reply || reply.errors) return;
-  say(slot("compared-told"), reply.told);
-  const rows = reply.rows.map(({ name, was, becomes }) => tableRow(name, was, becomes));
+  if (!own || !reply) return;
+  // With a mistake in it nothing can be said of what differs.
+  const { told, rows: differing } = reply.errors ? { told: "", rows: [] } : reply;
+  say(slot("compared-told"), told);
+  const rows = differing.map(({ name, was, becomes }) => tableRow(name, was, becomes));
   find("tbody", slot("compared")).replaceChildren(...rows);
   slot("compared").hidden = !rows.length;
 }

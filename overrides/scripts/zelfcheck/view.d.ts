@@ -15,27 +15,27 @@ export interface Time {
 
 Attributes:
     asked: whether it can have been done by now, so that the row asks.
+    late: whether somebody said that it was not done, and the law's last day is past.
     mine: whether somebody of this role acts; for a role that helps, everything is.
-    day: what stands beside the name, short; `when` is the same in full.
-    outcomes: how each way that is still open turns out.
     times: every further time of what recurs.
  */
 export interface Row {
+  due: string | null;
+  day: string;
+  when: string;
+  outcomes: string[];
+  trace: string[];
   id: string;
   section: "ask" | "now" | "next" | "later" | "done" | "days" | "always" | "may" | "if" | "not_needed";
   n: number | null;
   status: "done" | "done_late" | "overdue" | "due" | "upcoming" | "not_applicable" | "unknown" | null;
   told: boolean;
   asked: boolean;
+  late: boolean;
   mine: boolean;
   standing: string;
-  due: string | null;
-  day: string;
-  when: string;
   last_working_day: string;
   to_come: boolean;
-  outcomes: string[];
-  trace: string[];
   times: Time[];
 }
 
@@ -132,7 +132,12 @@ export interface Completeness {
   medical: PartView;
 }
 
-/** All that the page shows of an answer; `days` is how many the waiting time has. */
+/** All that the page shows of an answer.
+
+Attributes:
+    days: how many the waiting time has.
+    alerting: whether one of the notices tells something, and does not only ask.
+ */
 export interface PageView {
   week: string;
   totals: string;
@@ -141,6 +146,7 @@ export interface PageView {
   sick_days: number;
   days: number;
   notices: string[];
+  alerting: boolean;
   paused: string;
   rows: Row[];
   for_employee: AnsweredQuestion[];
