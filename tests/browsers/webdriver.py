@@ -13,6 +13,10 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 Send = Callable[[str, dict[str, object]], Any]
 
 
+COMES_INTO_VIEW = """(selector) => document.querySelector(selector)
+    ?.scrollIntoView({ block: "center", behavior: "instant" })"""
+
+
 class WebDriverError(Exception):
     """Says what was asked of a browser, and what it answered."""
 
@@ -29,6 +33,8 @@ class WebDriverTab:
         self._send("navigate", {"url": address})
 
     def clicks(self, selector: str) -> None:
+        # Where a page scrolls smoothly, WebKit clicks before the element has come.
+        self.runs(COMES_INTO_VIEW, selector)
         self._send("click", {"id": self._found(selector)})
 
     def types(self, selector: str, text: str) -> None:
