@@ -41,7 +41,7 @@ def test_a_keyboard_is_enough_from_the_first_question_to_the_answer(visitor: Vis
     page.keyboard.press("Enter")
     expect(visitor.answer).to_be_focused(timeout=PATIENCE)
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED) == "SUMMARY Let op: 1"
+    assert page.evaluate(FOCUSED) == "SUMMARY Agenda"
 
     page.locator("#speelt-recoveries").focus()
     page.keyboard.press("Space")

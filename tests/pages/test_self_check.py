@@ -100,7 +100,9 @@ def test_a_forgotten_date_leaves_open_what_follows(visitor: Visitor) -> None:
     visitor.has_done("probleemanalyse")
     visitor.sees_status("probleemanalyse", "done")
     visitor.sees_status("plan-van-aanpak", "unknown")
-    expect(visitor.card("plan-van-aanpak")).to_contain_text("Nog niet te zeggen")
+    expect(visitor.card("plan-van-aanpak")).to_contain_text(
+        "Hangt af van een dag die niet is ingevuld"
+    )
     expect(visitor.card("plan-van-aanpak").locator("time")).to_be_hidden()
 
 

@@ -118,6 +118,7 @@ def test_paper_holds_everything_and_cuts_nothing(visitor: Visitor) -> None:
     expect(page.get_by_text("Wat je hebt ingevuld")).to_be_visible()
     expect(page.locator("[data-slot=answers]")).to_contain_text("15 juni 2026")
     expect(page.locator("[data-slot=drawing] svg:visible")).to_have_count(1)
+    expect(page.locator("[data-section=days] time:visible").first).to_be_visible()
     expect(page.locator(".pw-edition")).to_contain_text("Regels van")
     expect(page.locator(".pw-answer")).to_contain_text("Stand op 22 november 2026")
-    expect(page.locator("form:visible, button:visible")).to_have_count(0)
+    expect(page.locator("form input:visible, button:visible")).to_have_count(0)
