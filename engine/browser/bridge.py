@@ -62,7 +62,8 @@ def answer(text: str) -> str:
 def _answer(request: Request, on: date) -> Reply:
     if "form" in request:
         want = WANTS[request.get("want", "answer")]
-        return want(read_form(request["form"], on), on, request)
+        submission = read_form(request["form"], on, ahead=request.get("trial", False))
+        return want(submission, on, request)
     if "link" in request:
         return _opened(read_fragment(request["link"], on))
     if "file" in request:

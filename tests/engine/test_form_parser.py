@@ -214,3 +214,11 @@ def test_what_may_lie_ahead_is_taken() -> None:
         "aow_date": day,
         "wage_extension": {"voluntary_until": day, "sanction_weeks": 12},
     }
+
+
+def test_who_only_tries_something_out_may_type_days_to_come() -> None:
+    done = {"probleemanalyse": {"said": "yes", **typed("1", "2", "2027")}}
+    form = {"first_sick_day": typed("15", "6", "2026"), "done": done}
+    assert [each["field"] for each in problems(form)] == ["done.probleemanalyse.day"]
+    tried = read_form(form, TODAY, ahead=True)
+    assert tried.facts["done"] == {"probleemanalyse": date(2027, 2, 1)}

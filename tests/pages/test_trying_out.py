@@ -48,6 +48,26 @@ def test_beside_the_own_case_stands_only_what_differs(visitor: Visitor) -> None:
         assert was != becomes
 
 
+def test_what_is_tried_out_may_lie_ahead_and_what_is_meant_may_not(visitor: Visitor) -> None:
+    has_a_list(visitor)
+    visitor.presses("Wat als …")
+    expect(visitor.page.locator("[data-slot=trial]")).to_be_focused(timeout=PATIENCE)
+    visitor.was_recovered(("1", "3", "2027"), ("31", "3", "2027"))
+    expect(compared(visitor)).to_contain_text("2027", timeout=PATIENCE)
+    expect(visitor.page.locator("[data-slot=stale]")).to_be_hidden()
+    visitor.presses("Neem dit over")
+    expect(visitor.page.locator("[data-slot=stale]")).to_contain_text("vandaag", timeout=PATIENCE)
+
+
+def test_a_mistake_in_what_is_tried_out_says_nothing_of_what_differs(visitor: Visitor) -> None:
+    has_a_list(visitor)
+    tries_an_end_of_the_contract(visitor)
+    visitor.types("Laatste dag van het contract", ("41", "12", "2026"))
+    visitor.page.keyboard.press("Tab")
+    expect(compared(visitor)).to_be_hidden(timeout=PATIENCE)
+    expect(visitor.page.locator("[data-slot=compared-told]")).to_have_text("")
+
+
 def test_it_is_told_above_the_list_and_nothing_can_be_taken_along(visitor: Visitor) -> None:
     has_a_list(visitor)
     expect(visitor.page.get_by_text(TRYING)).to_be_hidden()

@@ -42,13 +42,13 @@ from poortwachter.selfcheck.submission import (
 NUMBER = re.compile(r"\[\d+]")
 
 
-def read_form(data: object, on: date) -> Submission:
-    """All that the form tells.
+def read_form(data: object, on: date, *, ahead: bool = False) -> Submission:
+    """All that the form tells; `ahead`: also days to come, for who only tries something out.
 
     Raises:
         InvalidInputError: with every problem, in the order of the form.
     """
-    reader = FormReader(on)
+    reader = FormReader(on, ahead=ahead)
     values = reader.read(data)
     if reader.problems:
         raise InvalidInputError(reader.problems)
@@ -71,8 +71,9 @@ class FormReader:
     What is not filled in but put together otherwise stays as it is: `read_facts` tells.
     """
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date, *, ahead: bool) -> None:
         self.on = on
+        self.ahead = ahead
         self.problems: list[Problem] = []
 
     def read(self, data: object) -> object:
@@ -153,7 +154,7 @@ class FormReader:
             values = {"what": _noun(where), **error.values}
             self.problems.append(Problem(f"{where}.{error.part}", error.code, values))
             return None
-        self.problems += _ahead(where, kind, day, self.on)
+        self.problems += () if self.ahead else _ahead(where, kind, day, self.on)
         return day
 
     def _number(self, where: str, typed: object, most: int) -> int | None:

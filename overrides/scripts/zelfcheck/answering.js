@@ -8,7 +8,7 @@ import { foldQuestion, showResult } from "./result.js";
 import { answeredIn, told } from "./rows.js";
 import { inHand, setSender } from "./state.js";
 import { keep, keepInTab } from "./storage.js";
-import { ownForm, showComparison } from "./trial.js";
+import { isTrial, ownForm, showComparison } from "./trial.js";
 
 // Long enough not to answer every letter, short enough not to be waited for.
 const PAUSE = 250;
@@ -24,7 +24,7 @@ export const isOwed = () => owed;
  * @param {import("./requests").FormData} form */
 async function askForm(form) {
   const number = ++last;
-  const reply = await ask({ form });
+  const reply = await ask({ form, trial: isTrial() });
   return number === last ? reply : undefined;
 }
 

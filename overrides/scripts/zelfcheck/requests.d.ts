@@ -23,10 +23,10 @@ export type Opening = { link: string } | { file: string };
 
 export type Request =
   | Opening
-  | { form: FormData; want?: "answer" | "text" | "file" | "guide" }
+  | { form: FormData; want?: "answer" | "text" | "file" | "guide"; trial?: boolean }
   | { form: FormData; want: "calendar"; plain: boolean; talks: boolean; only?: { id: string; n: number | null } }
   | { form: FormData; want: "link"; parts: string[]; role: string }
-  | { form: FormData; want: "compare"; base: FormData };
+  | { form: FormData; want: "compare"; base: FormData; trial: true };
 
 /** Something that is wrong, and in which field. */
 export interface Fault {

@@ -11,6 +11,9 @@ let own;
 /** What the visitor means, whatever is being tried out. */
 export const ownForm = (form = filledIn()) => own ?? form;
 
+/** Whether something is tried out: that may lie ahead. */
+export const isTrial = () => Boolean(own);
+
 /** @param {import("./requests").FormData} [form] */
 function setTrial(form) {
   own = form;
@@ -23,7 +26,7 @@ function setTrial(form) {
 /** Shows what becomes other than it was. */
 export async function showComparison() {
   if (!own) return;
-  const reply = await ask({ form: filledIn(), want: "compare", base: own });
+  const reply = await ask({ form: filledIn(), want: "compare", base: own, trial: true });
   if (!own || !reply) return;
   // With a mistake in it nothing can be said of what differs.
   const { told, rows: differing } = reply.errors ? { told: "", rows: [] } : reply;
