@@ -309,6 +309,29 @@ def test_who_does_not_know_is_not_told_that_there_is_nothing_to_do() -> None:
     assert "niets te doen" not in view["totals"]
 
 
+NOTHING_TO_DO = "Er is nu niets te doen."
+
+
+def has_open_rows(view: Any) -> bool:
+    """Whether anything of the law or of UWV is asked, or is to be done now."""
+    open_rows = [row for row in view["rows"] if row["section"] in {"ask", "now"}]
+    return any(load().rules[row["id"]].strength != "gebruik" for row in open_rows)
+
+
+@given(cases(), st.sampled_from([*ROLES, None]))
+def test_the_first_line_says_that_nothing_is_to_be_done_only_where_the_list_says_so(
+    case: dict[str, Any], role: str | None
+) -> None:
+    view = told(case, role=role)
+    assert not (view["totals"] == NOTHING_TO_DO and has_open_rows(view))
+
+
+@pytest.mark.parametrize("week", [1, 2, 8, 20, 47, 60, 90, 103, 110])
+def test_in_every_week_there_is_something_to_do_or_to_fill_in(week: int) -> None:
+    first = ON - timedelta(weeks=week, days=-4)
+    assert told({"first_sick_day": str(first)})["totals"] != NOTHING_TO_DO
+
+
 def test_what_may_be_past_in_one_of_two_outcomes_is_asked() -> None:
     """With the same cause the 104 weeks go on during the leave; nobody told whether they did."""
     leave = {"first_day": "2025-06-02", "last_day": "2025-09-21"}

@@ -69,9 +69,12 @@ QUESTIONS = frozenset({"application-not-told", "letter-not-told", "letter-not-to
 
 @asks(is_sick_report)
 def without_what_nobody_asks(answer: Answer) -> Answer:
-    """Without a sick report that nobody told of: who answered all that is asked, is done."""
-    entries = answer.obligations
-    asked = [each for each in entries if each.is_told or not is_sick_report(each.occurrence.rule)]
+    """Without the sick report once it is behind: who answered all that is asked, is done."""
+    asked = [
+        each
+        for each in answer.obligations
+        if group_of(each) != "to_fill_in" or not is_sick_report(each.occurrence.rule)
+    ]
     return answer._replace(obligations=tuple(asked))
 
 
