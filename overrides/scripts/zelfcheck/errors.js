@@ -45,6 +45,8 @@ export function showErrors(errors) {
  * not begun.
  * @param {Fault[]} errors */
 export function showErrorsInPlace(errors) {
+  // Who was just taken to the summary is reading it.
+  if (slot("errors") === document.activeElement) return;
   slot("errors").hidden = true;
   document.title = originalTitle;
   clearFields();
