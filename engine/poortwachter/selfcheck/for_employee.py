@@ -16,7 +16,7 @@ from poortwachter.selfcheck.submission import Submission
 from poortwachter.timeline.trace import Reached
 
 # Where the first thing to do is looked for, in this order; before it comes what costs most.
-OPEN: Mapping[Section, int] = {"now": 2, "ask": 3, "next": 4}
+RANK_OF_SECTION: Mapping[Section, int] = {"now": 2, "ask": 3, "next": 4}
 
 
 @asks("einde-loondoorbetaling", "wia-ingang", "wia-aanvraag")
@@ -72,7 +72,9 @@ def _is_after_aow(day: date, facts: Mapping[str, Any]) -> bool:
 
 def _first(listed: Iterable[Row], on: date, language: str) -> str:
     """What this employee must do first, with its day; nothing where there is nothing."""
-    mine = [row for row in listed if row["mine"] and row["status"] and row["section"] in OPEN]
+    mine = [
+        row for row in listed if row["mine"] and row["status"] and row["section"] in RANK_OF_SECTION
+    ]
     first = min(mine, key=_urgency, default=None)
     return _in_words(first, on, language) if first else ""
 
@@ -82,7 +84,7 @@ def _urgency(row: Row) -> int:
     """The lower, the sooner: each day that the WIA application is late moves the benefit (WIA art. 64)."""
     if row["section"] == "ask" and row["id"] == "wia-aanvraag":
         return 0
-    return 1 if row["late"] else OPEN[row["section"]]
+    return 1 if row["late"] else RANK_OF_SECTION[row["section"]]
 
 
 def _in_words(row: Row, on: date, language: str) -> str:
