@@ -13,6 +13,8 @@ Given = dict[str, Any]
 TEXT = "(selector) => document.querySelector(selector)?.innerText.trim() ?? ''"
 SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
 ADDRESSES = "(selector) => [...document.querySelectorAll(selector)].map(({ href }) => href)"
+SEARCH_IS_READY = """() => document.querySelector(".md-search-result__meta").innerText
+    === JSON.parse(document.getElementById("__config").textContent).translations["search.result.placeholder"]"""
 # Swedes write a date as ISO 8601 does.
 TODAY = "() => new Date().toLocaleDateString('sv')"
 IN_WORKER = """(script) => new Promise((resolve, reject) => {
@@ -86,7 +88,9 @@ class Visitor:
         self.sees("[data-slot=result]")
 
     def searches(self, words: str) -> None:
+        """Types once the search says that it is there: its index may come last of all."""
         self.tab.clicks(".md-search__input")
+        until(lambda: self.tab.runs(SEARCH_IS_READY), "the search")
         self.tab.types(".md-search__input", words)
         self.sees(".md-search-result__link")
 
