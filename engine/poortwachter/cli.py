@@ -5,8 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import compare
@@ -20,8 +19,19 @@ from poortwachter.render.comparison import comparison_as_text
 from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
+from poortwachter.streams import (
+    LARGEST_CASE,
+    STANDARD_INPUT,
+    complain,
+    give_up,
+    read,
+    read_lines,
+    tell,
+    use_utf8,
+)
 
-WRONG_INPUT = 2
+WRONG = 2
+INTERRUPTED = 130  # as a shell tells it: 128, and the number of the signal
 
 # Only in a checkout: what is installed has its rules.
 NOT_COMPILED = "poortwachter: rules.json is missing (run python -m rules_compiler, or make setup)"
@@ -31,30 +41,51 @@ LONGEST_PATH = 4096
 
 
 class Parser(ArgumentParser):
-    """Says what is wrong in one line."""
+    """Says what is wrong in one line, as all else that is wrong, and never in silence."""
 
     def error(self, message: str) -> NoReturn:
-        """End with one line on standard error."""
-        self.exit(WRONG_INPUT, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        """Refuse what was typed, of which the message may repeat anything."""
+        values = {"given": self.prog, "reason": echo(message, LONGEST_PATH)}
+        raise InvalidInputError([Problem("", "not_understood", values)])
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help to standard output."""
+        del file
+        tell(self.format_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0, or 2 when the input is wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    """Run the command: status 0, 2 when something is wrong, 130 when somebody stopped it.
+
+    However it ends, it ends here: one line a problem on standard error, and never a traceback.
+    """
     try:
-        parser = _parser()
-    except FileNotFoundError:
-        sys.stderr.write(f"{NOT_COMPILED}\n")
-        return WRONG_INPUT
-    options = parser.parse_args(arguments)
-    try:
-        return int(options.run(options))
+        return _run(arguments)
     except InvalidInputError as error:
-        sys.stderr.writelines(f"{problem.line()}\n" for problem in error.problems)
-    except BrokenPipeError:
-        sys.stderr.close()
-    return WRONG_INPUT
+        complain(problem.line() for problem in error.problems)
+    except FileNotFoundError:
+        complain([NOT_COMPILED])
+    except (OSError, MemoryError) as error:
+        give_up(sys.stdout)
+        complain(_why_not_answered(error))
+    except KeyboardInterrupt:
+        give_up(sys.stdout)
+        return INTERRUPTED
+    return WRONG
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    use_utf8()
+    options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _why_not_answered(error: OSError | MemoryError) -> Iterator[str]:
+    """Nothing where the reader went away: it has read enough, as `head` does."""
+    if isinstance(error, MemoryError):
+        yield Problem("", "no_memory").line()
+    elif not isinstance(error, BrokenPipeError):
+        yield Problem("", "not_written", {"reason": error.strerror or str(error)}).line()
 
 
 def _parser() -> Parser:
@@ -94,7 +125,7 @@ def _check(options: Namespace) -> int:
             raise InvalidInputError([Problem("", "lines_alone")])
         return _check_lines(on, options.lang)
     case = Case.from_dict(_case(options))
-    sys.stdout.write(FORMATS[options.format](check(case, on=on), case, options))
+    tell(FORMATS[options.format](check(case, on=on), case, options))
     return 0
 
 
@@ -102,9 +133,9 @@ def _compare(options: Namespace) -> int:
     on = _day_of_reference(options.on)
     found = compare(*_two_cases(options.first, options.second), on=on)
     if options.format == "json":
-        sys.stdout.write(_json(found.to_dict(options.lang)))
+        tell(_json(found.to_dict(options.lang)))
     else:
-        sys.stdout.write(comparison_as_text(found, options.lang))
+        tell(comparison_as_text(found, options.lang))
     return 0
 
 
@@ -112,9 +143,9 @@ def _rules(options: Namespace) -> int:
     rulebook = load()
     if options.format == "json":
         rules = [_rule(rule, options.lang) for rule in rulebook.rules.values()]
-        sys.stdout.write(_json({"rules": rulebook.edition, "list": rules}))
+        tell(_json({"rules": rulebook.edition, "list": rules}))
     else:
-        sys.stdout.write(rules_as_text(rulebook, options.lang))
+        tell(rules_as_text(rulebook, options.lang))
     return 0
 
 
@@ -162,7 +193,7 @@ def _day_of_reference(given: str | None) -> date:
 
 def _case(options: Namespace) -> Any:
     if options.first_day is None and not options.done:
-        return _parsed(_read(options.case))
+        return _parsed(read(_named(options.case)))
     if options.case:
         raise InvalidInputError([Problem("", "file_and_options")])
     done: dict[str, Any] = {}
@@ -173,26 +204,21 @@ def _case(options: Namespace) -> Any:
     return {"first_sick_day": options.first_day, "done": once}
 
 
-def _read(name: str | None) -> bytes:
+def _named(name: str | None) -> str:
     if name is None:
         raise InvalidInputError([Problem("", "no_case")])
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        values = {"given": echo(name), "reason": reason}
-        raise InvalidInputError([Problem("", "unreadable_file", values)]) from None
+    return name
 
 
 def _two_cases(first: str, second: str) -> tuple[Case, Case]:
     """Both cases, or all that is wrong with either."""
-    if first == second == "-":
+    if first == second == STANDARD_INPUT:
         raise InvalidInputError([Problem("", "one_input")])
     problems: list[Problem] = []
     found: list[Case] = []
     for name in (first, second):
         try:
-            found.append(Case.from_dict(_parsed(_read(name))))
+            found.append(Case.from_dict(_parsed(read(name))))
         except InvalidInputError as error:
             problems += [_within_file(name, problem) for problem in error.problems]
     if problems:
@@ -209,6 +235,8 @@ def _within_file(name: str, problem: Problem) -> Problem:
 
 
 def _parsed(text: bytes) -> Any:
+    if len(text) > LARGEST_CASE:
+        raise InvalidInputError([Problem("", "too_many_bytes", {"expected": LARGEST_CASE})])
     try:
         return json.loads(text)
     except RecursionError:
@@ -220,14 +248,14 @@ def _parsed(text: bytes) -> Any:
 
 def _check_lines(on: date, language: str) -> int:
     status = 0
-    for answer in _answers(sys.stdin.buffer, on, language):
-        status = WRONG_INPUT if "errors" in answer else status
-        sys.stdout.write(_json(answer))
+    for answer in _answers(on, language):
+        status = WRONG if "errors" in answer else status
+        tell(_json(answer))
     return status
 
 
-def _answers(lines: IO[bytes], on: date, language: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, start=1):
+def _answers(on: date, language: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(read_lines(), start=1):
         try:
             yield check(Case.from_dict(_parsed(line)), on=on).to_dict(language)
         except InvalidInputError as error:

@@ -1,4 +1,4 @@
-"""However many lines go through --jsonl, they take no more memory than a few."""
+"""However many lines go through --jsonl, and however long one is, they take no more memory than a few."""
 
 import json
 import os
@@ -20,10 +20,14 @@ def given(tmp_path: Path) -> Path:
     return tmp_path / "cases.jsonl"
 
 
-def peak(given: Path, lines: int) -> int:
-    """The most memory in use at once, in bytes; most lines are wrong, as those take least time."""
-    some = f"{GOOD}\n" + f"{WRONG}\n" * 99
-    given.write_text(some * (lines // 100), encoding="utf-8")
+def some(lines: int) -> str:
+    """Most of them are wrong, as those take least time."""
+    return (f"{GOOD}\n" + f"{WRONG}\n" * 99) * (lines // 100)
+
+
+def peak(given: Path, lines: str) -> int:
+    """The most memory in use at once, in bytes."""
+    given.write_text(lines, encoding="utf-8")
     with (
         given.open(encoding="utf-8") as cases,
         Path(os.devnull).open("w", encoding="utf-8") as nowhere,
@@ -39,6 +43,11 @@ def peak(given: Path, lines: int) -> int:
 
 
 def test_twenty_thousand_lines_take_no_more_memory_than_a_thousand(given: Path) -> None:
-    peak(given, 100)
-    few, many = peak(given, 1_000), peak(given, 20_000)
+    peak(given, some(100))
+    few, many = peak(given, some(1_000)), peak(given, some(20_000))
     assert many < few + MARGIN
+
+
+def test_a_line_of_thirty_megabytes_takes_no_more_memory_than_one_of_three(given: Path) -> None:
+    long, longer = (peak(given, "[]," * 10**6 * times) for times in (1, 10))
+    assert longer < long + MARGIN

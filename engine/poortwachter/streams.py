@@ -1,0 +1,99 @@
+"""What the command reads and writes: streams that may be closed, full, or without an end."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, TextIO
+
+from poortwachter.case.errors import InvalidInputError, Problem, echo
+
+# Bytes: ten times what a case needs in which every list is full.
+LARGEST_CASE = 2**20
+
+STANDARD_INPUT = "-"
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the locale says; what cannot be encoded comes out escaped.
+
+    Raises:
+        OSError: without a standard output there is nowhere to answer.
+    """
+    streams: tuple[Any, ...] = (_present(sys.stdout), sys.stderr)
+    for stream in filter(None, streams):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def tell(text: str) -> None:
+    """Write to standard output, at once: who pipes one line waits for its answer.
+
+    Raises:
+        OSError: it cannot be written. Python itself would tell that at its end, in its own way.
+    """
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def complain(lines: Iterable[str]) -> None:
+    """Write lines to standard error, if there is somebody to read them."""
+    try:
+        _present(sys.stderr).writelines(f"{line}\n" for line in lines)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO | None) -> None:
+    """Let nothing wait for this stream any more: Python would try once more at its end."""
+    with suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
+
+
+def read(name: str) -> bytes:
+    """A file, or standard input for `-`; one byte more than a case has shows that it is none.
+
+    Raises:
+        InvalidInputError: it cannot be read.
+    """
+    try:
+        if name == STANDARD_INPUT:
+            return _present(sys.stdin).buffer.read(LARGEST_CASE + 1) or b""
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST_CASE + 1) or b""
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from None
+
+
+def read_lines() -> Iterator[bytes]:
+    """Each line of standard input; of one that is larger than a case only what shows that.
+
+    Raises:
+        InvalidInputError: it cannot be read.
+    """
+    try:
+        yield from _bounded_lines(_present(sys.stdin).buffer)
+    except OSError as error:
+        raise _unreadable(STANDARD_INPUT, error) from None
+
+
+def _bounded_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    while line := stream.readline(LARGEST_CASE + 1):
+        yield line
+        while len(line) > LARGEST_CASE and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST_CASE + 1)
+
+
+def _present(stream: TextIO | None) -> TextIO:
+    """Python has no stream where the descriptor was closed before it began."""
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return stream
+
+
+def _unreadable(name: str, error: Exception) -> InvalidInputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InvalidInputError(
+        [Problem("", "unreadable_file", {"given": echo(name), "reason": reason})]
+    )
