@@ -1,6 +1,7 @@
 /**
  * The visitor's own dates on the pages of the guide: only when the self-check was asked to, only in this tab.
  * Reads sentences that the engine wrote; loads nothing, counts nothing, and puts text in as text.
+ * Runs before the theme's search, which would open with the words of an address.
  */
 
 const STORED = "poortwachterwijzer.gids";
@@ -10,6 +11,8 @@ const { message = "" } = /** @type {HTMLScriptElement} */ (document.currentScrip
 /** @returns {Record<string, unknown>} */
 function stored() {
   try {
+    // Whatever else is opened from disk may read it there, and may have written it.
+    if (location.protocol === "file:") sessionStorage.removeItem(STORED);
     return JSON.parse(sessionStorage.getItem(STORED) ?? "{}") ?? {};
   } catch {
     // Storing may be forbidden here, or what is stored may be somebody else's.
@@ -18,6 +21,10 @@ function stored() {
 }
 
 const dates = stored();
+
+// Beside the visitor's own dates a link says nothing.
+if (Object.keys(dates).length && location.search)
+  history.replaceState(history.state, "", location.pathname + location.hash);
 
 /** @param {string} id @param {(line: HTMLElement) => void} put */
 function tell(id, put) {

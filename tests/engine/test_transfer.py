@@ -297,7 +297,7 @@ def test_a_refusal_repeats_no_mark_that_cannot_be_seen(mark: str) -> None:
     with pytest.raises(InvalidInputError) as refused:
         read_file(text, TODAY)
     assert {(each.field, each.message("nl")[:3]) for each in refused.value.problems} == {
-        ("…", "Dit"),
+        ("…", "Het"),
         ("role", "… k"),
     }
 

@@ -15,7 +15,7 @@ DUTCH_KEYS = ("nl", "title", "read", "means", "what")
 
 JINJA_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 JINJA = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
-TAG = re.compile(r"<!--.*?-->|<style.*?</style>|<[^>]*>", re.DOTALL)
+TAG = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"')
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 SHOWN_KEY = re.compile(r"^(?:title|description): (.*)$", re.MULTILINE)

@@ -116,6 +116,14 @@ def paths_of(record: type[Any], path: str = "") -> Iterator[str]:
             yield path + name
 
 
+def names_of(record: type[Any]) -> Iterator[str]:
+    """The names of all fields of a record, as deep as the records go."""
+    for name, kind in fields_of(record).items():
+        yield name
+        if isinstance(kind, Nested | Rows):
+            yield from names_of(kind.record)
+
+
 def without_date(record: type[Any], path: str = "") -> Iterator[str]:
     """The paths of what may apply though nobody knows when, as `wage_extension.sanction_weeks`."""
     for name, kind in fields_of(record).items():

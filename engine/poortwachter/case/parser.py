@@ -40,15 +40,15 @@ def read_facts(record: type[Any], data: object) -> Facts:
     reader = CaseReader(record, load())
     facts = reader.read(data)
     if reader.problems:
-        raise InvalidInputError(_first(sorted(reader.problems, key=lambda each: each.field)))
+        raise InvalidInputError(first_of(sorted(reader.problems, key=lambda each: each.field)))
     return facts
 
 
-def _first(problems: list[Problem]) -> list[Problem]:
+def first_of(problems: list[Problem], most: int = MOST_PROBLEMS) -> list[Problem]:
     """As many as somebody can read, and how many more there are."""
-    more = len(problems) - MOST_PROBLEMS
+    more = len(problems) - most
     rest = [Problem("", "more_problems", {"given": more})] if more > 0 else []
-    return problems[:MOST_PROBLEMS] + rest
+    return problems[:most] + rest
 
 
 class CaseReader:
@@ -56,11 +56,18 @@ class CaseReader:
 
     What cannot be read stays as it was given. What is a date already stays one: a form that was
     typed knows its dates, and is held against the same rules as JSON.
+
+    Attributes:
+        repeat: how a problem tells a name or a value that was given. What somebody else wrote, to
+            be read by others, is not told as it is.
     """
 
-    def __init__(self, record: type[Any], rulebook: Rulebook) -> None:
+    def __init__(
+        self, record: type[Any], rulebook: Rulebook, repeat: Callable[[object], str] = echo
+    ) -> None:
         self.record = record
         self.rulebook = rulebook
+        self.repeat = repeat
         self.problems: list[Problem] = []
 
     def read(self, data: object) -> Facts:
@@ -96,8 +103,9 @@ class CaseReader:
         if not isinstance(value, dict):
             self._wrong(where, "wrong_type", value, f"an object with {expected or _names(fields)}")
             return value
-        for name in filter(lambda name: name not in fields, value):
-            self._wrong(_place(where, echo(name)), "unknown_field", None, ", ".join(fields))
+        for nth, name in enumerate(value, 1):
+            if name not in fields:
+                self._unknown(_place(where, self.repeat(name)), "unknown_field", nth, fields)
         read = {}
         for name in dict.fromkeys([*needed, *value]):
             kind, given, place = fields.get(name), value.get(name), _place(where, name)
@@ -141,14 +149,19 @@ class CaseReader:
         if not isinstance(value, dict):
             self._wrong(where, "wrong_type", value, "an object with an obligation and its date")
             return value
-        return {name: self._step(f"{where}.{echo(name)}", name, value[name]) for name in value}
-
-    def _step(self, where: str, name: object, when: object) -> Any:
         known = self.rulebook.can_be_done
-        if name not in known:
-            self._wrong(where, "unknown_obligation", name, ", ".join(known))
-        elif isinstance(when, list):
-            if self.rulebook.actionable[str(name)].recurs_until:
+        for nth, name in enumerate(value, 1):
+            if name not in known:
+                place = _place(where, self.repeat(name))
+                self._unknown(place, "unknown_obligation", nth, known)
+        return {
+            name: self._step(_place(where, name), name, when) if name in known else when
+            for name, when in value.items()
+        }
+
+    def _step(self, where: str, name: str, when: object) -> Any:
+        if isinstance(when, list):
+            if self.rulebook.actionable[name].recurs_until:
                 return self._each(where, when, self.read_date)
             self._wrong(where, "not_recurring", when)
         elif when is not None and not isinstance(when, bool):
@@ -177,10 +190,14 @@ class CaseReader:
             self._wrong(where, "wrong_type", value, f"a whole number from 1 to {most}")
         return value
 
+    def _unknown(self, where: str, code: str, nth: int, known: Iterable[str]) -> None:
+        """A name that does not exist; who may not be told it finds it by its place."""
+        self._wrong(where, code, None, ", ".join(known), nth=nth)
+
     def _wrong(
         self, where: str, code: str, given: object, expected: str = "", **more: object
     ) -> None:
-        values = {"given": echo(given), "expected": expected, **more}
+        values = {"given": self.repeat(given), "expected": expected, **more}
         self.problems.append(Problem(where, code, values))
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
@@ -23,12 +24,15 @@ from poortwachter.case.fields import (
     YesNo,
     fields_of,
     may_not_come,
+    names_of,
+    paths_of,
 )
 from poortwachter.case.model import Case
-from poortwachter.case.parser import MOST_PROBLEMS, CaseReader
+from poortwachter.case.parser import CaseReader, first_of
 from poortwachter.law.rulebook import load
 from poortwachter.selfcheck.form_parser import lying_ahead
 from poortwachter.selfcheck.submission import (
+    ANSWERS,
     ROLES,
     Submission,
     is_answer,
@@ -53,8 +57,14 @@ OWN = tuple(name for name, kind in fields_of(Case).items() if isinstance(kind, T
 
 # Possessive, and matching also without an end: linear in the length, also for a string that never ends.
 STRING = re.compile(r'"(?:[^"\\]|\\.?)*+"?', re.DOTALL)
-VALUE = re.compile(r"[A-Za-z0-9-]{1,16}")
-PATH = re.compile(r"[a-z_-]{1,40}(\[\d{1,4}])?(\.[a-z_-]{1,40}(\[\d{1,4}])?)*")
+
+# What a refusal repeats besides the format's own words: a day of these times, or a number too short to call.
+VALUE = re.compile(
+    r"(19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](19|20)\d\d|-?\d{1,3}", re.ASCII
+)
+UNTOLD = "…"
+MOST_TOLD = 10
+
 ENCODED = re.compile(rb"%([0-9A-Fa-f]{2})")
 PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,")
 
@@ -105,7 +115,7 @@ def _read(text: str, on: date, refused: Collection[str] = ()) -> Submission:
     if not reader.problems:
         reader.problems += [_within_case(each) for each in lying_ahead(submission.facts, on)]
     if reader.problems:
-        raise InvalidInputError(reader.problems[:MOST_PROBLEMS])
+        raise InvalidInputError(first_of(reader.problems, MOST_TOLD))
     return submission
 
 
@@ -123,8 +133,9 @@ class TransferReader:
         version = data["poortwachter"]
         if version is True or version != VERSION:
             raise _refused("other_version", version, VERSION, "poortwachter")
-        for name in data.keys() - set(PARTS):
-            self._wrong(_word(name, PATH), "unknown_part", None, ", ".join(PARTS))
+        for nth, name in enumerate(data, 1):
+            if name not in PARTS:
+                self._wrong(repeated(name), "unknown_part", None, ", ".join(PARTS), nth=nth)
         facts, role = self._case(data.get("case", {})), self._role(data.get("role"))
         unknown = self._unknown(data.get("unknown", []), facts)
         steps = {name.removeprefix(STEP): None for name in unknown if name.startswith(STEP)}
@@ -133,12 +144,12 @@ class TransferReader:
         return Submission(facts, role, tuple(filter(may_be_unknown, unknown)))
 
     def _case(self, case: object) -> Facts:
-        reader = CaseReader(Case, load())
+        reader = CaseReader(Case, load(), repeated)
         facts = reader.read(case)
         for name in facts.keys() & set(self.refused):
             self._wrong(f"case.{name}", "stays_here", None)
         self.problems += [
-            _within_case(_in_words(each))
+            _within_case(each)
             for each in reader.problems
             if (each.field, each.code) != ("first_sick_day", "missing")
         ]
@@ -154,16 +165,19 @@ class TransferReader:
         if not isinstance(names, list):
             self._wrong("unknown", "never_unknown", names)
             return ()
-        for name in names:
+        for i, name in enumerate(names):
             if not _may_be_named(name):
-                self._wrong("unknown", "never_unknown", name)
+                self._wrong(f"unknown[{i}]", "never_unknown", name)
             elif is_told(name, facts):
-                self._wrong("unknown", "told_and_unknown", name)
+                self._wrong(f"unknown[{i}]", "told_and_unknown", name)
         # Each name once: a list may repeat one thousands of times.
         return tuple(dict.fromkeys(filter(_may_be_named, names)))
 
-    def _wrong(self, where: str, code: str, given: object, expected: object = "") -> None:
-        self.problems.append(Problem(where, code, {"given": _word(given), "expected": expected}))
+    def _wrong(
+        self, where: str, code: str, given: object, expected: object = "", **more: object
+    ) -> None:
+        values = {"given": repeated(given), "expected": expected, **more}
+        self.problems.append(Problem(where, code, values))
 
 
 def _may_be_named(name: object) -> bool:
@@ -176,16 +190,19 @@ def _within_case(problem: Problem) -> Problem:
     return problem._replace(field=f"case.{problem.field}" if problem.field else "case")
 
 
-def _in_words(problem: Problem) -> Problem:
-    where = problem.field and _word(problem.field, PATH)
-    values = {name: _word(value) for name, value in problem.values.items() if name == "given"}
-    return Problem(where, problem.code, {**problem.values, **values})
-
-
-def _word(given: object, shape: re.Pattern[str] = VALUE) -> str:
-    """What has the shape of a value is repeated; a text is not: somebody else may have written it, to pass for ours."""
+def repeated(given: object) -> str:
+    """How a refusal tells a name or a value: nothing that its sender could have written to pass for ours."""
     told = echo(given)
-    return told if shape.fullmatch(told) else "…"
+    return told if told in _own_words() or VALUE.fullmatch(told) else UNTOLD
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """All that the format itself calls something."""
+    steps = load().rules
+    paths = {*paths_of(Case), *names_of(Case)}
+    answers = map(json.dumps, ANSWERS.values())
+    return frozenset([*PARTS, *ROLES, *paths, *steps, *(STEP + step for step in steps), *answers])
 
 
 def _json(text: str) -> object:
@@ -249,4 +266,6 @@ def _refuse_if(wrong: bool, code: str, given: object, expected: object) -> None:
 
 
 def _refused(code: str, given: object, expected: object, where: str = "") -> InvalidInputError:
-    return InvalidInputError([Problem(where, code, {"given": _word(given), "expected": expected})])
+    return InvalidInputError(
+        [Problem(where, code, {"given": repeated(given), "expected": expected})]
+    )
