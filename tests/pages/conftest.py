@@ -15,3 +15,9 @@ def visitor(page: Page, home: Home) -> Visitor:
 def online(page: Page, site_url: str) -> Visitor:
     """Reads it from a server only."""
     return Visitor(page, Home(site_url, from_disk=False))
+
+
+@pytest.fixture
+def from_disk(page: Page, offline_url: str) -> Visitor:
+    """Reads it from disk only."""
+    return Visitor(page, Home(offline_url, from_disk=True))

@@ -217,42 +217,41 @@ def test_a_reload_and_the_way_back_lose_nothing(visitor: Visitor) -> None:
     assert visitor.page.evaluate(STORED) == NOTHING
 
 
-@also_from_disk
-def test_storing_needs_a_click_and_wipe_takes_everything_away(visitor: Visitor) -> None:
-    visitor.opens()
-    visitor.types_first_sick_day("15", "6", "2026")
-    visitor.asks()
-    visitor.sees_given("15 juni 2026")
-    visitor.unfolds_tool("Bewaar")
-    boxes = visitor.page.locator("#bewaar-apparaat, #toon-in-gids")
+def test_storing_needs_a_click_and_wipe_takes_everything_away(online: Visitor) -> None:
+    online.opens()
+    online.types_first_sick_day("15", "6", "2026")
+    online.asks()
+    online.sees_given("15 juni 2026")
+    online.unfolds_tool("Bewaar")
+    boxes = online.page.locator("#bewaar-apparaat, #toon-in-gids")
     for box in boxes.all():
         expect(box).not_to_be_checked()
-    assert visitor.page.evaluate(STORED) == NOTHING
+    assert online.page.evaluate(STORED) == NOTHING
     for box in boxes.all():
         box.check()
-    visitor.types_first_sick_day("16", "6", "2026")
-    visitor.sees_given("16 juni 2026")
+    online.types_first_sick_day("16", "6", "2026")
+    online.sees_given("16 juni 2026")
     stored = "localStorage.getItem('poortwachterwijzer.zaak')?.includes('2026-06-16')"
-    visitor.page.wait_for_function(stored)
+    online.page.wait_for_function(stored)
 
-    later = visitor.page.context.new_page()
+    later = online.page.context.new_page()
     later.clock.set_fixed_time(NOON)
-    later.goto(visitor.home.address("zelfcheck"))
+    later.goto(online.home.address("zelfcheck"))
     expect(later.locator("[data-slot=week]")).to_have_text(
         "Week 23, dag 160 van 728", timeout=PATIENCE
     )
     later.close()
 
-    visitor.wipes()
-    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
-    visitor.sees_first_sick_day("", "", "")
-    expect(visitor.answer.get_by_text("Stand op")).to_be_hidden()
-    assert visitor.page.evaluate(STORED) == NOTHING
-    assert visitor.page.url == visitor.home.address("zelfcheck")
-    visitor.page.reload()
-    visitor.sees_engine("ready")
-    visitor.sees_first_sick_day("", "", "")
-    assert "2026" not in visitor.page.evaluate("JSON.stringify(history.state)")
+    online.wipes()
+    expect(online.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
+    online.sees_first_sick_day("", "", "")
+    expect(online.answer.get_by_text("Stand op")).to_be_hidden()
+    assert online.page.evaluate(STORED) == NOTHING
+    assert online.page.url == online.home.address("zelfcheck")
+    online.page.reload()
+    online.sees_engine("ready")
+    online.sees_first_sick_day("", "", "")
+    assert "2026" not in online.page.evaluate("JSON.stringify(history.state)")
 
 
 @pytest.mark.parametrize("role", ["werknemer", "werkgever"])

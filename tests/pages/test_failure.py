@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.conftest import Home, built
+from tests.conftest import built
 from tests.pages.faults import (
     ENGINE_FILE,
     SCRIPT,
@@ -24,11 +24,6 @@ from tests.thorough import also_from_disk, thorough
 
 LOST = "Niet alles kon worden geladen."
 DAMAGED = "beschadigd"
-
-
-@pytest.fixture
-def from_disk(page: Page, offline_url: str) -> Visitor:
-    return Visitor(page, Home(offline_url, from_disk=True))
 
 
 def asks_in_vain(visitor: Visitor, words: str) -> None:
@@ -342,18 +337,18 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(globalThis, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
 
 
-def test_a_browser_that_stores_nothing_answers_all_the_same(visitor: Visitor) -> None:
-    visitor.page.add_init_script(NO_STORAGE)
-    visitor.opens()
-    fills_in_and_asks(visitor)
-    sees_the_answer(visitor)
-    visitor.unfolds_tool("Bewaar")
+def test_a_browser_that_stores_nothing_answers_all_the_same(online: Visitor) -> None:
+    online.page.add_init_script(NO_STORAGE)
+    online.opens()
+    fills_in_and_asks(online)
+    sees_the_answer(online)
+    online.unfolds_tool("Bewaar")
     for box in ("#bewaar-apparaat", "#toon-in-gids"):
-        visitor.page.locator(box).click()
-        expect(visitor.page.locator(box)).not_to_be_checked()
-    expect(visitor.page.get_by_text("Deze browser laat dat niet toe.")).to_be_visible()
-    visitor.wipes()
-    visitor.sees_first_sick_day("", "", "")
+        online.page.locator(box).click()
+        expect(online.page.locator(box)).not_to_be_checked()
+    expect(online.page.get_by_text("Deze browser laat dat niet toe.")).to_be_visible()
+    online.wipes()
+    online.sees_first_sick_day("", "", "")
 
 
 CLOCK = "Volgens dit apparaat is het vandaag"

@@ -116,16 +116,16 @@ def test_a_reload_gives_back_the_own_case(visitor: Visitor) -> None:
     assert visitor.page.evaluate(FORM) == before
 
 
-def test_this_device_keeps_the_own_case(visitor: Visitor) -> None:
-    has_a_list(visitor)
-    visitor.unfolds_tool("Bewaar")
-    visitor.page.locator("#bewaar-apparaat").check()
-    kept(visitor.page, "2026-06-15")
-    tries_an_end_of_the_contract(visitor)
-    visitor.page.evaluate(SETTLED)
-    assert "contract_end" not in visitor.page.evaluate(SAVED)
-    visitor.presses("Neem dit over")
-    kept(visitor.page, "contract_end")
+def test_this_device_keeps_the_own_case(online: Visitor) -> None:
+    has_a_list(online)
+    online.unfolds_tool("Bewaar")
+    online.page.locator("#bewaar-apparaat").check()
+    kept(online.page, "2026-06-15")
+    tries_an_end_of_the_contract(online)
+    online.page.evaluate(SETTLED)
+    assert "contract_end" not in online.page.evaluate(SAVED)
+    online.presses("Neem dit over")
+    kept(online.page, "contract_end")
 
 
 def test_what_is_opened_meanwhile_ends_it_and_the_own_case_can_come_back(visitor: Visitor) -> None:

@@ -7,6 +7,7 @@ import { ask } from "./engine-status.js";
 import { form } from "./form.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
+import { isFromDisk } from "./surroundings.js";
 import { ownForm } from "./trial.js";
 
 /** @typedef {{box: HTMLInputElement, store: "localStorage" | "sessionStorage", key: string}} Place */
@@ -16,11 +17,15 @@ const device = { box: fieldById("bewaar-apparaat"), store: "localStorage", key: 
 /** @type {Place} */
 const guide = { box: fieldById("toon-in-gids"), store: "sessionStorage", key: "poortwachterwijzer.gids" };
 
-/** What a place holds, after a text was put there or (null) taken away. Browsers may refuse to store: then nothing is.
- * @param {Place} place @param {string | null} [text] */
+/**
+ * What a place holds, after a text was put there or (null) taken away. Browsers may refuse to store: then nothing is.
+ * From disk neither: whatever else is opened from disk may read it, and may have written it. What is there goes.
+ * @param {Place} place @param {string | null} [text]
+ */
 function held({ store, key }, text) {
   try {
-    if (text) globalThis[store].setItem(key, text);
+    if (isFromDisk) globalThis[store].removeItem(key);
+    else if (text) globalThis[store].setItem(key, text);
     else if (text === null) globalThis[store].removeItem(key);
     return globalThis[store].getItem(key);
   } catch {
@@ -41,7 +46,7 @@ export const fromTab = () => (history.state?.form ? history.state : undefined);
 export const fromDevice = () => held(device);
 
 /** What this tab last knew to be on the device, also before a reload: anything else there is not this tab's to replace. */
-let known = fromTab() ? (history.state.known ?? null) : fromDevice();
+let known = fromTab() && !isFromDisk ? (history.state.known ?? null) : fromDevice();
 
 export function keepInTab() {
   if (wiping) return;

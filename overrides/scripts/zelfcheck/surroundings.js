@@ -16,4 +16,7 @@ function stayPut(event) {
 
 if (parent !== window) window.navigation?.addEventListener("navigate", stayPut);
 
-for (const note of findAll('[data-slot="from-disk"]')) note.hidden = location.protocol !== "file:";
+export const isFromDisk = location.protocol === "file:";
+
+for (const note of findAll('[data-slot="from-disk"]')) note.hidden = !isFromDisk;
+for (const offer of findAll('[data-slot="from-a-server"]')) offer.hidden = isFromDisk;
