@@ -166,18 +166,19 @@ def _leaves(situation: Situation) -> Iterator[Notice]:
     for leave in case.leaves:
         if leave.same_cause is None and cause_matters(case, leave, situation.on):
             yield notice("cause-not-known", "leaves", first_day=leave.first_day)
-        found = (weeks for recovery in case.recoveries if (weeks := _adjoining(leave, recovery)))
-        if weeks := next(found, None):
+        found = (_adjoining(leave, recovery, situation.on) for recovery in case.recoveries)
+        if weeks := next(filter(None, found), None):
             yield notice("leave-and-recovery", "leaves", weeks=weeks, first_day=leave.first_day)
     if case.leaves and situation.timeline.deadline("einde-opzegverbod").day:
         yield notice("pregnancy-and-ban", "leaves")
 
 
-def _adjoining(leave: Leave, recovery: Recovery) -> int | None:
-    """The weeks after which a new period starts, where both together last as long as that."""
+def _adjoining(leave: Leave, recovery: Recovery, on: date) -> int | None:
+    """The weeks after which a new period starts, where both together last as long as that by now."""
     ends = recovery.last_day or NO_END
     near = leave.first_day <= ends + ONE_DAY and recovery.first_day <= leave.last_day + ONE_DAY
-    first_day, last_day = min(leave.first_day, recovery.first_day), max(leave.last_day, ends)
+    first_day = min(leave.first_day, recovery.first_day)
+    last_day = max(leave.last_day, recovery.last_day or on)
     weeks = new_period_weeks(first_day)
     return weeks if near and (last_day - first_day).days + 1 >= 7 * weeks else None
 
