@@ -24,10 +24,10 @@ from poortwachter.streams import (
     STANDARD_INPUT,
     complain,
     give_up,
+    prepare,
     read,
     read_lines,
     tell,
-    use_utf8,
 )
 
 WRONG = 2
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    use_utf8()
+    prepare()
     options = _parser().parse_args(arguments)
     return int(options.run(options))
 

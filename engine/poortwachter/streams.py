@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, TextIO
 
@@ -16,15 +17,22 @@ LARGEST_CASE = 2**20
 STANDARD_INPUT = "-"
 
 
-def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says; what cannot be encoded comes out escaped.
+def prepare() -> None:
+    """Write UTF-8 whatever the locale says, in which what cannot be encoded is escaped, and all of it.
 
     Raises:
         OSError: without a standard output there is nowhere to answer.
     """
-    streams: tuple[Any, ...] = (_present(sys.stdout), sys.stderr)
+    sys.stdout = _buffered(_present(sys.stdout))
+    streams: tuple[Any, ...] = (sys.stdout, sys.stderr)
     for stream in filter(None, streams):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """Without a buffer (PYTHONUNBUFFERED) Python drops what a full disk does not take, unasked."""
+    raw = isinstance(stream.buffer, RawIOBase)
+    return TextIOWrapper(BufferedWriter(stream.detach())) if raw else stream  # type: ignore[attr-defined]
 
 
 def tell(text: str) -> None:

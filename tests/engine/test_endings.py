@@ -71,7 +71,8 @@ def started(
     """The command, its streams redirected as a shell does; killed if it does not end."""
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     in_shell = ["sh", "-c", f'{first} exec "$0" "$@" {redirected}', str(PROGRAM), *arguments]
-    with subprocess.Popen(in_shell, **(pipes | streams), text=False) as process:
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(in_shell, **(pipes | streams), env=usual, text=False) as process:
         try:
             yield process
         finally:
@@ -127,6 +128,16 @@ def test_what_does_not_work_is_named() -> None:
     reason = "standard output cannot be written: No space left on device\n"
     assert full == (2, "", reason)
     assert closed == (2, "", "- cannot be read: it is closed\n")
+
+
+@needs_a_full_disk
+@pytest.mark.parametrize("buffering", ["", "PYTHONUNBUFFERED=1"])
+def test_a_disk_that_takes_a_part_of_the_answer_is_told(buffering: str, folder: Path) -> None:
+    first = f"ulimit -f 1; export {buffering};"
+    with started("rules", redirected=">rules.txt", first=first) as process:
+        status, _, err = ending(process)
+    assert (folder / "rules.txt").stat().st_size > 0
+    assert (status, err) == (2, "standard output cannot be written: File too large\n")
 
 
 @needs_a_full_disk
