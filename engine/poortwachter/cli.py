@@ -60,6 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     However it ends, it ends here: one line a problem on standard error, and never a traceback.
     """
     try:
+        return _status(arguments)
+    except KeyboardInterrupt:
+        give_up(sys.stdout)
+        give_up(sys.stderr)
+        return INTERRUPTED
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
         return _run(arguments)
     except InvalidInputError as error:
         complain(problem.line() for problem in error.problems)
@@ -68,9 +77,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, MemoryError) as error:
         give_up(sys.stdout)
         complain(_why_not_answered(error))
-    except KeyboardInterrupt:
-        give_up(sys.stdout)
-        return INTERRUPTED
     return WRONG
 
 

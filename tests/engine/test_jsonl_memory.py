@@ -48,6 +48,12 @@ def test_twenty_thousand_lines_take_no_more_memory_than_a_thousand(given: Path) 
     assert many < few + MARGIN
 
 
-def test_a_line_of_thirty_megabytes_takes_no_more_memory_than_one_of_three(given: Path) -> None:
-    long, longer = (peak(given, "[]," * 10**6 * times) for times in (1, 10))
+def test_names_that_do_not_exist_take_little_memory_each(given: Path) -> None:
+    names = ",".join(f'"{each}":1' for each in range(10_000))
+    line = f'{{"first_sick_day":"2026-01-05","done":{{{names}}}}}\n'
+    assert peak(given, line) < peak(given, f"{WRONG}\n") + 10_000 * 1_000
+
+
+def test_a_line_of_eighteen_megabytes_takes_no_more_memory_than_one_of_six(given: Path) -> None:
+    long, longer = (peak(given, "[]," * 10**6 * times) for times in (2, 6))
     assert longer < long + MARGIN

@@ -103,9 +103,10 @@ class CaseReader:
         if not isinstance(value, dict):
             self._wrong(where, "wrong_type", value, f"an object with {expected or _names(fields)}")
             return value
+        known = ", ".join(fields)
         for nth, name in enumerate(value, 1):
             if name not in fields:
-                self._unknown(_place(where, self.repeat(name)), "unknown_field", nth, fields)
+                self._unknown(_place(where, self.repeat(name)), "unknown_field", nth, known)
         read = {}
         for name in dict.fromkeys([*needed, *value]):
             kind, given, place = fields.get(name), value.get(name), _place(where, name)
@@ -150,10 +151,12 @@ class CaseReader:
             self._wrong(where, "wrong_type", value, "an object with an obligation and its date")
             return value
         known = self.rulebook.can_be_done
+        # One text for all of them: a case may have a hundred thousand names that do not exist.
+        every = ", ".join(known)
         for nth, name in enumerate(value, 1):
             if name not in known:
                 place = _place(where, self.repeat(name))
-                self._unknown(place, "unknown_obligation", nth, known)
+                self._unknown(place, "unknown_obligation", nth, every)
         return {
             name: self._step(_place(where, name), name, when) if name in known else when
             for name, when in value.items()
@@ -190,9 +193,9 @@ class CaseReader:
             self._wrong(where, "wrong_type", value, f"a whole number from 1 to {most}")
         return value
 
-    def _unknown(self, where: str, code: str, nth: int, known: Iterable[str]) -> None:
+    def _unknown(self, where: str, code: str, nth: int, known: str) -> None:
         """A name that does not exist; who may not be told it finds it by its place."""
-        self._wrong(where, code, None, ", ".join(known), nth=nth)
+        self._wrong(where, code, None, known, nth=nth)
 
     def _wrong(
         self, where: str, code: str, given: object, expected: str = "", **more: object
