@@ -113,6 +113,37 @@ def test_an_open_recovery_must_be_the_last_one() -> None:
     ]
 
 
+def nested(depth: int) -> list[Any]:
+    inner: list[Any] = []
+    for _ in range(depth):
+        inner = [inner]
+    return inner
+
+
+def circle() -> list[Any]:
+    around: list[Any] = []
+    around.append(around)
+    return around
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (nested(100_000), "list"),
+        (circle(), "list"),
+        ({b"2026": 1}, "dict"),
+        (10**5_000, "int"),
+        ({1, 2}, '"{1, 2}"'),
+    ],
+    ids=["deep", "a circle", "bytes as a name", "a long number", "a set"],
+)
+def test_what_no_json_can_say_is_refused_too(value: Any, told: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        Case.from_dict({"first_sick_day": value})
+    expected = f"first_sick_day: {told} is not a date (expected YYYY-MM-DD)"
+    assert str(caught.value) == expected
+
+
 def test_a_long_value_is_cut_in_the_message() -> None:
     (line,) = problems({"first_sick_day": "x" * 1_000_000})
     assert len(line) < 150

@@ -12,12 +12,20 @@ LONGEST_ECHO = 60
 
 def echo(value: object, longest: int = LONGEST_ECHO) -> str:
     """The value as it was given, short enough for one line."""
-    text = str(value) if isinstance(value, str | date) else json.dumps(value, default=str)
+    text = str(value) if isinstance(value, str | date) else _as_json(value)
     # A lone surrogate, which JSON can escape, cannot be encoded.
     text = " ".join(text.encode(errors="replace").decode().split()) or '""'
     # Marks that cannot be seen turn the words around them, or hide among them.
     text = "".join(each if each.isprintable() else "?" for each in text)
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _as_json(value: object) -> str:
+    try:
+        return json.dumps(value, default=str)
+    except (RecursionError, TypeError, ValueError):
+        # Only Python can give this: too deep, in a circle, or with keys or numbers unknown to JSON.
+        return type(value).__name__
 
 
 class Problem(NamedTuple):
