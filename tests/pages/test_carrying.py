@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.test_nothing_leaves import NOTHING, STORED
+from tests.pages.test_nothing_leaves import NOTHING, STORED, WIPED
 from tests.pages.visitor import NOON, PATIENCE, Visitor
 from tests.thorough import also_from_disk
 
@@ -246,7 +246,7 @@ def test_storing_needs_a_click_and_wipe_takes_everything_away(online: Visitor) -
     expect(online.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
     online.sees_first_sick_day("", "", "")
     expect(online.answer.get_by_text("Stand op")).to_be_hidden()
-    assert online.page.evaluate(STORED) == NOTHING
+    assert online.page.evaluate(STORED) == WIPED
     assert online.page.url == online.home.address("zelfcheck")
     online.page.reload()
     online.sees_engine("ready")

@@ -28,6 +28,8 @@ NOTHING = {
     "caches": [],
     "workers": 0,
 }
+# Only how often: an older page of the tab is then emptied when somebody comes back to it.
+WIPED = NOTHING | {"session": ["poortwachterwijzer.gewist"]}
 
 
 def every_page(home: Home) -> list[str]:

@@ -84,13 +84,42 @@ export function fillAnswers(list, answers) {
   );
 }
 
+// Whatever moves, moves here: `scrollIntoView`, and a focus that scrolls, would also move the page of somebody else
+// around a frame, which would see how far down our page something stands.
+
+/** Scrolls this document, and nothing around it.
+ * @param {number} by  so many pixels down */
+export const scrollOwn = (by) => scrollBy(0, by);
+
+/** @param {HTMLElement} place */
+export const focusInPlace = (place) => place.focus({ preventScroll: true });
+
+/** How far each end of a place is from where it can be read: beside what sticks to the screen.
+ * @param {HTMLElement} place */
+function distance(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  const [own, around] = [place, document.documentElement].map((each) => getComputedStyle(each));
+  return {
+    above: top - Number.parseFloat(own.scrollMarginTop) - (Number.parseFloat(around.scrollPaddingTop) || 0),
+    below: bottom - innerHeight + (Number.parseFloat(around.scrollPaddingBottom) || 0),
+  };
+}
+
+/** Gives the focus to a place, which comes into view if it was not.
+ * @param {HTMLElement} place */
+export function focusOn(place) {
+  const { above, below } = distance(place);
+  if (above < 0 || below > 0) scrollOwn(above);
+  focusInPlace(place);
+}
+
 /** Opens what is folded around a place, and goes there.
  * @param {HTMLElement} place */
 export function goTo(place) {
   for (let each = place.closest("details"); each; each = each.parentElement?.closest("details") ?? null)
     each.open = true;
-  place.scrollIntoView({ block: "start" });
-  place.focus({ preventScroll: true });
+  scrollOwn(distance(place).above);
+  focusInPlace(place);
 }
 
 /** A link within the page, which leaves no trace in the address.

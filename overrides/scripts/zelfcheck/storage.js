@@ -2,13 +2,13 @@
  * What this browser remembers. By itself only what a reload or the back button needs: the entry in the tab's history
  * holds the form as typed. The rest happens after a click that says so, and Wipe takes it all away.
  */
-import { bareAddress, fieldById, say, slot } from "./dom.js";
+import { fieldById, focusOn, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
-import { form } from "./form.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
 import { isFromDisk } from "./surroundings.js";
 import { ownForm } from "./trial.js";
+import { age, isWiping, wipeTab } from "./wipe.js";
 
 /** @typedef {{box: HTMLInputElement, store: "localStorage" | "sessionStorage", key: string}} Place */
 
@@ -33,8 +33,6 @@ function held({ store, key }, text) {
   }
 }
 
-let wiping = false;
-
 /**
  * What was in the form before a reload, what the page had in hand, and what this tab knew to be on the device.
  * @typedef {{form: import("./requests").FormData, known: string | null} & typeof inHand} Tab
@@ -49,8 +47,8 @@ export const fromDevice = () => held(device);
 let known = fromTab() && !isFromDisk ? (history.state.known ?? null) : fromDevice();
 
 export function keepInTab() {
-  if (wiping) return;
-  history.replaceState({ form: ownForm(), ...inHand, known }, "");
+  if (isWiping()) return;
+  history.replaceState({ form: ownForm(), ...inHand, known, age }, "");
 }
 
 /** Keeps on the device, or shows in the guide, what the visitor asked to. */
@@ -64,7 +62,7 @@ async function keepOnDevice() {
   if (fromDevice() !== known) return stopKeeping();
   const file = await ask({ form: ownForm(), want: "file" });
   if (!file?.errors) put(device, file?.text);
-  if (wiping || !device.box.checked) return;
+  if (isWiping() || !device.box.checked) return;
   known = fromDevice();
   keepInTab();
 }
@@ -87,7 +85,7 @@ export function stopKeeping() {
  * @param {Place} place @param {string} [text] */
 function put(place, text) {
   // The visitor may have thought better of it meanwhile.
-  if (wiping || !place.box.checked || !text || held(place, text) === text) return;
+  if (isWiping() || !place.box.checked || !text || held(place, text) === text) return;
   place.box.checked = false;
   say(slot("kept"), message("not_allowed"));
 }
@@ -101,14 +99,10 @@ guide.box.addEventListener("change", () => (guide.box.checked ? keep() : held(gu
 device.box.checked = known !== null;
 guide.box.checked = held(guide) !== null;
 
-/** Forgets everything, also what the engine still has in its memory: the page starts anew. */
+/** Forgets everything, also what the engine still has in its memory. */
 export function wipe() {
-  wiping = true;
   for (const place of [device, guide]) held(place, null);
-  form.reset();
-  // Not in the address: anybody can write a link, and it would say so of what was never wiped.
-  history.replaceState({ wiped: true }, "", bareAddress());
-  location.reload();
+  wipeTab();
 }
 
 export function sayWiped() {
@@ -116,7 +110,7 @@ export function sayWiped() {
   history.replaceState(null, "");
   const note = slot("wiped");
   note.hidden = false;
-  note.focus();
+  focusOn(note);
 }
 
 /** While a page goes away, some browsers take no new state any more, and others tell only then. */

@@ -1,0 +1,44 @@
+"""What is filled in before Wipe, and all that a page still holds after it; in any browser."""
+
+# Every field there is, by what it is; then what a list of clicks opens or adds.
+FILL = """({ clicks, texts }) => {
+    for (const selector of clicks) document.querySelector(selector)?.click();
+    for (const [n, text] of texts) {
+        const fields = [...document.querySelectorAll("input:not([type=file]), textarea, select")];
+        const field = fields[n % fields.length];
+        if (field.type === "checkbox" || field.type === "radio") field.checked = true;
+        else if (field.options) field.selectedIndex = field.options.length - 1;
+        else field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+}"""
+FILL_ALL = """() => {
+    for (const field of document.querySelectorAll("input:not([type=file]), textarea, select")) {
+        if (field.options) field.selectedIndex = field.options.length - 1;
+        else if (field.type === "checkbox" || field.type === "radio") field.checked = true;
+        else field.value = "Klant 7f3";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+}"""
+
+IS_WIPED = "() => Boolean(document.querySelector('[data-slot=wiped]')?.checkVisibility())"
+
+# Left out are how far the loading came, what is unfolded in the menu, and how often the tab was wiped.
+SNAPSHOT = """() => {
+    const note = document.querySelector("[data-slot=wiped]");
+    note.hidden = true;
+    const page = document.querySelector(".md-content").cloneNode(true);
+    page.querySelector("progress").remove();
+    return {
+        fields: [...document.querySelectorAll(":is(input, textarea, select):not(.md-toggle)")].map(
+            ({ id, name, value, checked }) => [id || name, value, checked],
+        ),
+        page: page.innerHTML,
+        title: document.title,
+        address: location.href,
+        state: history.state?.form ?? null,
+        local: { ...localStorage },
+        session: Object.keys(sessionStorage).filter((key) => key !== "poortwachterwijzer.gewist"),
+    };
+}"""
