@@ -93,6 +93,43 @@ def test_the_scripts_say_all_their_sentences_and_no_other() -> None:
     assert "data-message" in (ROOT / "overrides/main.html").read_text(encoding="utf-8")
 
 
+# What a script could move a page with: in a frame most of it also moves the page of somebody else around it.
+MOVES = re.compile(
+    r"""scroll(?:To|By|IntoView\w*|Top|Left)?\s*[(=]|\.focus\b|\.select\(|autofocus|location\.hash\s*=(?!=)"""
+    r"""|\breportValidity|\["(?:focus|select|scroll)"""
+)
+IN_ONE_PLACE = ["scrollBy(0, by)", ".focus({ preventScroll: true })"]
+
+
+def moves(text: str) -> list[str]:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.DOTALL)
+    return [code[found.start() :].partition("\n")[0].strip("; ") for found in MOVES.finditer(code)]
+
+
+def test_whatever_moves_the_page_stands_in_one_place() -> None:
+    found = {file.name: moves(file.read_text(encoding="utf-8")) for file in SCRIPTS.rglob("*.js")}
+    assert found.pop("dom.js") == IN_ONE_PLACE
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "place.scrollIntoView();",
+        "place.focus();",
+        "place.select();",
+        "scrollTo(0, 0);",
+        "window.scroll(0, 0);",
+        'location.hash = "#a";',
+        "place.scrollTop = 3;",
+        'each["focus"]();',
+        "const { focus } = place; list.forEach(place.focus, place);",
+    ],
+)
+def test_another_way_to_move_the_page_is_told(line: str) -> None:
+    assert moves(f"{line}\n")
+
+
 def test_what_the_scripts_say_does_not_travel_with_the_engine() -> None:
     assert "script" not in load().messages
 

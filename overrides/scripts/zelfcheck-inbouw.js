@@ -1,25 +1,33 @@
 /**
- * The self-check in a frame: tells the site around it how high it is while nothing is filled in, and nothing else.
+ * The self-check in a frame: tells the site around it how high an empty page is at this width, and nothing else.
  * A height says much of what was filled in: a site that makes the frame wider and narrower can work dates out of it.
  */
 import { findAll, page, slot } from "./zelfcheck/dom.js";
 
-/** @type {HTMLFormElement} */
-const form = slot("form");
-
 // A link to the guide would otherwise open within the frame.
 for (const link of findAll('a:not([href^="#"])')) Object.assign(link, { target: "_blank", rel: "noopener" });
 
-// The role may be the choice of the site itself.
-/** @param {HTMLInputElement} field */
-const isTold = ({ name, type, value, checked }) => name !== "role" && (type === "text" ? value : checked);
+/**
+ * Whether nothing was ever touched here, by anybody. What is not so any more stays so: a form that was emptied looks as
+ * if nothing had been in it, and the page around it does not. What a reload, a link or this device brings back was there
+ * before this script.
+ */
+let untouched = !history.state && slot("wiped").hidden;
 
-const isBlank = () => slot("result").hidden && ![.../** @type {any} */ (form.elements)].some(isTold);
+const touch = () => {
+  untouched = false;
+};
+
+for (const kind of ["click", "keydown", "focusin", "input", "change", "reset"])
+  document.addEventListener(kind, touch, { capture: true });
+for (const kind of ["hashchange", "popstate"]) addEventListener(kind, touch);
+// What the browser opens by itself, to show what was searched for.
+new MutationObserver(touch).observe(page, { subtree: true, attributeFilter: ["open"] });
 
 // To whom it may concern: a number of pixels is all that it holds.
 function tell() {
   const height = Math.ceil(page.getBoundingClientRect().height);
-  if (isBlank()) parent.postMessage({ type: "poortwachterwijzer:hoogte", height }, "*");
+  if (untouched) parent.postMessage({ type: "poortwachterwijzer:hoogte", height }, "*");
 }
 
 if (parent !== window) new ResizeObserver(tell).observe(page);

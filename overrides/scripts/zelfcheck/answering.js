@@ -1,5 +1,5 @@
 /** Brings the form to the engine and its answer to the page: when asked, and from then on with every change. */
-import { goTo, page, say, slot } from "./dom.js";
+import { goTo, page, say, scrollOwn, slot } from "./dom.js";
 import { ask, fail, setWaiting } from "./engine-status.js";
 import { clearErrors, showErrors, showErrorsInPlace } from "./errors.js";
 import { dropText, showLink } from "./exporting.js";
@@ -50,7 +50,7 @@ function inPlace(change) {
   const place = document.activeElement === document.body ? changedField : document.activeElement;
   const before = place?.getBoundingClientRect().top ?? 0;
   change();
-  scrollBy(0, (place?.getBoundingClientRect().top ?? 0) - before);
+  scrollOwn((place?.getBoundingClientRect().top ?? 0) - before);
 }
 
 /** Shows the answer to a change.

@@ -1,5 +1,5 @@
 /** What is wrong: a summary or a note that leads to the fields, and the words at each field. */
-import { byId, closest, element, fillList, find, findAll, goTo, linkTo, say, slot } from "./dom.js";
+import { byId, closest, element, fillList, find, findAll, focusOn, goTo, linkTo, say, slot } from "./dom.js";
 import { fields } from "./form.js";
 import { message } from "./messages.js";
 
@@ -100,7 +100,7 @@ function showSummary(summary, items) {
   fillList(find("ul", summary), items);
   summary.hidden = false;
   document.title = message("error_title", { name: originalTitle });
-  summary.focus();
+  focusOn(summary);
 }
 
 /** @param {Fault} error */

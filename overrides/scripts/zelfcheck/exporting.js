@@ -1,5 +1,17 @@
 /** Taking it along: a calendar file, paper, text, a save file, and a link for somebody else. */
-import { bareAddress, closest, element, fieldById, fillAnswers, findAll, onClick, page, say, slot } from "./dom.js";
+import {
+  bareAddress,
+  closest,
+  element,
+  fieldById,
+  fillAnswers,
+  findAll,
+  focusOn,
+  onClick,
+  page,
+  say,
+  slot,
+} from "./dom.js";
 import { ask } from "./engine-status.js";
 import { showErrors } from "./errors.js";
 import { filledIn, nameCase } from "./form.js";
@@ -57,8 +69,9 @@ async function copy(text, place) {
   } catch {
     closest(place, "[data-slot]").hidden = false;
     place.value = text;
-    place.focus();
-    place.select();
+    focusOn(place);
+    // Not `select`, which takes the focus by itself.
+    place.setSelectionRange(0, text.length);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The form: what opens and closes in it, what it tells, and how it is filled in by somebody else than the visitor. */
-import { closest, copyOf, fieldById, find, findAll, onClick, slot } from "./dom.js";
+import { closest, copyOf, fieldById, find, findAll, focusOn, onClick, slot } from "./dom.js";
 
 /** @typedef {import("./requests").FormData} FormData */
 
@@ -68,7 +68,7 @@ onClick("add", (button) => {
   /** @type {HTMLElement} */
   const rows = find("[data-rows]", button.parentElement ?? undefined);
   addRows(rows, 1);
-  find("input", /** @type {Element} */ (rows.lastElementChild)).focus();
+  focusOn(find("input", /** @type {Element} */ (rows.lastElementChild)));
 });
 
 onClick("remove", (button) => {
@@ -81,7 +81,7 @@ onClick("remove", (button) => {
     box.checked = false;
     showBlock(block);
   }
-  box.focus();
+  focusOn(box);
   form.dispatchEvent(new Event("change", { bubbles: true }));
 });
 

@@ -3,7 +3,7 @@
  * until then nothing of it is shown or filled in, and what it refuses changes nothing.
  */
 import { answer, dropAnswers, restore } from "./answering.js";
-import { bareAddress, fieldById, goTo, onClick, say, slot } from "./dom.js";
+import { bareAddress, fieldById, focusOn, goTo, onClick, say, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { clearErrors, showRefusal } from "./errors.js";
 import { chooseRole, fields, fill, filledIn, form, hasFirstDay } from "./form.js";
@@ -93,7 +93,7 @@ async function openLink(request) {
   // Somebody else's case never takes the place of what this device keeps.
   stopKeeping();
   setSender(answers);
-  slot("sender").focus();
+  focusOn(slot("sender"));
   keepInTab();
 }
 

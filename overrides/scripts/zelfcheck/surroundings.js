@@ -2,8 +2,9 @@
 import { findAll } from "./dom.js";
 
 /**
- * Whoever frames a page may send it to a place within it, and sees whether that takes the focus: so it could ask of
- * each field whether it is there. Nothing moves, except for the visitor.
+ * Whoever frames a page, or opened it, may send it to a place within it. Around a frame it sees whether that takes the
+ * focus, so it could ask of each field whether it is there; elsewhere it could take the focus of who is typing. Nothing
+ * moves, except for the visitor.
  * A link with a case or a role is no place.
  * @param {NavigateEvent} event
  */
@@ -14,7 +15,7 @@ function stayPut(event) {
     event.intercept({ scroll: "manual", focusReset: "manual" });
 }
 
-if (parent !== window) window.navigation?.addEventListener("navigate", stayPut);
+window.navigation?.addEventListener("navigate", stayPut);
 
 export const isFromDisk = location.protocol === "file:";
 

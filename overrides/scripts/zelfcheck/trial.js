@@ -1,5 +1,5 @@
 /** What if: a copy of the case is changed, and beside it stands only what differs from the case itself. */
-import { find, goTo, onClick, say, slot, tableRow } from "./dom.js";
+import { find, focusInPlace, goTo, onClick, say, slot, tableRow } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { make } from "./exporting.js";
 import { fill, filledIn } from "./form.js";
@@ -42,7 +42,7 @@ export const endTrial = () => setTrial();
 /** Ends the trial by a button, which goes with it; the page follows, as after a change by hand. */
 function leaveTrial() {
   endTrial();
-  find('[data-action="try"]').focus({ preventScroll: true });
+  focusInPlace(find('[data-action="try"]'));
   slot("form").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
