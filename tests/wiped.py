@@ -24,12 +24,10 @@ FILL_ALL = """() => {
 
 IS_WIPED = "() => Boolean(document.querySelector('[data-slot=wiped]')?.checkVisibility())"
 
-# Left out are how far the loading came, what is unfolded in the menu, and how often the tab was wiped.
+# Left out are the note that says so, how far the loading came, what is unfolded in the menu, and how often the tab was wiped.
 SNAPSHOT = """() => {
-    const note = document.querySelector("[data-slot=wiped]");
-    note.hidden = true;
     const page = document.querySelector(".md-content").cloneNode(true);
-    page.querySelector("progress").remove();
+    for (const each of page.querySelectorAll("progress, [data-slot=wiped]")) each.remove();
     return {
         fields: [...document.querySelectorAll(":is(input, textarea, select):not(.md-toggle)")].map(
             ({ id, name, value, checked }) => [id || name, value, checked],

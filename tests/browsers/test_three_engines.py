@@ -5,15 +5,19 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Error
 
 from poortwachter import Answer, Case, check
 from poortwachter.render import Choices, answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
+from tests.browsers.tab import Tab
 from tests.browsers.visitor import Card, Given, Visitor
+from tests.browsers.webdriver import WebDriverError
 from tests.leaks import LEAKS
 from tests.patience import until
 from tests.recorder import Recorder
 from tests.thorough import thorough
+from tests.wiped import FILL_ALL, IS_WIPED, SNAPSHOT
 
 # Each browser is started once.
 pytestmark = pytest.mark.xdist_group("three engines")
@@ -78,6 +82,59 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     saved = visitor.tab.saves("[data-action=calendar]", "afspraken-A-2026-06-15.ics")
     answer = answer_of_python(TYPED[0].case, visitor.today())
     assert saved == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
+
+
+REFUSES_TO_COPY = """() => {
+    const value = { writeText: () => Promise.reject(new Error("no")) };
+    Object.defineProperty(navigator, "clipboard", { value });
+}"""
+IS_FULL = "() => Boolean(document.getElementById('met-de-hand')?.value)"
+IS_NAMED = "(name) => { document.documentElement.id = name; }"
+IS_NEW = """() => !document.documentElement.id && location.pathname.includes("zelfcheck")
+    && Boolean(document.querySelector("form#zelfcheck")?.checkVisibility())"""
+
+
+@pytest.mark.thorough
+def test_after_a_wipe_no_browser_brings_anything_back(visitor_of_another_browser: Visitor) -> None:
+    """Each restores fields in its own way: after a reload, and on the way back to an older page."""
+    visitor = visitor_of_another_browser
+    tab = visitor.tab
+    visitor.opens_self_check()
+    fresh = tab.runs(SNAPSHOT)
+    is_full_of_a_case(visitor)
+    visitor.opens("stappenplan")
+    visitor.opens_self_check()
+    is_full_of_a_case(visitor)
+    tab.runs("() => document.querySelector('[data-action=wipe]').click()")
+    until(lambda: is_new(tab), "the page after the wipe")
+    assert tab.runs(IS_WIPED)
+    visitor.sees("html[data-engine=ready]")
+    assert tab.runs(SNAPSHOT) == fresh
+    tab.runs(IS_NAMED, "after the wipe")
+    # Over what is empty, the guide and what is empty, to the first visit.
+    tab.runs("() => { setTimeout(() => history.go(-4)); }")
+    until(lambda: is_new(tab), "the older page")
+    visitor.sees("html[data-engine=ready]")
+    assert tab.runs(SNAPSHOT) == fresh
+
+
+def is_new(tab: Tab) -> bool:
+    """Whether another document is there; in between there is none to ask."""
+    try:
+        return bool(tab.runs(IS_NEW))
+    except (Error, WebDriverError):
+        return False
+
+
+def is_full_of_a_case(visitor: Visitor) -> None:
+    """Answered, copied by hand, and then something in every field that there is."""
+    tab = visitor.tab
+    visitor.fills_in(TYPED[0].case)
+    tab.runs(REFUSES_TO_COPY)
+    tab.clicks("[data-action=copy]")
+    until(lambda: tab.runs(IS_FULL), "the text to copy by hand")
+    tab.runs(FILL_ALL)
+    tab.runs(IS_NAMED, "before the wipe")
 
 
 # What every browser must let through from a page without a lock: else the test below proves nothing.
