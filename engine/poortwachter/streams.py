@@ -15,6 +15,7 @@ from poortwachter.case.errors import InvalidInputError, Problem, echo
 LARGEST_CASE = 2**20
 
 STANDARD_INPUT = "-"
+STANDARD_STREAMS = (0, 1, 2)
 
 
 def prepare() -> None:
@@ -23,6 +24,10 @@ def prepare() -> None:
     Raises:
         OSError: without a standard output there is nowhere to answer.
     """
+    for descriptor in STANDARD_STREAMS:
+        # A program that shares them may have left them not to wait: then Python drops what does not fit at once.
+        with suppress(OSError):
+            os.set_blocking(descriptor, True)
     sys.stdout = _buffered(_present(sys.stdout))
     streams: tuple[Any, ...] = (sys.stdout, sys.stderr)
     for stream in filter(None, streams):

@@ -1,5 +1,6 @@
 """However its streams are, and whoever stops it, the command ends with a status and a line at most."""
 
+import fcntl
 import json
 import os
 import re
@@ -7,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import product
 from pathlib import Path
 from typing import IO, Any
@@ -167,6 +168,47 @@ def test_it_can_be_stopped_while_nobody_reads_its_answers(asked: str, folder: Pa
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 130
         assert pipe_of(process.stderr).read() == b""
+
+
+@contextmanager
+def pipe_that_does_not_wait() -> Iterator[tuple[int, int]]:
+    """A pipe as another program may leave it: each side takes what there is at once, and no more."""
+    ends = os.pipe()
+    fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, 1)  # as little as it may hold: a page of memory
+    for end in ends:
+        os.set_blocking(end, False)
+    try:
+        yield ends
+    finally:
+        for end in ends:
+            with suppress(OSError):
+                os.close(end)
+
+
+@needs_a_full_disk
+def test_an_answer_is_whole_also_where_its_reader_is_slow() -> None:
+    with (
+        pipe_that_does_not_wait() as (reader, writer),
+        started("rules", "--format", "json", stdout=writer) as process,
+    ):
+        os.close(writer)
+        os.set_blocking(reader, True)
+        with open(reader, "rb", closefd=False) as answer:
+            assert json.loads(answer.read())
+        assert process.wait(PATIENCE) == 0
+
+
+@needs_a_full_disk
+def test_a_case_is_waited_for_also_where_the_pipe_does_not_wait() -> None:
+    with (
+        pipe_that_does_not_wait() as (reader, writer),
+        started("check", "--jsonl", *ON, stdin=reader) as process,
+    ):
+        for _ in range(2):
+            os.write(writer, f"{CASE}\n".encode())
+            assert json.loads(pipe_of(process.stdout).readline())
+        os.close(writer)
+        assert process.wait(PATIENCE) == 0
 
 
 def test_a_line_is_answered_before_the_next_one_comes() -> None:
