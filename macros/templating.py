@@ -12,6 +12,7 @@ from macros.guidebook import guidebook, load_whole
 from poortwachter.i18n import capitalised, people, written
 from poortwachter.law import Rule
 from poortwachter.render import cited, place, term_in_words, terms_to_come
+from poortwachter.selfcheck import LARGEST_BYTES
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
@@ -91,6 +92,7 @@ def _templates() -> Environment:
         "messages": load_whole().messages,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
+        "largest_file": LARGEST_BYTES,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }
     return environment

@@ -17,8 +17,8 @@ async function tryAgain() {
 }
 
 for (const kind of ["input", "change"])
-  page.addEventListener(kind, ({ target }) => {
-    if (target === form || fields().includes(/** @type {any} */ (target))) changed(target);
+  page.addEventListener(kind, (event) => {
+    if (event.target === form || fields().includes(/** @type {any} */ (event.target))) changed(event);
   });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -14,6 +14,7 @@ from tests.browsers.tab import Tab
 from tests.browsers.visitor import Card, Given, Visitor
 from tests.browsers.webdriver import WebDriverError
 from tests.leaks import LEAKS
+from tests.own_case import PLAYS, PUTS_BACK, as_given, visit
 from tests.patience import until
 from tests.recorder import Recorder
 from tests.thorough import thorough
@@ -135,6 +136,73 @@ def is_full_of_a_case(visitor: Visitor) -> None:
     until(lambda: tab.runs(IS_FULL), "the text to copy by hand")
     tab.runs(FILL_ALL)
     tab.runs(IS_NAMED, "before the wipe")
+
+
+# Firefox takes no more than some 200 changes of its history in a row.
+VISITS = range(3)
+
+
+@pytest.mark.thorough
+def test_what_was_typed_comes_back_after_whatever_came_from_elsewhere(visitor: Visitor) -> None:
+    visitor.opens_self_check()
+    for seed in VISITS:
+        before, after = visitor.tab.runs(PLAYS, as_given(visit(seed)))
+        if visit(seed).replaced:
+            after = visitor.tab.runs(PUTS_BACK)
+        for kind in ("form", "shown", "theirs"):
+            assert after[kind] == before[kind], visit(seed)
+
+
+# More than Firefox takes into its history.
+LARGE = 20 * 2**20
+
+CHOOSES = """(size) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(["x".repeat(size)], "zelfcheck.json"));
+    const field = document.getElementById("open-bestand");
+    field.files = chosen.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+TYPES = """(id, text) => {
+    const field = document.getElementById(id);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+KEPT_DAY = "() => history.state?.form?.first_sick_day?.day"
+
+
+def is_kept(visitor: Visitor, day: str) -> None:
+    until(lambda: visitor.tab.runs(KEPT_DAY) == day, f"{day} to be kept")
+
+
+@pytest.mark.thorough
+def test_a_file_of_any_size_is_told_and_what_is_typed_after_it_is_kept(visitor: Visitor) -> None:
+    visitor.opens_self_check()
+    for day in ("4", "9"):
+        visitor.tab.runs(CHOOSES, LARGE)
+        visitor.sees("[data-slot=refused]")
+        assert "Dit is te groot." in visitor.reads("[data-slot=refused]")
+        visitor.tab.runs(TYPES, "first_sick_day.day", day)
+        is_kept(visitor, day)
+
+
+@pytest.mark.thorough
+def test_what_is_too_large_to_remember_stops_nothing(visitor: Visitor) -> None:
+    """Firefox says so; the others take it."""
+    visitor.opens_self_check()
+    visitor.tab.runs(
+        "(size) => { document.getElementById('label').value = 'x'.repeat(size) }", LARGE
+    )
+    visitor.tab.runs(TYPES, "first_sick_day.day", "4")
+    told = "() => !document.querySelector('[data-slot=forgets]').hidden"
+    until(
+        lambda: visitor.tab.runs(told) or visitor.tab.runs(KEPT_DAY) == "4",
+        "it to be kept, or told",
+    )
+    visitor.tab.runs(TYPES, "label", "")
+    is_kept(visitor, "4")
+    assert not visitor.tab.runs(told)
+    assert visitor.tab.runs("() => document.documentElement.dataset.engine") == "ready"
 
 
 # What every browser must let through from a page without a lock: else the test below proves nothing.

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -307,6 +308,24 @@ def test_a_failure_while_the_list_stands_is_seen_there_and_loses_nothing(visitor
     expect(visitor.failure).to_be_hidden()
 
 
+SILENT = "() => { self.onmessage = () => undefined }"
+TYPED_DAY = "history.state?.form?.first_sick_day?.day"
+
+
+@also_from_disk
+def test_what_is_typed_is_kept_while_no_answer_comes(visitor: Visitor) -> None:
+    visitor.page.clock.install(time=NOON)
+    visitor.opens(at=None)
+    fills_in_and_asks(visitor)
+    sees_the_answer(visitor)
+    for worker in visitor.page.workers:
+        worker.evaluate(SILENT)
+    visitor.types_first_sick_day("22", "juni", "2026")
+    visitor.page.clock.run_for("00:01")
+    assert visitor.page.evaluate(TYPED_DAY) == "22"
+    expect(visitor.failure).to_be_hidden()
+
+
 def test_too_little_memory_is_told_at_once(visitor: Visitor) -> None:
     with_first_lines(visitor.page, NO_MEMORY)
     asks_in_vain(visitor, "Sluit andere tabbladen, of probeer een nieuwere browser.")
@@ -349,6 +368,104 @@ def test_a_browser_that_stores_nothing_answers_all_the_same(online: Visitor) -> 
     expect(online.page.get_by_text("Deze browser laat dat niet toe.")).to_be_visible()
     online.wipes()
     online.sees_first_sick_day("", "", "")
+
+
+# As Firefox refuses what is too large, and others what comes too often.
+REFUSING = """const take = history.replaceState.bind(history);
+history.replaceState = (...given) => {
+    if (globalThis.refusing) throw new DOMException("no", "SecurityError");
+    take(...given);
+};"""
+FORGETS = "Je browser onthoudt nu niet wat je invult."
+
+
+def test_a_browser_that_remembers_nothing_says_so_and_answers(visitor: Visitor) -> None:
+    visitor.page.add_init_script(REFUSING)
+    visitor.opens()
+    visitor.page.evaluate("globalThis.refusing = true")
+    fills_in_and_asks(visitor)
+    sees_the_answer(visitor)
+    expect(visitor.failure).to_be_hidden()
+    expect(visitor.page.get_by_text(FORGETS)).to_be_visible()
+    link = json.dumps({"poortwachter": 1, "case": {"first_sick_day": "2026-01-05"}})
+    visitor.page.evaluate("(link) => { location.hash = `#zaak=${link}` }", link)
+    expect(visitor.sender).to_be_focused(timeout=PATIENCE)
+    visitor.presses("Zet het terug")
+    sees_the_answer(visitor)
+    visitor.page.evaluate("globalThis.refusing = false")
+    visitor.types_first_sick_day("16", "6", "2026")
+    visitor.sees_given("16 juni 2026")
+    expect(visitor.page.get_by_text(FORGETS)).to_be_hidden()
+    assert visitor.page.evaluate(TYPED_DAY) == "16"
+
+
+def test_wipe_waits_for_a_browser_that_would_give_back_what_was_typed(visitor: Visitor) -> None:
+    visitor.page.add_init_script(REFUSING)
+    visitor.opens()
+    visitor.types_first_sick_day("15", "6", "2026")
+    visitor.page.evaluate("dispatchEvent(new Event('pagehide')); globalThis.refusing = true")
+    visitor.wipes()
+    visitor.sees_first_sick_day("", "", "")
+    visitor.page.evaluate("globalThis.refusing = false")
+    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_focused(timeout=PATIENCE)
+    visitor.sees_first_sick_day("", "", "")
+
+
+# Files.
+
+MEBIBYTE = 2**20
+
+
+def chooses(visitor: Visitor, content: str) -> None:
+    visitor.page.locator("#open-bestand").set_input_files(
+        {"name": "zelfcheck.json", "mimeType": "application/json", "buffer": content.encode()}
+    )
+
+
+@pytest.mark.parametrize("size", [MEBIBYTE, *thorough(20 * MEBIBYTE)])
+def test_a_file_that_is_too_large_is_refused_each_time_and_not_held(
+    visitor: Visitor, size: int
+) -> None:
+    visitor.page.route(ENGINE_FILE, is_cut_off)
+    visitor.opens()
+    visitor.types_first_sick_day("4", "3", "2026")
+    for _ in range(2):
+        chooses(visitor, "x" * size)
+        # By the page itself: no engine is there.
+        expect(visitor.refusal).to_be_focused(timeout=PATIENCE)
+        expect(visitor.refusal).to_contain_text("Dit is te groot.")
+        expect(visitor.page.locator("#open-bestand")).to_have_value("")
+        visitor.page.evaluate("document.querySelector('[data-slot=refused]').hidden = true")
+    visitor.types_first_sick_day("9", "3", "2026")
+    visitor.page.reload()
+    visitor.sees_first_sick_day("9", "3", "2026")
+    assert "unopened" not in visitor.page.evaluate("JSON.stringify(history.state)")
+
+
+# A file that the page got hold of, and that is gone when it is read.
+HANDS_OVER = """() => {
+    const field = document.getElementById("open-bestand");
+    field.files = document.getElementById("other").files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+
+
+def test_a_file_that_cannot_be_read_is_told(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.opens()
+    visitor.types_first_sick_day("4", "3", "2026")
+    file = tmp_path / "zelfcheck.json"
+    file.write_text("{}", encoding="utf-8")
+    visitor.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('input'),"
+        " { type: 'file', id: 'other' }))"
+    )
+    visitor.page.locator("#other").set_input_files(file)
+    file.unlink()
+    visitor.page.evaluate(HANDS_OVER)
+    expect(visitor.refusal).to_be_focused(timeout=PATIENCE)
+    expect(visitor.refusal).to_contain_text("Dit bestand is niet te lezen.")
+    expect(visitor.page.locator("#open-bestand")).to_have_value("")
+    visitor.sees_first_sick_day("4", "3", "2026")
 
 
 CLOCK = "Volgens dit apparaat is het vandaag"

@@ -124,6 +124,20 @@ def test_a_link_leaves_alone_what_this_device_keeps(visitor: Visitor) -> None:
     assert "2026-06-15" in visitor.page.evaluate(SAVED)
 
 
+def test_what_the_engine_could_not_open_yet_stays_kept(online: Visitor) -> None:
+    keeps(online, "15")
+    online.page.goto("about:blank")
+    online.page.route(ENGINE_FILE, is_cut_off)
+    online.opens()
+    online.sees_engine("failed")
+    online.page.unroute(ENGINE_FILE)
+    online.types_first_sick_day("3", "3", "2026")
+    online.asks()
+    online.sees_given("3 maart 2026")
+    expect(online.page.get_by_text(NOT_KEPT)).to_be_visible(timeout=PATIENCE)
+    assert "2026-06-15" in online.page.evaluate(SAVED)
+
+
 def test_two_tabs_do_not_overwrite_what_the_other_kept(visitor: Visitor) -> None:
     keeps(visitor, "15")
     second = Visitor(visitor.page.context.new_page(), visitor.home)

@@ -15,6 +15,7 @@ from poortwachter.selfcheck.submission import (
 from poortwachter.selfcheck.timeline_chart import SHOWN
 from poortwachter.selfcheck.transfer import (
     LARGEST,
+    LARGEST_BYTES,
     PARTS,
     VERSION,
     as_file,
@@ -32,6 +33,7 @@ from poortwachter.selfcheck.view import (
 
 __all__ = [
     "LARGEST",
+    "LARGEST_BYTES",
     "PARTS",
     "ROLES",
     "SHOWN",

@@ -50,6 +50,8 @@ STEP = "done."
 FRAGMENT = "zaak="
 
 LARGEST = 100_000
+# No character takes more bytes in UTF-8: a file with more was not written by us, and need not be read.
+LARGEST_BYTES = 4 * LARGEST
 DEEPEST = 8
 
 # Words of the sender's own never come with a link: somebody else wrote it, and others read it.

@@ -3,7 +3,7 @@ import { goTo, page, say, scrollOwn, slot } from "./dom.js";
 import { ask, fail, setWaiting } from "./engine-status.js";
 import { clearErrors, showErrors, showErrorsInPlace } from "./errors.js";
 import { dropText, showLink } from "./exporting.js";
-import { filledIn } from "./form.js";
+import { filledIn, form as formElement } from "./form.js";
 import { foldQuestion, showResult } from "./result.js";
 import { answeredIn, told } from "./rows.js";
 import { inHand, setSender } from "./state.js";
@@ -23,6 +23,8 @@ export const isOwed = () => owed;
 /** The reply to a form; nothing when a later question overtook it.
  * @param {import("./requests").FormData} form */
 async function askForm(form) {
+  // First of all: an answer may take long, or never come.
+  keepInTab();
   const number = ++last;
   const reply = await ask({ form, trial: isTrial() });
   return number === last ? reply : undefined;
@@ -80,7 +82,7 @@ async function answerForm() {
   const form = filledIn();
   const reply = await askForm(form);
   setWaiting(false);
-  if (!reply) return keepInTab();
+  if (!reply) return;
   owed = false;
   if (reply.errors) showErrors(reply.errors);
   else {
@@ -97,7 +99,7 @@ async function answerForm() {
 async function answerQuietly() {
   const form = filledIn();
   const reply = await askForm(form);
-  if (!reply) return keepInTab();
+  if (!reply) return;
   mistakes = reply.errors ?? [];
   if (reply.errors) tellMistakes();
   else {
@@ -134,9 +136,11 @@ export const update = () => void answerQuietly().catch(fail);
 /** @param {import("./requests").FormData} [shown] */
 export const restore = (shown = filledIn()) => void restoreList(shown).catch(fail);
 
-/** @param {EventTarget | null} target */
-export function changed(target) {
+/** @param {Event} event */
+export function changed({ target, type }) {
   clearTimeout(timer);
+  // A text tells of its change only when it is left: by then something else may have come in its place.
+  if (type === "input" || target === formElement) inHand.foreign = false;
   changedField = /** @type {Element} */ (target);
   const step = answeredIn(changedField);
   if (step) changedSteps.add(step);

@@ -144,3 +144,14 @@ export function onClick(action, act) {
 
 /** The address without what it carried: also without words that were searched for, or what another put there. */
 export const bareAddress = () => location.href.split(/[?#]/)[0];
+
+/** Gives this entry of the tab's history a state. Browsers refuse what is too large, or comes too often in a row.
+ * @param {object | null} state @param {string} [address] @returns {boolean} whether it was taken */
+export function setEntry(state, address) {
+  try {
+    history.replaceState(state, "", address);
+    return true;
+  } catch {
+    return false;
+  }
+}

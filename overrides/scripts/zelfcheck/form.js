@@ -6,8 +6,11 @@ import { closest, copyOf, fieldById, find, findAll, focusOn, onClick, slot } fro
 /** @type {HTMLFormElement} */
 export const form = slot("form");
 
-/** @returns {HTMLInputElement[]} */
-export const fields = () => /** @type {any} */ ([...form.elements]);
+/** What is filled in; a file that is chosen is not. */
+export const fields = () => {
+  const all = /** @type {HTMLInputElement[]} */ (/** @type {unknown} */ ([...form.elements]));
+  return all.filter(({ type }) => type !== "file");
+};
 
 /** @param {string} selector @param {ParentNode} root @returns {HTMLInputElement[]} */
 const inputs = (selector, root) => /** @type {any} */ (findAll(selector, root));

@@ -2,9 +2,9 @@
  * A case from elsewhere: a link of somebody else, a save file, or what this device kept. The engine reads it whole;
  * until then nothing of it is shown or filled in, and what it refuses changes nothing.
  */
-import { answer, dropAnswers, restore } from "./answering.js";
-import { bareAddress, fieldById, focusOn, goTo, onClick, say, slot } from "./dom.js";
-import { ask } from "./engine-status.js";
+import { answer, dropAnswers, isOwed, restore } from "./answering.js";
+import { bareAddress, fieldById, focusOn, goTo, onClick, say, setEntry, slot } from "./dom.js";
+import { ask, fail } from "./engine-status.js";
 import { clearErrors, showRefusal } from "./errors.js";
 import { chooseRole, fields, fill, filledIn, form, hasFirstDay } from "./form.js";
 import { message } from "./messages.js";
@@ -18,9 +18,9 @@ import { endTrial, ownForm } from "./trial.js";
 const LINK = "#zaak=";
 const ROLE = "#rol=";
 
-/** What was typed before something else was opened, to be put back, and whether it was answered.
- * @type {{form: import("./requests").FormData, answered: boolean} | undefined} */
-let former;
+const chosenFile = fieldById("open-bestand");
+// In bytes; what is larger is not read, for the engine would refuse it all the same.
+const LARGEST = Number(chosenFile.dataset.largest);
 
 /** @param {Opening} [request] */
 function hold(request) {
@@ -36,16 +36,25 @@ async function open(request) {
   const reply = await ask(request);
   sayOpening(reply ? "" : "not_opened");
   if (!reply) return undefined;
-  hold();
-  clearErrors();
+  // Another may have come meanwhile.
+  if (inHand.unopened === request) hold();
   if (reply.errors) {
-    showRefusal(reply.errors);
+    refuse(reply.errors);
     return undefined;
   }
-  dropAnswers();
   replace(reply.form);
   return reply.answers;
 }
+
+/** @param {import("./requests").Fault[]} errors */
+function refuse(errors) {
+  clearErrors();
+  showRefusal(errors);
+}
+
+/** What the page refuses by itself, without the engine.
+ * @param {string} why */
+const refuseUnread = (why) => refuse([{ field: "", message: message(why) }]);
 
 /** @param {"" | "opening" | "not_opened"} name */
 function sayOpening(name) {
@@ -55,34 +64,60 @@ function sayOpening(name) {
   slot("opening").hidden = !name;
 }
 
-const isTyped = () => fields().some(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
+const filled = () => fields().filter(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
+const isOwn = () => !inHand.foreign && filled().length > 0;
+const isBare = () => filled().every(({ name }) => name === "role");
 
-/** Fills in the form; what the visitor had typed there can come back.
+/** @returns {import("./state.js").Former} */
+function asItStands() {
+  const { foreign, sent, shown } = inHand;
+  return { form: ownForm(), foreign, sent, answered: Boolean(shown) || isOwed() };
+}
+
+/** Fills in what came from elsewhere; what it takes the place of can come back.
  * @param {import("./requests").FormData} data */
 function replace(data) {
-  former = isTyped() ? { form: ownForm(), answered: Boolean(inHand.shown) } : undefined;
+  const former = asItStands();
+  const isFirst = !inHand.aside.length && !isBare();
+  const own = isOwn();
+  dropAnswers();
   endTrial();
   fill(data);
-  slot("replaced").hidden = !former || JSON.stringify(former.form) === JSON.stringify(filledIn());
+  const differs = JSON.stringify(former.form) !== JSON.stringify(filledIn());
+  if (own || (isFirst && differs)) inHand.aside.push(former);
+  inHand.foreign = true;
+  offerBack();
+}
+
+function offerBack() {
+  slot("replaced").hidden = !inHand.aside.length;
 }
 
 export const goToFirstDay = () => goTo(fieldById("first_sick_day.day"));
 
 onClick("put-back", () => {
+  const former = inHand.aside.pop();
+  if (!former) return;
+  // Changed by hand, what stands there is of the visitor too: it comes back after all else.
+  if (isOwn()) inHand.aside.unshift(asItStands());
   dropAnswers();
   endTrial();
-  if (former) fill(former.form);
-  slot("replaced").hidden = true;
-  setSender();
-  if (former?.answered) answer();
+  hideResult();
+  fill(former.form);
+  inHand.foreign = former.foreign;
+  setSender(former.sent);
+  offerBack();
+  keepInTab();
+  if (former.answered) answer();
+  else if (former.sent) focusOn(slot("sender"));
   else goToFirstDay();
 });
 
-function takeLink() {
+async function takeLink() {
   const request = { link: location.hash };
   // Out of sight, and out of what a reload would open again, whatever the link turns out to hold.
-  history.replaceState(history.state, "", bareAddress());
-  return openLink(request);
+  setEntry(history.state, bareAddress());
+  return request.link.length > LARGEST ? refuseUnread("too_large_to_read") : openLink(request);
 }
 
 /** @param {Opening} request */
@@ -106,17 +141,25 @@ onClick("accept", () => {
 /** @param {Opening} request */
 async function openFile(request) {
   if (!(await open(request))) return;
-  if (hasFirstDay()) form.requestSubmit();
-  else hideResult();
+  if (hasFirstDay()) return form.requestSubmit();
+  hideResult();
+  keepInTab();
 }
 
-const chosenFile = fieldById("open-bestand");
+/** @param {File} file */
+async function read(file) {
+  if (file.size > LARGEST) return refuseUnread("too_large_to_read");
+  // It may be gone, or nobody may read it.
+  const text = await file.text().catch(() => undefined);
+  return text === undefined ? refuseUnread("unreadable") : openFile({ file: text });
+}
 
-chosenFile.addEventListener("change", async () => {
+chosenFile.addEventListener("change", () => {
   const file = chosenFile.files?.[0];
   if (!file) return;
-  await openFile({ file: await file.text() });
+  // Whatever becomes of it: the same file may be chosen again.
   chosenFile.value = "";
+  read(file).catch(fail);
 });
 
 /** @param {Opening} request */
@@ -129,22 +172,31 @@ export async function openAgain() {
   return Boolean(request);
 }
 
-/** A site that shows the check in a frame may say who its visitors are. */
+/** A site that shows the check in a frame may say who its visitors are, until anything is chosen or filled in. */
 function takeRole() {
-  if (location.hash.startsWith(ROLE)) chooseRole(location.hash.slice(ROLE.length));
+  if (!location.hash.startsWith(ROLE) || isOwn() || !isBare()) return;
+  chooseRole(location.hash.slice(ROLE.length));
+  inHand.foreign = true;
 }
 
 addEventListener("hashchange", () => {
   takeRole();
-  if (location.hash.startsWith(LINK)) void takeLink();
+  if (location.hash.startsWith(LINK)) takeLink().catch(fail);
 });
+
+/** @param {import("./storage.js").Tab} before */
+function takeUp({ form, foreign, sent, shown, aside = [] }) {
+  fill(form);
+  Object.assign(inHand, { foreign, shown, aside });
+  setSender(sent);
+  offerBack();
+}
 
 /** What was there before, from the nearest place: a link, this tab, this device. */
 export async function openFirst() {
-  takeRole();
   const before = fromTab();
-  if (before) fill(before.form);
-  if (before?.sent) setSender(before.sent);
+  if (before) takeUp(before);
+  else takeRole();
   if (location.hash.startsWith(LINK)) {
     // What the device keeps was not opened, and so is not to be replaced.
     if (!before) stopKeeping();

@@ -2,7 +2,7 @@
  * What this browser remembers. By itself only what a reload or the back button needs: the entry in the tab's history
  * holds the form as typed. The rest happens after a click that says so, and Wipe takes it all away.
  */
-import { fieldById, focusOn, say, slot } from "./dom.js";
+import { fieldById, focusOn, say, setEntry, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
@@ -48,7 +48,8 @@ let known = fromTab() && !isFromDisk ? (history.state.known ?? null) : fromDevic
 
 export function keepInTab() {
   if (isWiping()) return;
-  history.replaceState({ form: ownForm(), ...inHand, known, age }, "");
+  const kept = setEntry({ form: ownForm(), ...inHand, known, age });
+  say(slot("forgets"), kept ? "" : message("not_remembered"));
 }
 
 /** Keeps on the device, or shows in the guide, what the visitor asked to. */
@@ -58,8 +59,11 @@ export async function keep() {
   if (guide.box.checked) await showInGuide();
 }
 
+/** Whether the device holds what this tab did not read: it is of another tab, or could not be opened yet. */
+const isUnread = () => fromDevice() !== known || JSON.stringify(inHand.unopened) === JSON.stringify({ file: known });
+
 async function keepOnDevice() {
-  if (fromDevice() !== known) return stopKeeping();
+  if (isUnread()) return stopKeeping();
   const file = await ask({ form: ownForm(), want: "file" });
   if (!file?.errors) put(device, file?.text);
   if (isWiping() || !device.box.checked) return;
@@ -107,7 +111,7 @@ export function wipe() {
 
 export function sayWiped() {
   if (!history.state?.wiped) return;
-  history.replaceState(null, "");
+  setEntry(null);
   const note = slot("wiped");
   note.hidden = false;
   focusOn(note);

@@ -1,5 +1,5 @@
 /** Wiping: no field keeps what was in it, whichever it is, and no older page of this tab brings it back. */
-import { bareAddress, findAll } from "./dom.js";
+import { bareAddress, findAll, setEntry } from "./dom.js";
 
 // How often this tab was wiped: what is older than the last time is to be gone.
 const WIPES = "poortwachterwijzer.gewist";
@@ -14,6 +14,9 @@ function wipes() {
 
 /** How often this tab had been wiped when this document began. */
 export const age = wipes();
+
+// Before a browser is asked again for what it refused.
+const A_WHILE = 1_000;
 
 let wiping = false;
 
@@ -33,8 +36,10 @@ function startAnew() {
   wiping = true;
   emptyFields();
   // Not in the address: anybody can write a link, and it would say so of what was never wiped.
-  history.replaceState({ wiped: true, age: wipes() }, "", bareAddress());
-  location.reload();
+  setEntry({ wiped: true, age: wipes() }, bareAddress());
+  // Refused, in some browsers without a word: what was typed would come back.
+  if (history.state?.wiped) location.reload();
+  else setTimeout(startAnew, A_WHILE);
 }
 
 /** Forgets what this tab holds, also what the engine still has in its memory: the page starts anew. */
@@ -51,7 +56,7 @@ const isOldEntry = () => history.state && (history.state.age ?? 0) < wipes();
 
 /** What is older than a wipe holds nothing any more, once somebody comes back to it. */
 function dropOldEntry() {
-  if (isOldEntry()) history.replaceState(null, "");
+  if (isOldEntry()) setEntry(null);
 }
 
 if (isOldEntry()) emptyFields();
