@@ -24,7 +24,7 @@ FILL_ALL = """() => {
 
 IS_WIPED = "() => Boolean(document.querySelector('[data-slot=wiped]')?.checkVisibility())"
 
-# Left out are the note that says so, how far the loading came, what is unfolded in the menu, and how often the tab was wiped.
+# Left out are the note that says so, how far the loading came, what is unfolded in the menu, and what is wiped on the way back.
 SNAPSHOT = """() => {
     const page = document.querySelector(".md-content").cloneNode(true);
     for (const each of page.querySelectorAll("progress, [data-slot=wiped]")) each.remove();
@@ -36,7 +36,7 @@ SNAPSHOT = """() => {
         title: document.title,
         address: location.href,
         state: history.state?.form ?? null,
-        local: { ...localStorage },
+        local: Object.keys(localStorage).filter((key) => key !== "poortwachterwijzer.gewist"),
         session: Object.keys(sessionStorage).filter((key) => key !== "poortwachterwijzer.gewist"),
     };
 }"""

@@ -11,7 +11,7 @@ from poortwachter import Answer, Case, check
 from poortwachter.render import Choices, answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
 from tests.browsers.tab import Tab
-from tests.browsers.visitor import Card, Given, Visitor
+from tests.browsers.visitor import GOES_BACK, Card, Given, Visitor
 from tests.browsers.webdriver import WebDriverError
 from tests.leaks import LEAKS
 from tests.own_case import PLAYS, PUTS_BACK, as_given, visit
@@ -90,6 +90,11 @@ REFUSES_TO_COPY = """() => {
     Object.defineProperty(navigator, "clipboard", { value });
 }"""
 IS_FULL = "() => Boolean(document.getElementById('met-de-hand')?.value)"
+SHOWS_DATES = (
+    "() => { const box = document.getElementById('toon-in-gids'); box.checked || box.click(); }"
+)
+STORES_DATES = "() => Boolean(sessionStorage.getItem('poortwachterwijzer.gids'))"
+MINE = ".pw-for-you"
 IS_NAMED = "(name) => { document.documentElement.id = name; }"
 IS_NEW = """() => !document.documentElement.id && location.pathname.includes("zelfcheck")
     && Boolean(document.querySelector("form#zelfcheck")?.checkVisibility())"""
@@ -103,17 +108,19 @@ def test_after_a_wipe_no_browser_brings_anything_back(visitor_of_another_browser
     visitor.opens_self_check()
     fresh = tab.runs(SNAPSHOT)
     is_full_of_a_case(visitor)
-    visitor.opens("stappenplan")
-    visitor.opens_self_check()
+    visitor.follows("stappenplan")
+    assert visitor.reads(MINE) or visitor.home.from_disk
+    visitor.follows("zelfcheck")
+    visitor.sees("html[data-engine=ready]")
     is_full_of_a_case(visitor)
     tab.runs("() => document.querySelector('[data-action=wipe]').click()")
     until(lambda: is_new(tab), "the page after the wipe")
     assert tab.runs(IS_WIPED)
     visitor.sees("html[data-engine=ready]")
     assert tab.runs(SNAPSHOT) == fresh
-    tab.runs(IS_NAMED, "after the wipe")
-    # Over what is empty, the guide and what is empty, to the first visit.
-    tab.runs("() => { setTimeout(() => history.go(-4)); }")
+    visitor.goes_back_to("stappenplan")
+    assert visitor.reads(MINE) == ""
+    tab.runs(GOES_BACK)
     until(lambda: is_new(tab), "the older page")
     visitor.sees("html[data-engine=ready]")
     assert tab.runs(SNAPSHOT) == fresh
@@ -134,6 +141,9 @@ def is_full_of_a_case(visitor: Visitor) -> None:
     tab.runs(REFUSES_TO_COPY)
     tab.clicks("[data-action=copy]")
     until(lambda: tab.runs(IS_FULL), "the text to copy by hand")
+    if not visitor.home.from_disk:
+        tab.runs(SHOWS_DATES)
+        until(lambda: tab.runs(STORES_DATES), "the dates for the guide")
     tab.runs(FILL_ALL)
     tab.runs(IS_NAMED, "before the wipe")
 

@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from playwright.sync_api import Error
+
 from tests.browsers.tab import Tab
+from tests.browsers.webdriver import WebDriverError
 from tests.conftest import Home
 from tests.patience import until
 
 Given = dict[str, Any]
 
+# Not at once: an answer must come before the page goes.
+GOES_ON = "(address) => { setTimeout(() => { location.href = address; }); }"
+GOES_BACK = "() => { setTimeout(() => history.back()); }"
+IS_AT = "(address) => location.href === address && document.readyState === 'complete'"
 TEXT = "(selector) => document.querySelector(selector)?.innerText.trim() ?? ''"
 SHOWN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility())"
 ADDRESSES = "(selector) => [...document.querySelectorAll(selector)].map(({ href }) => href)"
@@ -49,6 +56,22 @@ class Visitor:
         # By way of nowhere: an address that differs in its fragment only is no new page.
         self.tab.goes_to("about:blank")
         self.tab.goes_to(self.home.address(source) + fragment)
+
+    def follows(self, source: str) -> None:
+        """Goes on as a link does, for only then does a browser keep the page before it alive."""
+        self.tab.runs(GOES_ON, self.home.address(source))
+        until(lambda: self._is_at(source), f"the page {source}")
+
+    def goes_back_to(self, source: str) -> None:
+        self.tab.runs(GOES_BACK)
+        until(lambda: self._is_at(source), f"the page {source}")
+
+    def _is_at(self, source: str) -> bool:
+        """Between two pages there is none to ask."""
+        try:
+            return bool(self.tab.runs(IS_AT, self.home.address(source)))
+        except (Error, WebDriverError):
+            return False
 
     def opens_self_check(self, fragment: str = "") -> None:
         self.opens("zelfcheck", fragment)

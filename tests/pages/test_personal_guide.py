@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 from tests.pages.visitor import PATIENCE, Visitor
 
 MINE = ".pw-for-you"
+# What a browser tells a page that it keeps alive for the way back, and takes up again.
+KEPT_ALIVE = "(name) => { dispatchEvent(new PageTransitionEvent(name, { persisted: true })) }"
 
 
 def test_the_guide_shows_dates_only_when_asked(online: Visitor) -> None:
@@ -61,3 +63,20 @@ def test_what_somebody_else_stored_there_is_text_at_most(online: Visitor) -> Non
         online.page.reload()
         expect(online.page.locator(f"{MINE} img")).to_have_count(0)
         expect(online.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_page_that_is_kept_alive_forgets_the_dates_and_tells_them_anew(online: Visitor) -> None:
+    online.page.goto(online.home.address("stappenplan"))
+    told = '{"probleemanalyse": "uiterlijk maandag 15 juni 2026"}'
+    online.page.evaluate("(told) => sessionStorage.setItem('poortwachterwijzer.gids', told)", told)
+    online.page.reload()
+    expect(online.page.locator(MINE)).to_have_count(1)
+    online.page.evaluate(KEPT_ALIVE, "pagehide")
+    expect(online.page.locator(MINE)).to_have_count(0)
+    online.page.evaluate(KEPT_ALIVE, "pageshow")
+    expect(online.page.locator(MINE)).to_have_count(1)
+
+    online.page.evaluate(KEPT_ALIVE, "pagehide")
+    online.page.evaluate("sessionStorage.clear()")
+    online.page.evaluate(KEPT_ALIVE, "pageshow")
+    expect(online.page.locator(MINE)).to_have_count(0)

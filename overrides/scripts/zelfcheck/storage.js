@@ -2,6 +2,7 @@
  * What this browser remembers. By itself only what a reload or the back button needs: the entry in the tab's history
  * holds the form as typed. The rest happens after a click that says so, and Wipe takes it all away.
  */
+import { DATES } from "../wiped-entries.js";
 import { fieldById, focusOn, say, setEntry, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
 import { message } from "./messages.js";
@@ -15,7 +16,7 @@ import { age, isWiping, wipeTab } from "./wipe.js";
 /** @type {Place} */
 const device = { box: fieldById("bewaar-apparaat"), store: "localStorage", key: "poortwachterwijzer.zaak" };
 /** @type {Place} */
-const guide = { box: fieldById("toon-in-gids"), store: "sessionStorage", key: "poortwachterwijzer.gids" };
+const guide = { box: fieldById("toon-in-gids"), store: "sessionStorage", key: DATES };
 
 /**
  * What a place holds, after a text was put there or (null) taken away. Browsers may refuse to store: then nothing is.

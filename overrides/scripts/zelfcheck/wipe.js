@@ -1,4 +1,5 @@
 /** Wiping: no field keeps what was in it, whichever it is, and no older page of this tab brings it back. */
+import { wasWiped, wipeOtherEntries } from "../wiped-entries.js";
 import { bareAddress, findAll, setEntry } from "./dom.js";
 
 // How often this tab was wiped: what is older than the last time is to be gone.
@@ -49,20 +50,21 @@ export function wipeTab() {
   } catch {
     // Where nothing may be stored an older page of this tab stays as it is.
   }
+  wipeOtherEntries();
   startAnew();
 }
 
-const isOldEntry = () => history.state && (history.state.age ?? 0) < wipes();
+const isOldEntry = () => wasWiped() || (history.state && (history.state.age ?? 0) < wipes());
 
-/** What is older than a wipe holds nothing any more, once somebody comes back to it. */
-function dropOldEntry() {
-  if (isOldEntry()) setEntry(null);
+// What is older than a wipe holds nothing any more, once somebody comes back to it.
+if (isOldEntry()) {
+  emptyFields();
+  setEntry(null);
 }
-
-if (isOldEntry()) emptyFields();
-dropOldEntry();
-addEventListener("popstate", dropOldEntry);
+addEventListener("popstate", () => {
+  if (isOldEntry()) setEntry(null);
+});
 // A page that the browser kept alive as it was.
 addEventListener("pageshow", () => {
-  if (age < wipes()) startAnew();
+  if (wasWiped() || age < wipes()) startAnew();
 });
