@@ -9,7 +9,7 @@ Typed = dict[str, str]
 Step = tuple[str, str]
 
 
-def carried(**parts: object) -> str:
+def as_text(**parts: object) -> str:
     return json.dumps({"poortwachter": 1, **parts})
 
 
@@ -18,8 +18,8 @@ def link(text: str) -> str:
 
 
 CASES = {
-    "another": carried(role="werknemer", case={"first_sick_day": "2026-01-05"}),
-    "yet another": carried(
+    "another": as_text(role="werknemer", case={"first_sick_day": "2026-01-05"}),
+    "yet another": as_text(
         role="werkgever",
         case={
             "first_sick_day": "2025-11-03",
@@ -27,14 +27,14 @@ CASES = {
             "done": {"probleemanalyse": "2025-12-10", "plan-van-aanpak": True},
         },
     ),
-    "a role": carried(role="adviseur", case={}),
-    "nothing": carried(case={}),
+    "a role": as_text(role="adviseur", case={}),
+    "nothing": as_text(case={}),
 }
 BROKEN = {
     "no case": "x",
     "half": CASES["another"][:-9],
-    "words": carried(case={"first_sick_day": "bel nu"}),
-    "later": carried(case={"first_sick_day": "2126-01-05"}),
+    "words": as_text(case={"first_sick_day": "bel nu"}),
+    "later": as_text(case={"first_sick_day": "2126-01-05"}),
     "too long": "x" * 150_000,
     "far too long": "x" * 500_000,
 }

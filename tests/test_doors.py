@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.engine.test_endings import SUBCOMMAND
 from tests.engine.test_fuzz import run
 
 DOORS: list[dict[str, Any]] = yaml.safe_load(
@@ -39,7 +40,6 @@ REACHES = re.compile(
 COMMENT = re.compile(r"/\*.*?\*/|(?:^|\s)//\s.*?$", re.DOTALL | re.MULTILINE)
 WITHIN_A_PAGE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 FIELD = re.compile(r"<(?:input|select|textarea)\b[^>]*>")
-SUBCOMMAND = re.compile(r"^    (\w+) ", re.MULTILINE)
 ARGUMENT = re.compile(r"^  (--[a-z-]+|[A-Z][\w.]*)", re.MULTILINE)
 
 

@@ -1,26 +1,26 @@
 """What is filled in before Wipe, and all that a page still holds after it; in any browser."""
 
+FIELDS = """const fields = () => [...document.querySelectorAll("input:not([type=file]), textarea, select")];
+const fillIn = (field, text) => {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = true;
+    else if (field.options) field.selectedIndex = field.options.length - 1;
+    else field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+};"""
 # Every field there is, by what it is; then what a list of clicks opens or adds.
-FILL = """({ clicks, texts }) => {
+FILL = f"""({{ clicks, texts }}) => {{
+    {FIELDS}
     for (const selector of clicks) document.querySelector(selector)?.click();
-    for (const [n, text] of texts) {
-        const fields = [...document.querySelectorAll("input:not([type=file]), textarea, select")];
-        const field = fields[n % fields.length];
-        if (field.type === "checkbox" || field.type === "radio") field.checked = true;
-        else if (field.options) field.selectedIndex = field.options.length - 1;
-        else field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-}"""
-FILL_ALL = """() => {
-    for (const field of document.querySelectorAll("input:not([type=file]), textarea, select")) {
-        if (field.options) field.selectedIndex = field.options.length - 1;
-        else if (field.type === "checkbox" || field.type === "radio") field.checked = true;
-        else field.value = "Klant 7f3";
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-}"""
+    for (const [n, text] of texts) {{
+        const field = fields()[n % fields().length];
+        fillIn(field, text);
+        field.dispatchEvent(new Event("change", {{ bubbles: true }}));
+    }}
+}}"""
+FILL_ALL = f"""() => {{
+    {FIELDS}
+    for (const field of fields()) fillIn(field, "Klant 7f3");
+}}"""
 
 IS_WIPED = "() => Boolean(document.querySelector('[data-slot=wiped]')?.checkVisibility())"
 

@@ -60,16 +60,23 @@ class Visitor:
     def follows(self, source: str) -> None:
         """Goes on as a link does, for only then does a browser keep the page before it alive."""
         self.tab.runs(GOES_ON, self.home.address(source))
-        until(lambda: self._is_at(source), f"the page {source}")
+        self._comes_to(source)
 
     def goes_back_to(self, source: str) -> None:
         self.tab.runs(GOES_BACK)
-        until(lambda: self._is_at(source), f"the page {source}")
+        self._comes_to(source)
 
-    def _is_at(self, source: str) -> bool:
+    def _comes_to(self, source: str) -> None:
+        self.waits_for(IS_AT, self.home.address(source), what=f"the page {source}")
+
+    def waits_for(self, function: str, *given: object, what: str) -> None:
+        """Until this is so, also of a page that is still to come."""
+        until(lambda: self._is_so(function, *given), what)
+
+    def _is_so(self, function: str, *given: object) -> bool:
         """Between two pages there is none to ask."""
         try:
-            return bool(self.tab.runs(IS_AT, self.home.address(source)))
+            return bool(self.tab.runs(function, *given))
         except (Error, WebDriverError):
             return False
 

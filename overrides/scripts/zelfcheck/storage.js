@@ -61,7 +61,10 @@ export async function keep() {
 }
 
 /** Whether the device holds what this tab did not read: it is of another tab, or could not be opened yet. */
-const isUnread = () => fromDevice() !== known || JSON.stringify(inHand.unopened) === JSON.stringify({ file: known });
+function isUnread() {
+  const { unopened } = inHand;
+  return fromDevice() !== known || Boolean(unopened && "file" in unopened && unopened.file === known);
+}
 
 async function keepOnDevice() {
   if (isUnread()) return stopKeeping();
