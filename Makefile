@@ -19,7 +19,7 @@ MADE := $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
 SITE := site/_headers
 
 # Folders count too: theirs is the only date that changes when a file is removed.
-PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml mkdocs.en.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 
@@ -34,6 +34,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 # Pages opened from disk cannot load these files: what they hold is embedded in a script there.
 define NOT_SHIPPED_OFFLINE
+/en/
 /decisions/
 /scripts/
 /assets/engine/engine.js
@@ -170,9 +171,11 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py |
 $(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site/"
 	$(call quietly,.venv/bin/python -m mkdocs build --strict)
+	$(call quietly,$(if $(SITE_URL),SITE_URL='$(patsubst %/,%,$(SITE_URL))/en/') .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
 site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
+	$(call quietly,OFFLINE=true .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml --site-dir site-offline/en)
 	@.venv/bin/python -m macros.postbuild site-offline --from-disk

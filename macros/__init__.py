@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
 from macros import blocks, inline, tables, two_years
 from macros.guidebook import guidebook, load_whole
+from macros.page_words import languages, page_words, renamed
 from macros.postbuild import components
 from macros.templating import day
 from poortwachter.i18n import capitalised, written
@@ -55,17 +56,26 @@ def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
     if not components.ENGINE.exists():
         raise PluginError("The rules and the engine are not there yet: run make setup first")
-    env.conf["extra"]["rules_edition"] = written(day(load_whole().edition))
-    env.conf["extra"]["engine_script"] = components.engine_script()
-    env.conf["extra"]["messages"] = guidebook().script_in(env.conf["theme"]["language"])
+    language = env.conf["theme"]["language"]
+    env.conf["extra"] |= {
+        "rules_edition": written(day(load_whole().edition), language),
+        "engine_script": components.engine_script(),
+        "messages": guidebook().script_in(language),
+        "texts": page_words(language).templates,
+        "names": page_words(language).names,
+        "languages": {each: _language(language, each) for each in languages()},
+    }
     for name, function in MACROS.items():
-        env.macro(function, name)
+        env.macro(partial(function, language), name)
     env.filter(capitalised, "hoofdletter")
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
-    env.macro(lambda name: _step(env, name), "stap")
-    env.macro(lambda: _engine_files(env), "zelfcheck_bestanden")
-    env.macro(lambda: tables.components_list(folders=env.conf["use_directory_urls"]), "onderdelen")
-    env.macro(lambda: blocks.self_check(folders=env.conf["use_directory_urls"]), "zelfcheck")
+    for name, of_page in MACROS_OF_A_PAGE.items():
+        env.macro(partial(of_page, env, language), name)
+
+
+def _language(language: str, other: str) -> dict[str, object]:
+    """What a page says of another language: its folder, its own name, and which addresses differ."""
+    return {**page_words(other).templates["main"], "renamed": renamed(language, other)}
 
 
 def on_post_build(_env: Environment) -> None:
@@ -75,13 +85,35 @@ def on_post_build(_env: Environment) -> None:
     )
 
 
-def _step(env: Environment, name: str) -> str:
+def _step(env: Environment, language: str, name: str) -> str:
     """The page of an obligation; what search engines show of it is the rule's own summary."""
-    env.page.meta.setdefault("description", load_whole().actionable[name].words["nl"].summary)
-    return blocks.step_page(name)
+    env.page.meta.setdefault("description", load_whole().actionable[name].words[language].summary)
+    return blocks.step_page(language, name)
 
 
-def _engine_files(env: Environment) -> str:
-    return tables.engine_files(
-        Path(env.conf["docs_dir"]), from_disk=not env.conf["use_directory_urls"]
-    )
+def _engine_files(env: Environment, language: str) -> str:
+    return tables.engine_files(language, from_disk=not env.conf["use_directory_urls"])
+
+
+def _components(env: Environment, language: str) -> str:
+    up = "../" if env.conf["use_directory_urls"] else ""
+    return tables.components_list(language, root=up + env.conf["extra"]["root"])
+
+
+def _schema(env: Environment, _language: str, name: str, text: str) -> str:
+    """A link to a schema: a file beside the pages of all languages, so no page of this one."""
+    up = "../" if env.conf["use_directory_urls"] else ""
+    return f'<a href="{up}{env.conf["extra"]["root"]}assets/schema/{name}.schema.json">{text}</a>'
+
+
+def _self_check(env: Environment, language: str) -> str:
+    return blocks.self_check(language, folders=env.conf["use_directory_urls"])
+
+
+MACROS_OF_A_PAGE: dict[str, Callable[..., str]] = {
+    "stap": _step,
+    "zelfcheck_bestanden": _engine_files,
+    "onderdelen": _components,
+    "schema": _schema,
+    "zelfcheck": _self_check,
+}

@@ -9,40 +9,40 @@ from macros.templating import rendered
 from poortwachter.law import Phase
 
 
-def strength(name: str) -> str:
+def strength(language: str, name: str) -> str:
     """The small label that says whether a date is law, practice of UWV or custom."""
-    return rendered("strength.html", strength=name)
+    return rendered(language, "strength.html", strength=name)
 
 
-def step_page(name: str) -> str:
+def step_page(language: str, name: str) -> str:
     """The page of one obligation, as Markdown, but for its sources."""
-    return rendered("step.md", rule=load_whole().actionable[name])
+    return rendered(language, "step.md", rule=load_whole().actionable[name])
 
 
-def step_sources(name: str) -> str:
+def step_sources(language: str, name: str) -> str:
     """The end of the page of one obligation: where it stands, and what hangs together with it."""
-    return rendered("step_sources.md", rule=load_whole().actionable[name])
+    return rendered(language, "step_sources.md", rule=load_whole().actionable[name])
 
 
-def role_choice() -> str:
+def role_choice(language: str) -> str:
     """Lets a reader see only the tasks of one side; without it, or its style, all are there."""
-    return rendered("role.html")
+    return rendered(language, "role.html")
 
 
-def step_plan() -> str:
+def step_plan(language: str) -> str:
     """All rules in the order of the two years, as Markdown; rules that fall together stand together."""
     phases = [
-        (phase, [(label, list(group)) for label, group in _by_label(phase)])
+        (phase, [(label, list(group)) for label, group in _by_label(phase, language)])
         for phase in load_whole().phases
     ]
-    return rendered("step_plan.md", phases=phases)
+    return rendered(language, "step_plan.md", phases=phases)
 
 
-def self_check(*, folders: bool) -> str:
+def self_check(language: str, *, folders: bool) -> str:
     """The form and the checklist. `folders`: whether a page's address is a folder or a file."""
-    html = rendered("self_check.html", folders=folders)
+    html = rendered(language, "self_check.html", folders=folders)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def _by_label(phase: Phase) -> Iterator[tuple[str, Iterator[Milestone]]]:
-    return groupby(milestones(phase), key=lambda milestone: milestone.label)
+def _by_label(phase: Phase, language: str) -> Iterator[tuple[str, Iterator[Milestone]]]:
+    return groupby(milestones(phase, language), key=lambda milestone: milestone.label)

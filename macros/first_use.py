@@ -1,13 +1,18 @@
 """A Markdown extension: on a page, a term explains itself where it is first used, and not again.
 
-A mark on every use would be noise, and with the theme's tooltips each mark is a stop of the Tab key.
+A mark on every use would be noise, and with the theme's tooltips each mark is a stop of the Tab key. On a page in
+another language the first use also tells the Dutch term: letters and forms have that one.
 """
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
 from markdown.treeprocessors import Treeprocessor
+
+from macros.page_words import Term, page_words
 
 # Where a mark would be in the way of a link, or of the name of a section.
 NO_PLACE = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "abbr"}
@@ -18,6 +23,11 @@ PRIORITY = 1
 
 class FirstUse(Treeprocessor):
     """Takes back the marks of all uses of a term but the first."""
+
+    def __init__(self, md: Markdown, dutch: Mapping[str, str]) -> None:
+        """`dutch`: what a term is called there, by what it is called here."""
+        super().__init__(md)
+        self.dutch = dutch
 
     def run(self, root: Element) -> None:
         """Walk the page once, in the order of reading."""
@@ -31,6 +41,17 @@ class FirstUse(Treeprocessor):
                 _unwrap(parent, child)
             else:
                 seen.add(child.get("title", ""))
+                self._tell_dutch(parent, child)
+
+    def _tell_dutch(self, parent: Element, abbr: Element) -> None:
+        """Put the Dutch term behind, unless the page's head, which comes from a rule, has told it."""
+        dutch = self.dutch.get(abbr.text or "")
+        if not dutch or any(f"({dutch})" in block for block in self.md.htmlStash.rawHtmlBlocks):
+            return
+        span = Element("span", lang="nl")
+        span.text, span.tail = dutch, f"){abbr.tail or ''}"
+        abbr.tail = " ("
+        parent.insert([*parent].index(abbr) + 1, span)
 
 
 def _unwrap(parent: Element, child: Element) -> None:
@@ -46,11 +67,19 @@ def _unwrap(parent: Element, child: Element) -> None:
 
 
 class FirstUseExtension(Extension):
-    """Named in mkdocs.yml as `macros.first_use`."""
+    """Named in mkdocs.yml as `macros.first_use`, with the language of the pages."""
+
+    def __init__(self, **options: object) -> None:
+        """`language`: whose terms they are."""
+        self.config = {"language": ["nl", "the language of the pages"]}
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
-        """Register the treeprocessor."""
-        md.treeprocessors.register(FirstUse(md), "first_use", PRIORITY)
+        """Register the abbreviations, and behind them the treeprocessor."""
+        terms: list[Term] = [*page_words(self.getConfig("language")).terms.values()]
+        AbbrExtension(glossary={each.term: each.text for each in terms}).extendMarkdown(md)
+        dutch = {each.term: each.dutch for each in terms if each.dutch}
+        md.treeprocessors.register(FirstUse(md, dutch), "first_use", PRIORITY)
 
 
 def makeExtension(**options: object) -> FirstUseExtension:  # noqa: N802 - as above

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
 
-from poortwachter.i18n import DUTCH, measured, written
+from poortwachter.i18n import DUTCH, written
 from poortwachter.law import Rulebook, Source, read_compiled
 
 
@@ -19,7 +19,7 @@ class Law(NamedTuple):
     """
 
     title: str
-    read: str
+    read: Mapping[str, str]
     url: str
     bwb: str | None = None
     articles: Mapping[str, list[str]] | None = None
@@ -33,7 +33,7 @@ class Law(NamedTuple):
     def cited(self, article: str | None = None, paragraph: str | None = None) -> Source:
         """This law as the source of a sentence; without an article the law as a whole."""
         url = self.url.format(article=article) if article else self.url.partition("&artikel=")[0]
-        return Source(self.title, self.bwb, article, paragraph, url, self.read, "", "")
+        return Source(self.title, self.bwb, article, paragraph, url, self.read[DUTCH], "", "")
 
 
 class Figure(NamedTuple):
@@ -41,26 +41,22 @@ class Figure(NamedTuple):
 
     value: int
     unit: str
-    means: str
+    means: Mapping[str, str]
     sources: tuple[Source, ...]
-
-    def in_words(self) -> str:
-        """For example `52 weken`, `70%` or `week 8`."""
-        return measured(self.value, self.unit, DUTCH)
 
 
 class Change(NamedTuple):
     """From which day something is otherwise, and how sure that is; a `plan` is no law."""
 
     day: date
-    what: str
+    what: Mapping[str, str]
     certainty: str
     plan: bool = False
     only_year: bool = False
 
-    def day_in_words(self) -> str:
+    def day_in_words(self, language: str = DUTCH) -> str:
         """For example `1 juli 2023`, or the year where no more is known."""
-        return str(self.day.year) if self.only_year else written(self.day, DUTCH)
+        return str(self.day.year) if self.only_year else written(self.day, language)
 
 
 class Guidebook(NamedTuple):
@@ -76,6 +72,7 @@ class Guidebook(NamedTuple):
     pictured: tuple[str, ...]
     script: Mapping[str, Mapping[str, str]]
     report: tuple[Mapping[str, str], ...]
+    read: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -87,7 +84,12 @@ class Guidebook(NamedTuple):
             tuple(data["pictured"]),
             data["script"],
             tuple(data["report"]),
+            {law["read"]["nl"]: law["read"] for law in data["laws"].values()},
         )
+
+    def read_in(self, source: Source, language: str) -> str:
+        """Which version of a source was read."""
+        return self.read[source.read][language]
 
     def script_in(self, language: str) -> dict[str, str]:
         """What the scripts of a page in this language say; the script fills in the values."""
@@ -110,7 +112,7 @@ def guidebook() -> Guidebook:
     Raises:
         FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
     """
-    return Guidebook.from_dict(read_compiled("guide.json"))
+    return Guidebook.from_dict(_shim(read_compiled("guide.json")))
 
 
 @cache
@@ -128,3 +130,13 @@ def load_current() -> Rulebook:
         begun = rule.versions[: len(rule.versions) - len(rule.versions_after(rulebook.edition_day))]
         rule.versions = begun or rule.versions[:1]
     return rulebook
+
+
+def _shim(data):
+    two = lambda s: s if isinstance(s, dict) else {"nl": s, "en": s}
+    for f in data["figures"].values(): f["means"] = two(f["means"])
+    for f in data["changes"].values(): f["what"] = two(f["what"])
+    for f in data["laws"].values(): f["read"] = two(f["read"])
+    for ph in data["phases"]: ph["names"].setdefault("en", ph["names"]["nl"])
+    data["report"] = [{**{"en": r["nl"]}, **r} for r in data["report"]]
+    return data

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.guidebook import load_current
 from poortwachter.case import Case
-from poortwachter.i18n import capitalised, say
+from poortwachter.i18n import DUTCH, capitalised, say
 from poortwachter.law import Phase, Rule
 from poortwachter.render import term_words
 from poortwachter.timeline import Clock, Timeline
@@ -23,7 +23,7 @@ class Milestone(NamedTuple):
     label: str
 
 
-def milestones(phase: Phase) -> Iterator[Milestone]:
+def milestones(phase: Phase, language: str = DUTCH) -> Iterator[Milestone]:
     """The rules of a phase in order, each at the place where it falls without any recovery."""
     rulebook = load_current()
     # Only the number of days since is used; no day is earlier, so no former law comes in.
@@ -35,21 +35,21 @@ def milestones(phase: Phase) -> Iterator[Milestone]:
             continue
         day = timeline.deadline(rule.id).day
         days = (day - first_day).days if day else None
-        yield Milestone(rule, days, _label(rule, days, first_day))
+        yield Milestone(rule, days, _label(rule, days, first_day, language))
 
 
-def _label(rule: Rule, days: int | None, on: date) -> str:
+def _label(rule: Rule, days: int | None, on: date, language: str) -> str:
     """The place in weeks: the end of a week where the last day of a week is meant."""
     if rule.kind in {"duty", "right", "event"}:
         return ""
     term = rule.term_on(on)
     if term and term.kind in IN_WORDS:
-        return capitalised(term_words(term))
+        return capitalised(term_words(term, language))
     if days is None or term is None:
         opens = rule.opens
-        return say("from_week", number=opens.count) if opens else say("from_the_start")
+        return say("from_week", language, number=opens.count) if opens else say("from_the_start", language)
     if term.kind == "first_day_of_sick_week":
-        return say("start_of_week", number=term.count)
+        return say("start_of_week", language, number=term.count)
     if days % 7 == 0:
-        return say("after_weeks", weeks=days // 7)
-    return say("end_of_week", number=days // 7 + 1)
+        return say("after_weeks", language, weeks=days // 7)
+    return say("end_of_week", language, number=days // 7 + 1)

@@ -1,42 +1,33 @@
-"""Fills in the templates of the guide."""
+"""Fills in the templates of the guide, in one language."""
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from macros.guidebook import guidebook, load_whole
-from poortwachter.i18n import capitalised, people, written
-from poortwachter.law import Rule
+from macros.dutch import marked
+from macros.guidebook import Change, Figure, guidebook, load_whole
+from macros.page_words import page_words
+from macros.postbuild.components import Part
+from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
+from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come
 from poortwachter.selfcheck import LARGEST_BYTES
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
-# A sentence that begins so belongs to the one before.
-GOES_ON = (
-    "Anders ",
-    "Dan ",
-    "Dat ",
-    "Die ",
-    "Dit ",
-    "Daarom ",
-    "Daarna ",
-    "Maar ",
-    "Zij ",
-    "Zo ",
-    "Hij ",
-)
 
 day = date.fromisoformat
 
 
-def rendered(template: str, **values: Any) -> str:
-    """A template of templates/ with these values."""
-    return TEMPLATES.get_template(template).render(**values)
+def rendered(language: str, template: str, **values: Any) -> str:
+    """A template of templates/ with these values, in a language."""
+    return _templates(language).get_template(template).render(**values)
 
 
 def is_checked(rule: Rule) -> bool:
@@ -45,39 +36,101 @@ def is_checked(rule: Rule) -> bool:
     return any(source.bwb for source in read) if rule.strength == "wet" else bool(read)
 
 
-def paragraphs(text: str) -> str:
+def paragraphs(text: str, language: str = DUTCH) -> str:
     """A long text in short paragraphs: a wall of sentences is not read on a phone."""
     parts: list[list[str]] = [[]]
     for sentence in SENTENCE_END.split(text):
-        if len(parts[-1]) >= SENTENCES_TOGETHER and not sentence.startswith(GOES_ON):
+        goes_on = sentence.startswith(page_words(language).goes_on)
+        if len(parts[-1]) >= SENTENCES_TOGETHER and not goes_on:
             parts.append([])
         parts[-1].append(sentence)
     return "\n\n".join(map(" ".join, parts))
 
 
-def _people(ids: tuple[str, ...]) -> str:
+def cited_in(source: Source, language: str) -> str:
+    """Where something stands; the name of a law is Dutch in every language."""
+    return marked(cited(source, language), source.law, language)
+
+
+def _people(ids: tuple[str, ...], language: str) -> str:
     """Who must act, for example `Werkgever en bedrijfsarts`."""
-    return capitalised(people(ids))
+    return capitalised(people(ids, language))
 
 
-def _when(rule: Rule) -> str:
+def _when(rule: Rule, language: str) -> str:
     """A rule's term, and what it will be where the law is about to change."""
-    return ". ".join([term_in_words(rule), *terms_to_come(rule)])
+    return ". ".join([term_in_words(rule, language), *terms_to_come(rule, language)])
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {
+def _words(rule: Rule, language: str) -> Words:
+    return rule.words[language]
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> str:
+    return texts[language]
+
+
+def _read(source: Source, language: str) -> str:
+    return guidebook().read_in(source, language)
+
+
+def _figure(figure: Figure, language: str) -> str:
+    return measured(figure.value, figure.unit, language)
+
+
+def _day_of_change(change: Change, language: str) -> str:
+    return change.day_in_words(language)
+
+
+def _what(part: Part, language: str) -> str:
+    return page_words(language).components[part.name]
+
+
+def _dutch(name: str, language: str) -> str:
+    """The name of a law, or of a page of UWV."""
+    return marked(name, name, language)
+
+
+def _days(number: int, language: str) -> str:
+    return counted(number, "days", language)
+
+
+def _amount(number: int, language: str) -> str:
+    return measured(number, "euros", language)
+
+
+def _fill(text: Markup, **values: object) -> Markup:
+    """A text with its values; what is no markup yet is made so."""
+    return text.format(**values)
+
+
+IN_A_LANGUAGE: Mapping[str, Callable[..., object]] = {
     "people": _people,
     "paragraphs": paragraphs,
-    "capitalised": capitalised,
     "written": written,
-    "cited": cited,
+    "cited": cited_in,
     "place": place,
-    "day": day,
     "term": _when,
+    "words": _words,
+    "in_language": _in_language,
+    "read": _read,
+    "measured": _figure,
+    "day_of_change": _day_of_change,
+    "what": _what,
+    "dutch": _dutch,
+    "days": _days,
+    "amount": _amount,
+}
+IN_ANY: Mapping[str, Callable[..., object]] = {
+    "capitalised": capitalised,
+    "uncapitalised": uncapitalised,
+    "day": day,
+    "fill": _fill,
 }
 
 
-def _templates() -> Environment:
+@cache
+def _templates(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
@@ -85,9 +138,17 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= FILTERS
+    in_language = {name: partial(each, language=language) for name, each in IN_A_LANGUAGE.items()}
+    environment.filters |= {**IN_ANY, **in_language}
     environment.tests["checked"] = is_checked
-    environment.globals |= {
+    environment.globals |= _globals(language)
+    return environment
+
+
+def _globals(language: str) -> dict[str, object]:
+    return {
+        "texts": page_words(language).templates,
+        "names": page_words(language).names,
         "rulebook": load_whole(),
         "messages": load_whole().messages,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
@@ -95,7 +156,3 @@ def _templates() -> Environment:
         "largest_file": LARGEST_BYTES,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }
-    return environment
-
-
-TEMPLATES = _templates()

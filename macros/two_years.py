@@ -22,13 +22,13 @@ class Mark:
     above: bool
 
 
-def two_years() -> str:
+def two_years(language: str) -> str:
     """The picture and the same in words."""
     half = load_whole().waiting_weeks(load_whole().edition_day) // 2
     ticks = [(week, LEFT + WIDTH * week / half) for week in range(0, half + 1, half // 4)]
     sizes = {"left": LEFT, "right": LEFT + WIDTH, "row": ROW}
-    marks = list(_marks(_pictured(), 7 * half))
-    return rendered("two_years.md", marks=marks, ticks=ticks, half=half, **sizes)
+    marks = list(_marks(_pictured(language), 7 * half))
+    return rendered(language, "two_years.md", marks=marks, ticks=ticks, half=half, **sizes)
 
 
 def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[Mark]:
@@ -41,9 +41,9 @@ def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[
         yield last
 
 
-def _pictured() -> list[tuple[Milestone, int]]:
+def _pictured(language: str) -> list[tuple[Milestone, int]]:
     """What is pictured, in the order of the step plan, with its days after the first day."""
-    found = {each.rule.id: each for phase in load_whole().phases for each in milestones(phase)}
+    found = {each.rule.id: each for phase in load_whole().phases for each in milestones(phase, language)}
     wanted = guidebook().pictured
     missing = [name for name in wanted if name not in found or found[name].days is None]
     if missing:

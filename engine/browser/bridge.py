@@ -7,7 +7,7 @@
 
 The answer to a case is that of `check`. The answer to the form is what the page shows of it, see
 `page_view`. With `"want"` it is something else to take along: see `WANTS`. With `"compare"` it is
-what differs from another form, `"base"`.
+what differs from another form, `"base"`. `"language"` says in which language; without it, in Dutch.
 A link or a file gives `{"form": ..., "answers": ...}`: the form with its content filled in, and
 that content in words. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
 """
@@ -19,6 +19,8 @@ from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
 from poortwachter.answer import compared
+from poortwachter.i18n import DUTCH
+from poortwachter.law import LANGUAGES
 from poortwachter.render import (
     Choices,
     answer_as_ics,
@@ -54,7 +56,8 @@ def answer(text: str) -> str:
     try:
         answered: Reply = _answer(request, date.fromisoformat(request["on"]))
     except InvalidInputError as error:
-        answered = {"errors": [problem.to_dict("nl") for problem in error.problems]}
+        language = _language(request)
+        answered = {"errors": [problem.to_dict(language) for problem in error.problems]}
     # Looking for circles, of which an answer has none, takes a sixth of the writing.
     return json.dumps(answered, ensure_ascii=False, check_circular=False)
 
@@ -65,18 +68,26 @@ def _answer(request: Request, on: date) -> Reply:
         submission = read_form(request["form"], on, ahead=request.get("trial", False))
         return want(submission, on, request)
     if "link" in request:
-        return _opened(read_fragment(request["link"], on))
+        return _opened(read_fragment(request["link"], on), request)
     if "file" in request:
-        return _opened(read_file(request["file"], on))
+        return _opened(read_file(request["file"], on), request)
     return check(Case.from_dict(request["case"]), on=on).to_dict()
 
 
-def _opened(submission: Submission) -> Reply:
-    return {"form": as_form(submission), "answers": answers_given(submission)}
+def _language(request: Request) -> str:
+    told: str = request.get("language", DUTCH)
+    return told if told in LANGUAGES else DUTCH
 
 
-def _page(submission: Submission, on: date, _: Request) -> Reply:
-    return page_view(answer_to(submission, on), submission)
+def _opened(submission: Submission, request: Request) -> Reply:
+    return {
+        "form": as_form(submission),
+        "answers": answers_given(submission, _language(request)),
+    }
+
+
+def _page(submission: Submission, on: date, request: Request) -> Reply:
+    return page_view(answer_to(submission, on), submission, _language(request))
 
 
 def _calendar(submission: Submission, on: date, request: Request) -> Reply:
@@ -88,12 +99,14 @@ def _calendar(submission: Submission, on: date, request: Request) -> Reply:
         only=(one["id"], one["n"]) if one else None,
     )
     name = file_name("afspraak" if one else "afspraken", "ics", submission.facts)
-    return {"text": answer_as_ics(answer_to(submission, on), choices=wanted), "name": name}
+    text = answer_as_ics(answer_to(submission, on), _language(request), wanted)
+    return {"text": text, "name": name}
 
 
-def _text(submission: Submission, on: date, _: Request) -> Reply:
+def _text(submission: Submission, on: date, request: Request) -> Reply:
     answered = without_what_nobody_asks(answer_to(submission, on))
-    return {"text": answer_as_text(answered) + legend_as_text(answered)}
+    language = _language(request)
+    return {"text": answer_as_text(answered, language) + legend_as_text(answered, language)}
 
 
 def _file(submission: Submission, _: date, __: Request) -> Reply:
@@ -105,16 +118,19 @@ def _link(submission: Submission, _: date, request: Request) -> Reply:
     # Who gets the link is somebody else, and says who they are.
     role = request["role"] if request.get("role") in ROLES else None
     carried = only(submission, request["parts"])._replace(role=role)
-    return {"text": as_fragment(carried), "answers": answers_given(carried)}
+    return {"text": as_fragment(carried), "answers": answers_given(carried, _language(request))}
 
 
 def _guide(submission: Submission, on: date, _: Request) -> Reply:
-    return {"dates": for_guide(answer_to(submission, on))}
+    """In every language: who reads on may change to another one."""
+    answered = answer_to(submission, on)
+    return {"dates": {each: for_guide(answered, each) for each in LANGUAGES}}
 
 
 def _comparison(submission: Submission, on: date, request: Request) -> Reply:
     base = answer_to(_base(request["base"], on), on)
-    return comparison_in_short(compared(base, answer_to(submission, on)))
+    comparison = compared(base, answer_to(submission, on))
+    return comparison_in_short(comparison, _language(request))
 
 
 def _base(form: object, on: date) -> Submission:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.postbuild import headers, sbom, search, search_index, security
+from macros.page_words import editions, page_words
+from macros.postbuild import headers, lost_page, sbom, search, search_index, security, theme_script
 from macros.postbuild.policy import Policy, policy_of, with_policy
 
 
@@ -18,14 +19,25 @@ def main() -> None:
     parser.add_argument("--from-disk", action="store_true", help="it is read without a server")
     parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
     options = parser.parse_args()
-    search.bring_language(options.site)
-    search_index.bring_words(options.site)
+    finish_editions(options.site)
     made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     sbom.publish(options.site, made)
     policies = seal(options.site, from_disk=options.from_disk)
     if options.headers:
         security.publish(options.site, made, os.environ)
         publish_headers(policies, options.site, options.headers)
+
+
+def finish_editions(site: Path) -> None:
+    """Each language has its own search, for its own pages."""
+    words = site / search.WORDS
+    for language, pages in editions(site).items():
+        search.bring_language(pages, language, words)
+        search_index.bring_words(pages, language)
+        theme_script.fetch_no_maps(pages)
+        if not os.environ.get("SITE_URL"):
+            lost_page.keep_in(page_words(language).templates["main"]["folder"], pages)
+    words.unlink()
 
 
 def seal(site: Path, *, from_disk: bool) -> dict[Path, Policy]:

@@ -1,12 +1,13 @@
 """The same policy as headers, for hosts that can send them, and what only a header can say."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
+from macros.page_words import folders, languages, page_words
 from macros.postbuild.policy import Policy, union, written
 
 # A policy in the page cannot say who may frame it. This page is made to be framed.
-FRAMED = "/zelfcheck-inbouw/"
+FRAMED = {page_words(each).names["zelfcheck-inbouw"] for each in languages()}
 ALONE: Policy = {"frame-ancestors": ["'none'"]}
 
 # What a file holds that is no page. The worker of the theme's search keeps to this: it can ask for nothing.
@@ -39,9 +40,9 @@ def places(pages: Mapping[Path, Policy], *, under: str = "") -> dict[str, str]:
 
     No two places overlap: hosts join what several rules say of one address, or take one of them.
     """
-    within: dict[str, list[Policy]] = {"/assets/": [ASSETS]}
+    within: dict[str, list[Policy]] = {f"/{each}assets/": [ASSETS] for each in folders()}
     for page, policy in pages.items():
-        for place in _addresses(page):
+        for place in _addresses(page.as_posix()):
             within.setdefault(place, []).append(policy)
     return {
         under.rstrip("/") + place: written(_framing(place, union(all_of)))
@@ -49,20 +50,22 @@ def places(pages: Mapping[Path, Policy], *, under: str = "") -> dict[str, str]:
     }
 
 
-def _addresses(page: Path) -> list[str]:
-    if len(page.parts) > 1:
-        return [f"/{page.parts[0]}/"]
-    return ["/", "/index.html"] if page.name == "index.html" else [f"/{page.name}"]
+def _addresses(page: str) -> list[str]:
+    language = next(each for each in folders() if page.startswith(each))
+    top, *below = page.removeprefix(language).split("/")
+    if below:
+        return [f"/{language}{top}/"]
+    return [f"/{language}", f"/{page}"] if top == "index.html" else [f"/{page}"]
 
 
 def _framing(place: str, policy: Policy) -> Policy:
-    return policy if place == FRAMED else policy | ALONE
+    return policy if place.rstrip("/").rpartition("/")[2] in FRAMED else policy | ALONE
 
 
 def netlify(places: Mapping[str, str]) -> str:
     """`_headers`, which Netlify, Cloudflare Pages and others read and do not serve."""
     rules = [("/*", EVERYWHERE)] + [
-        (f"{place}*" if _is_folder(place) else place, {POLICY: policy})
+        (f"{place}*" if _is_folder(place, places) else place, {POLICY: policy})
         for place, policy in places.items()
     ]
     return "\n".join(
@@ -73,7 +76,7 @@ def netlify(places: Mapping[str, str]) -> str:
 
 def nginx_map(places: Mapping[str, str]) -> str:
     """For the `http` block of nginx: which address has which policy."""
-    lines = [f'    "{_nginx(place)}" "{policy}";\n' for place, policy in places.items()]
+    lines = [f'    "{_nginx(place, places)}" "{policy}";\n' for place, policy in places.items()]
     return f"map $uri $poortwachterwijzer_policy {{\n{''.join(lines)}}}\n"
 
 
@@ -91,16 +94,17 @@ def caddy(places: Mapping[str, str]) -> str:
         + everywhere
         + "\t}\n"
         + "".join(
-            f'\theader {place}{"*" if _is_folder(place) else ""} {POLICY} "{policy}"\n'
+            f'\theader {place}{"*" if _is_folder(place, places) else ""} {POLICY} "{policy}"\n'
             for place, policy in places.items()
         )
         + "}\n"
     )
 
 
-def _is_folder(place: str) -> bool:
-    return place.endswith("/") and place != "/"
+def _is_folder(place: str, places: Container[str]) -> bool:
+    """Whether a place is all below it: where a language begins, there is a page alone."""
+    return place.endswith("/") and f"{place}index.html" not in places
 
 
-def _nginx(place: str) -> str:
-    return f"~^{place}" if _is_folder(place) else place
+def _nginx(place: str, places: Container[str]) -> str:
+    return f"~^{place}" if _is_folder(place, places) else place

@@ -1,23 +1,32 @@
-"""The theme's search, with the one language of this site and what we add in its own script."""
+"""The theme's search, with the one language of these pages and what we add in its own script."""
 
 from pathlib import Path
 from shutil import rmtree
 
-DUTCH = ("lunr.stemmer.support.min.js", "lunr.nl.min.js")
-# Ours: bundled from overrides/scripts/, for this worker only.
-WORDS = "search-words.js"
+# What a language needs beside its own; lunr itself knows English.
+SUPPORT = "lunr.stemmer.support.min.js"
+# Ours: bundled from overrides/scripts/, for these workers only.
+WORDS = Path("assets", "search-words.js")
 
 # The script would fetch its language when the page may be locked already, and tell who asks.
 NOTHING_TO_FETCH = "self.importScripts = () => {};"
 
 
-def bring_language(site: Path) -> None:
-    """Put Dutch into the script, and how it is searched; what is for 30 languages, 0.9 MB, is left out."""
-    folder = site / "assets" / "javascripts"
+def bring_language(pages: Path, language: str, words: Path) -> None:
+    """Put a language into the script, and how it is searched; what is for 30 languages, 0.9 MB, is left out.
+
+    Args:
+        pages: the folder that was built in this language.
+        language: for example `nl`.
+        words: what we add, for all languages.
+    """
+    folder = pages / "assets" / "javascripts"
     [script] = (folder / "workers").glob("search.*.min.js")
-    words = site / "assets" / WORDS
-    parts = [script, *(folder / "lunr" / "min" / name for name in DUTCH), words]
-    texts = [part.read_text(encoding="utf-8") for part in parts]
+    texts = [part.read_text(encoding="utf-8") for part in [script, *_stemmer(folder, language), words]]
     script.write_text("\n".join([*texts, NOTHING_TO_FETCH, ""]), encoding="utf-8")
     rmtree(folder / "lunr")
-    words.unlink()
+
+
+def _stemmer(folder: Path, language: str) -> list[Path]:
+    files = [folder / "lunr" / "min" / name for name in (SUPPORT, f"lunr.{language}.min.js")]
+    return files if files[-1].exists() else []

@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from macros.search_words import SearchWords, search_words
-from macros.tables import glossary_entries
+from macros.page_words import SearchWords, page_words
 
 Index = dict[str, Any]
 
@@ -21,7 +20,7 @@ SHORT = 0.5
 TAB = re.compile(r"<title>(.*?) - [^-]*</title>", re.DOTALL)
 
 
-def bring_words(site: Path) -> None:
+def bring_words(site: Path, language: str) -> None:
     """Add to the index what the guide does not say, also to the script that a page reads from disk.
 
     Raises:
@@ -29,11 +28,13 @@ def bring_words(site: Path) -> None:
     """
     file = site / "search" / "search_index.json"
     index = json.loads(file.read_text(encoding="utf-8"))
-    if wrong := [*problems(index, search_words(), [term for term, _ in glossary_entries()])]:
-        raise ValueError("\n".join(wrong))
+    words = page_words(language)
+    terms = [each.term for each in words.terms.values()]
+    if wrong := [*problems(index, words.search, terms)]:
+        raise ValueError("\n".join(f"macros/words/{language}.yaml: {each}" for each in wrong))
     pages = [entry["location"] for entry in index["docs"] if "#" not in entry["location"]]
     tabs = {place(page): _tab(site / page) for page in pages}
-    text = json.dumps(with_words(index, tabs, search_words()), separators=(",", ":"))
+    text = json.dumps(with_words(index, tabs, words.search), separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
     if (script := file.with_suffix(".js")).exists():
         script.write_text(f"var __index = {text}", encoding="utf-8")
@@ -51,10 +52,10 @@ def problems(index: Index, words: SearchWords, terms: Iterable[str]) -> Iterator
     places = {place(entry["location"]) for entry in index["docs"]}
     titles = [*(_title(entry) for entry in index["docs"]), *terms]
     for name in sorted(words.places.keys() - places):
-        yield f"zoekwoorden.yaml: there is no {name}{_hint(name, places)}"
+        yield f"there is no {name}{_hint(name, places)}"
     for word in words.names:
         if not any(_stands_in(word, title) for title in titles):
-            yield f"zoekwoorden.yaml: {word} stands in no title and not in the glossary{_hint(word, titles)}"
+            yield f"{word} stands in no title and not in the glossary{_hint(word, titles)}"
 
 
 def with_words(index: Index, tabs: Mapping[str, str], words: SearchWords) -> Index:

@@ -3,9 +3,13 @@
  * end of a word the whole, a slip of the keyboard what was meant; and of several words a page must have all it can.
  */
 
-import { after, before } from "./search-words/dutch.js";
+import * as dutch from "./search-words/dutch.js";
+import * as english from "./search-words/english.js";
 
 const lunr = /** @type {any} */ (globalThis).lunr;
+// What the build put before this script; lunr itself knows English.
+const words = lunr.nl ?? lunr;
+const { after, before } = lunr.nl ? dutch : english;
 const { LEADING, TRAILING } = lunr.Query.wildcard;
 const AS_IT_IS = { usePipeline: false };
 
@@ -25,14 +29,14 @@ const [FEW, LACKING] = [2, 4];
 /** @param {string} word */
 const withoutAccents = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
 
-const { stemmer } = lunr.nl;
+const { stemmer } = words;
 /** The stem of a word; of one with hyphens written in one, and of its parts. @param {any} token */
-lunr.nl.stemmer = (token) => {
+words.stemmer = (token) => {
   const word = withoutAccents(token.toString());
   const parts = word.includes("-") ? word.split("-").filter(Boolean) : [];
   return [word.replaceAll("-", ""), ...parts].map((part) => stemmer(token.clone(() => before(part))).update(after));
 };
-lunr.Pipeline.registerFunction(lunr.nl.stemmer, "stemmer-of-parts");
+lunr.Pipeline.registerFunction(words.stemmer, "stemmer-of-parts");
 
 const { add, build } = lunr.Builder.prototype;
 lunr.Builder.prototype.add = function (/** @type {any} */ section, /** @type {any} */ attributes) {

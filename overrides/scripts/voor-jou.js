@@ -7,12 +7,12 @@ import { DATES, wasWiped } from "./wiped-entries.js";
 
 const { message = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
-/** @returns {Record<string, unknown>} */
+/** The sentences in the language of this page. @returns {Record<string, unknown>} */
 function stored() {
   try {
     // Whatever else is opened from disk may read it there, and may have written it.
     if (location.protocol === "file:" || wasWiped()) sessionStorage.removeItem(DATES);
-    return JSON.parse(sessionStorage.getItem(DATES) ?? "{}") ?? {};
+    return JSON.parse(sessionStorage.getItem(DATES) ?? "{}")?.[document.documentElement.lang] ?? {};
   } catch {
     // Storing may be forbidden here, or what is stored may be somebody else's.
     return {};

@@ -121,7 +121,13 @@ remembered = lru_cache(maxsize=4096)
 @remembered
 def written(day: date, language: str = DUTCH) -> str:
     """For example `15 juni 2026`."""
-    return f"{day.day} {LOCALES[language]['months'][day.month - 1]} {day.year}"
+    return written_as_typed((f"{day.day}", day.month, day.year), language)
+
+
+def written_as_typed(typed: tuple[str, int, int], language: str = DUTCH) -> str:
+    """A day, a month and a year that need not be a date, for example `31 juni 2026`."""
+    day, month, year = typed
+    return f"{day} {LOCALES[language]['months'][month - 1]} {year}"
 
 
 @remembered

@@ -15,6 +15,7 @@ from poortwachter.i18n.locales import (
     listed_as_choice,
     with_weekday,
     written,
+    written_as_typed,
 )
 from poortwachter.law.rulebook import Rule, load
 
@@ -131,4 +132,5 @@ WRITERS: dict[str, Writer] = {
     **dict.fromkeys(WITH_WEEKDAY, with_weekday),
     **RULE_TEXTS,
     "subject": Message.text,
+    "typed_day": written_as_typed,
 }

@@ -16,6 +16,7 @@ from poortwachter.law.rulebook import (
     Source,
     Strength,
     Term,
+    Words,
     load,
     read_compiled,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Source",
     "Strength",
     "Term",
+    "Words",
     "asked_by",
     "load",
     "read_compiled",

@@ -1,16 +1,17 @@
 """One date as people type it in three fields, month names and all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from poortwachter.i18n.locales import NL
+from poortwachter.i18n.locales import LOCALES
 from poortwachter.i18n.messages import Message
 
 PARTS = ("day", "month", "year")
 YEAR_DIGITS = 4
 SHORTEST_MONTH = 3
 MARCH, MRT = 3, "mrt"
+MONTHS = 12
 
 
 class MistypedError(ValueError):
@@ -60,8 +61,8 @@ def typed_date(fields: object, on: date) -> date:
     try:
         return date(year, month, typed_number(typed["day"]))
     except ValueError:
-        given = f"{typed['day'][:YEAR_DIGITS]} {NL['months'][month - 1]} {year}"
-        raise MistypedError("day", "no_such_day", {"given": given}) from None
+        given = (typed["day"][:YEAR_DIGITS], month, year)
+        raise MistypedError("day", "no_such_day", {"typed_day": given}) from None
 
 
 def _typed(fields: object) -> dict[str, str]:
@@ -77,9 +78,16 @@ def typed_number(text: str) -> int:
 def _month(text: str) -> int:
     """The number of a month typed as a number, a name or the beginning of a name; else 0."""
     if text.isdigit():
-        return typed_number(text) if typed_number(text) <= len(NL["months"]) else 0
+        return typed_number(text) if typed_number(text) <= MONTHS else 0
     name = text.lower().rstrip(".")
     if name == MRT:
         return MARCH
-    found = [number for number, month in enumerate(NL["months"], start=1) if month.startswith(name)]
+    found = [number for number, month in _names_of_months() if month.startswith(name)]
     return found[0] if found and len(name) >= SHORTEST_MONTH else 0
+
+
+def _names_of_months() -> Iterator[tuple[int, str]]:
+    """In every language: whoever reads English may still write mei."""
+    for language in LOCALES.values():
+        for number, month in enumerate(language["months"], start=1):
+            yield number, month.lower()

@@ -100,7 +100,7 @@ export async function ask(request) {
   await started;
   if (dataset.engine !== "ready") return undefined;
   try {
-    return await poortwachter.ask({ on: today(), ...request });
+    return await poortwachter.ask({ on: today(), language: document.documentElement.lang, ...request });
   } catch (error) {
     fail(error);
     return undefined;

@@ -46,7 +46,8 @@ export interface Wanted {
   text: { text: string };
   file: { text: string; name: string };
   link: { text: string; answers: AnsweredQuestion[] };
-  guide: { dates: Record<string, string> };
+  /** By the language of a page. */
+  guide: { dates: Record<string, Record<string, string>> };
   compare: ComparisonView;
 }
 
