@@ -29,6 +29,7 @@ RULES = Path(poortwachter.__file__).parents[1] / "rules"
 SMALL_RULES = Path(__file__).parent / "small_rules"
 
 INDEX, LAWS, WORDS = "index.yaml", "laws.yaml", "messages.yaml"
+EN, EN_WORDS = "translations/en/rules.yaml", "translations/en/sentences.yaml"
 ANALYSE, PLAN, LAST_DAY = (
     "obligations/analyse.yaml",
     "obligations/plan.yaml",
@@ -48,7 +49,8 @@ def replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-# In a file, what to replace by what; line, rule and field of the message; and words in it.
+# In a file, what to replace by what; line, rule and field of the message, with its file if that is
+# another one; and words in it.
 Mistake = tuple[str, str, str, str, list[str]]
 
 # fmt: off
@@ -56,17 +58,17 @@ MISTAKES: list[Mistake] = [
     # A key that is unknown, missing, or there twice.
     (ANALYSE, "strength: wet", "strength: wet\nstrenght: wet", "5: analyse: strenght: ", ["not a key", "did you mean strength?", "valid_from"]),
     (ANALYSE, "count: 6}", "count: 6, off: plan}", "6: analyse: term.off: ", ["did you mean of?", "kind, count, of"]),
-    (ANALYSE, "  name: Analysis\n", "", "28: analyse: en.name: ", ["is missing", "name, noun, summary"]),
+    (EN, "    name: Analysis\n", "", "3: rules.analyse.name: ", ["is missing", "nl has it"]),
     (ANALYSE, "  late: Maak een afspraak.\n", "", "16: analyse: nl.late: ", ["is missing"]),
     (LAST_DAY, "term: {kind: last_day_of_sick_week, count: 104}\n", "", "1: last-day: term: ", ["is missing"]),
     (PLAN, "{kind: weeks_after, count: 2, of: analyse}", "{kind: weeks_before, count: 2}", "7: plan: term.of: ", ["is missing"]),
     (ANALYSE, "strength: wet", "strength: wet\nkind: duty", "5: analyse: kind: ", ["line 2 already", "take one out"]),
-    (ANALYSE, "  noun: the analysis", "  noun: the\n  noun: analysis", "31: analyse: en.noun: ", ["line 30 already"]),
+    (EN, "    noun: the analysis", "    noun: the\n    noun: analysis", "6: rules.analyse.noun: ", ["line 5 already"]),
     (LAWS, "uwv:", "regeling:", "7: regeling: ", ["line 1 already"]),
     (PLAN, "term: {kind: weeks_after, count: 2, of: analyse}\n", "", "7: plan: recurs_until: ", ["says nothing without term"]),
     # A number for calendars that is missing, or that is another's.
     (PLAN, "appointment: 2\n", "", "1: plan: appointment: ", ["is missing", "next free number, 2"]),
-    (PLAN, "appointment: 2\n", "appointment: 1\n", "26: plan: appointment: ", ["the number of analyse already", "such as 2"]),
+    (PLAN, "appointment: 2\n", "appointment: 1\n", "19: plan: appointment: ", ["the number of analyse already", "such as 2"]),
     # A fact that no question of the case takes, or that is told of something else than a fact.
     (ANALYSE, "strength: wet", "strength: wet\ntold_by: aow_date", "5: analyse: told_by: ", ["kind obligation", "right or event"]),
     # A value of another type, or not in the list.
@@ -74,22 +76,22 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "count: 6", "count: -6", "6: analyse: term.count: ", ["-6 is too low", "0 or more"]),
     (ANALYSE, "who: [werkgever, bedrijfsarts]", "who: werkgever", "3: analyse: who: ", ["werkgever is not a list", "[a, b]"]),
     (ANALYSE, "term: {kind: weeks_after_first_day, count: 6}", "term: six weeks", "6: analyse: term: ", ["six weeks is not a block"]),
-    (ANALYSE, 'article: "2"', "article: 2", "41: analyse: sources.0.article: ", ["2 is not text", "in quotes"]),
+    (ANALYSE, 'article: "2"', "article: 2", "29: analyse: sources.0.article: ", ["2 is not text", "in quotes"]),
     (ANALYSE, "  noun: de analyse", "  noun:", "18: analyse: nl.noun: ", ["nothing is not text"]),
     (ANALYSE, "  noun: de analyse", '  noun: ""', "18: analyse: nl.noun: ", ["is empty"]),
     (ANALYSE, "    - Wat kan\n", "    - 12\n", "25: analyse: nl.contents.0: ", ["12 is not text"]),
     (ANALYSE, "strength: wet", "strength: wt", "4: analyse: strength: ", ["wt is not in the list", "did you mean wet?", "wet, uwv, gebruik"]),
     (ANALYSE, "[werkgever, bedrijfsarts]", "[werkgever, chef]", "3: analyse: who.1: ", ["chef", "uwv"]),
     (ANALYSE, "[werkgever, bedrijfsarts]", "[werkgever, werkgever]", "3: analyse: who.1: ", ["werkgever stands in this list twice"]),
-    (ANALYSE, "    bedrijfsarts: Write", "    doctor: Write", "35: analyse: en.tasks.doctor: ", ["doctor is not in the list", "bedrijfsarts"]),
+    (EN, "      bedrijfsarts: Write", "      doctor: Write", "10: rules.analyse.tasks.doctor: ", ["doctor is not in the list", "bedrijfsarts"]),
     (ANALYSE, "kind: weeks_after_first_day, count: 6", "kind: weeks, count: 6", "6: analyse: term.kind: ", ["weeks is not in the list", "weeks_after_first_day"]),
     (ANALYSE, "no_long_absence", "no_absence", "14: analyse: falls_away.0: ", ["did you mean no_long_absence?"]),
     (ANALYSE, "strength: wet", "strength: wet\nonly_with: luck", "5: analyse: only_with: ", ["luck", "sanction"]),
     (PLAN, "recurs_until", "dated_by: term\nrecurs_until", "8: plan: dated_by: ", ["term is not in the list", "from, first_sick_day"]),
-    (ANALYSE, 'sources:\n  - {law: regeling, article: "2", paragraph: "2", checked: 2026-01-01, certainty: verified}', "sources: []", "40: analyse: sources: ", ["is empty", "1 or more"]),
+    (ANALYSE, 'sources:\n  - {law: regeling, article: "2", paragraph: "2", checked: 2026-01-01, certainty: verified}', "sources: []", "28: analyse: sources: ", ["is empty", "1 or more"]),
     # Dates, and names with a form of their own.
     (ANALYSE, "valid_from: 2013-07-01", "valid_from: 2026-02-30", "5: analyse: valid_from: ", ["2026-02-30 is not a date", "2026-07-01"]),
-    (ANALYSE, "checked: 2026-01-01", "checked: 1-1-2026", "41: analyse: sources.0.checked: ", ["1-1-2026 is not a date"]),
+    (ANALYSE, "checked: 2026-01-01", "checked: 1-1-2026", "29: analyse: sources.0.checked: ", ["1-1-2026 is not a date"]),
     (INDEX, "edition: 2026-01-01", "edition: 2026", "2: edition: ", ["2026 is not text", "year-month-day"]),
     ("holidays.yaml", "2026-04-03", "2026-4-3", "2: 1: ", ["2026-4-3 is not a date"]),
     (LAWS, "BWBR0013540\n", "BWB13540\n", "4: regeling.bwb: ", ["BWB13540", "BWBR and seven digits"]),
@@ -103,12 +105,18 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "related: [plan]", "related: [plan, xyz]", "15: analyse: related.1: ", ["no rule xyz", "without .yaml"]),
     (LAST_DAY, "count: 104", "count: 104, of: last-day", "6: last-day: term.of: ", ["circle", "last-day -> last-day"]),
     # Languages.
-    (ANALYSE, "  late: Maak een afspraak.", "  late: Maak een afspraak.\n  not_needed: Nooit.", "29: analyse: en.not_needed: ", ["is missing", "nl has it"]),
-    (ANALYSE, "  late: Make an", "  question: Why?\n  late: Make an", "16: analyse: nl.question: ", ["is missing", "en has it"]),
-    (ANALYSE, "    bedrijfsarts: Write it down.\n", "", "33: analyse: en.tasks.bedrijfsarts: ", ["is missing", "nl has it"]),
-    (ANALYSE, "    - What is not\n", "", "36: analyse: en.contents: ", ["1 there, 2 in nl"]),
-    (LAST_DAY, "en:\n  name: Last day\n  noun: the last day\n  summary: Then the wage ends.\n", "", "1: last-day: en: ", ["is missing"]),
-    (INDEX, "    en: {name: The end}\n", "", "11: phases.1.en: ", ["is missing"]),
+    (ANALYSE, "  late: Maak een afspraak.", "  late: Maak een afspraak.\n  not_needed: Nooit.", f"{EN}:3: rules.analyse.not_needed: ", ["is missing", "nl has it"]),
+    (EN, "    late: Make an", "    question: Why?\n    late: Make an", f"{ANALYSE}:16: analyse: nl.question: ", ["is missing", "en has it"]),
+    (EN, "      bedrijfsarts: Write it down.\n", "", "8: rules.analyse.tasks.bedrijfsarts: ", ["is missing", "nl has it"]),
+    (EN, "      - What is not\n", "", "11: rules.analyse.contents: ", ["1 there, 2 in nl"]),
+    (EN, "  last-day:\n    name: Last day\n    noun: the last day\n    summary: Then the wage ends.\n", "", "2: rules.last-day: ", ["is missing", LAST_DAY]),
+    (EN, "  end: The end\n", "", "28: phases.end: ", ["is missing", INDEX]),
+    (EN, "  a: The first day\n", "", "33: report.a: ", ["is missing", "report.yaml has it in Dutch"]),
+    (EN, "  begin: The beginning", "  begin: The beginning\n  middle: The middle", "30: phases.middle: ", ["stands in no Dutch file", "take it out"]),
+    (EN, "report:\n", "raport: {}\nreport:\n", "33: raport: ", ["not a key", "did you mean report?"]),
+    (EN, "  begin: The beginning", "  begin:", "29: phases.begin: ", ["nothing is not text"]),
+    (EN_WORDS, "  lasted:", "  last: Last.\n  lasted:", "3: steps.last: ", ["stands in no Dutch file", "did you mean lasted?"]),
+    (EN_WORDS, "  werkgever: employer", "  werkgever: [employer]", "5: people.werkgever: ", ["is not text"]),
     # Versions.
     (ANALYSE, "valid_to: 2008-10-31", "valid_to: 2008-10-30", "9: analyse: earlier.0.valid_to: ", ["2008-10-30 leaves a gap", "2008-11-01"]),
     (ANALYSE, "valid_to: 2008-10-31", "valid_to: 2008-11-01", "9: analyse: earlier.0.valid_to: ", ["2008-11-01 overlaps"]),
@@ -117,23 +125,23 @@ MISTAKES: list[Mistake] = [
     (ANALYSE, "valid_from: 2004-01-01", "valid_from: 2009-01-01", "9: analyse: earlier.0.valid_to: ", ["2008-10-31 is before valid_from", "2009-01-01 or later"]),
     (PLAN, "strength: wet", "strength: wet\nvalid_to: 2003-12-31", "5: plan: valid_to: ", ["2003-12-31 is before valid_from"]),
     # Laws.
-    (ANALYSE, "law: regeling", "law: regling", "41: analyse: sources.0.law: ", ["no law regling", "did you mean regeling?"]),
-    (LAST_DAY, ', article: "2"', "", "16: last-day: sources.0.article: ", ["is missing", "expected with regeling"]),
+    (ANALYSE, "law: regeling", "law: regling", "29: analyse: sources.0.law: ", ["no law regling", "did you mean regeling?"]),
+    (LAST_DAY, ', article: "2"', "", "12: last-day: sources.0.article: ", ["is missing", "expected with regeling"]),
     (LAWS, "{article}", "{artikel}", "5: regeling.url: ", ["{artikel}", "did you mean article?"]),
-    (ANALYSE, 'article: "2"', 'article: "4"', "41: analyse: sources.0.article: ", ["no text of article 4 was read", "article of regeling"]),
-    (ANALYSE, 'paragraph: "2"', 'paragraph: "4"', "41: analyse: sources.0.paragraph: ", ["article 2 has no paragraph 4", "one of 1, 2, 3"]),
-    (ANALYSE, 'article: "2"', 'article: "3"', "41: analyse: sources.0.paragraph: ", ["article 3 has no paragraph 2", "it has no numbers"]),
-    (ANALYSE, "certainty: verified", "certainty: secondary", "41: analyse: sources.0.certainty: ", ["secondary", "article 2 of regeling was read"]),
+    (ANALYSE, 'article: "2"', 'article: "4"', "29: analyse: sources.0.article: ", ["no text of article 4 was read", "article of regeling"]),
+    (ANALYSE, 'paragraph: "2"', 'paragraph: "4"', "29: analyse: sources.0.paragraph: ", ["article 2 has no paragraph 4", "one of 1, 2, 3"]),
+    (ANALYSE, 'article: "2"', 'article: "3"', "29: analyse: sources.0.paragraph: ", ["article 3 has no paragraph 2", "it has no numbers"]),
+    (ANALYSE, "certainty: verified", "certainty: secondary", "29: analyse: sources.0.certainty: ", ["secondary", "article 2 of regeling was read"]),
     (LAWS, '"2": "1-3"', '"2": "1 to 3"', "6: regeling.articles.2: ", ["1 to 3 is not well formed", "such as"]),
     # Sentences.
-    (WORDS, '    nl: "De ziekte heeft {weeks} geduurd op {day}."\n', "", "2: steps.lasted.nl: ", ["is missing"]),
-    (WORDS, "lasted {weeks} on {day}", "lasted {weeks}", "4: steps.lasted.en: ", ["{day} is missing", "nl has it"]),
-    (WORDS, "geduurd op {day}", "geduurd", "3: steps.lasted.nl: ", ["{day} is missing", "en has it"]),
-    (WORDS, "lasted {weeks} on", "lasted {week} on", "4: steps.lasted.en: ", ["{week} is not a value", "did you mean weeks?", "years"]),
-    (WORDS, "lasted {weeks} on", "lasted {weeks:>3} on", "4: steps.lasted.en: ", ["{weeks:>3} is not a value", "did you mean weeks?"]),
-    (WORDS, "lasted {weeks} on", "lasted {weeks!r} on", "4: steps.lasted.en: ", ["{weeks!r} is not a value"]),
-    (WORDS, "lasted {weeks} on", "lasted {} on", "4: steps.lasted.en: ", ["{} is not a value"]),
-    (WORDS, "on {day}.", "on {day.", "4: steps.lasted.en: ", ["expected '}'", "{day}"]),
+    (EN_WORDS, '  lasted: "The sickness has lasted {weeks} on {day}."', "  {}", "2: steps.lasted: ", ["is missing", WORDS]),
+    (EN_WORDS, "lasted {weeks} on {day}", "lasted {weeks}", "3: steps.lasted: ", ["{day} is missing", "nl has it"]),
+    (WORDS, "geduurd op {day}", "geduurd", "2: steps.lasted: ", ["{day} is missing", "en has it"]),
+    (EN_WORDS, "lasted {weeks} on", "lasted {week} on", "3: steps.lasted: ", ["{week} is not a value", "did you mean weeks?", "years"]),
+    (EN_WORDS, "lasted {weeks} on", "lasted {weeks:>3} on", "3: steps.lasted: ", ["{weeks:>3} is not a value", "did you mean weeks?"]),
+    (EN_WORDS, "lasted {weeks} on", "lasted {weeks!r} on", "3: steps.lasted: ", ["{weeks!r} is not a value"]),
+    (EN_WORDS, "lasted {weeks} on", "lasted {} on", "3: steps.lasted: ", ["{} is not a value"]),
+    (EN_WORDS, "on {day}.", "on {day.", "3: steps.lasted: ", ["expected '}'", "{day}"]),
     # Holes in prose.
     (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {termijn}.", "13: plan: nl.summary: ", ["{termijn} is no hole", "did you mean term?", "figure, since"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Binnen {}.", "13: plan: nl.summary: ", ["{} is no hole", "term, from, week"]),
@@ -145,7 +153,7 @@ MISTAKES: list[Mistake] = [
     (PLAN, "summary: Wat er gebeurt.", "summary: Tot {figure:loonsanktie}.", "13: plan: nl.summary: ", ["names nothing", "did you mean loonsanctie?", "figures.yaml"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Sinds {since:wiaa}.", "13: plan: nl.summary: ", ["names nothing", "did you mean wia?", "changes.yaml"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost {fine}.", "13: plan: nl.summary: ", ["a fine that plan does not have"]),
-    (WORDS, "{weeks} geduurd", "{weeks} na {term:analyze} geduurd", "3: steps.lasted.nl: ", ["names no rule", "did you mean analyse?"]),
+    (WORDS, "{weeks} geduurd", "{weeks} na {term:analyze} geduurd", "2: steps.lasted: ", ["names no rule", "did you mean analyse?"]),
     # Counts, weeks and dates that are typed in prose.
     (PLAN, "summary: Wat er gebeurt.", "summary: Binnen 2 weken.", "13: plan: nl.summary: ", ["2 weken is typed by hand", "such as {term})"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Binnen twee volle weken.", "13: plan: nl.summary: ", ["twee volle weken is typed", "{term}"]),
@@ -161,29 +169,29 @@ MISTAKES: list[Mistake] = [
     (PLAN, "summary: Wat er gebeurt.", "summary: Dat kost € 400.", "13: plan: nl.summary: ", ["400 is typed"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 1 juli 2013.", "13: plan: nl.summary: ", ["1 juli 2013 is typed", "{since:termijnen})"]),
     (PLAN, "summary: Wat er gebeurt.", "summary: Sinds 2012.", "13: plan: nl.summary: ", ["2012 is typed", "{since:...}"]),
-    (PLAN, "summary: What happens.", "summary: In two-week steps.", "20: plan: en.summary: ", ["two-week is typed", "{term}"]),
-    (PLAN, "summary: What happens.", "summary: Since July 2013.", "20: plan: en.summary: ", ["July 2013 is typed"]),
-    (PLAN, "tasks: {werkgever: Make the plan.}", "tasks: {werkgever: Make it in Six weeks.}", "22: plan: en.tasks.werkgever: ", ["Six weeks is typed", "{term:analyse}"]),
+    (EN, "summary: What happens.", "summary: In two-week steps.", "18: rules.plan.summary: ", ["two-week is typed", "{term}"]),
+    (EN, "summary: What happens.", "summary: Since July 2013.", "18: rules.plan.summary: ", ["July 2013 is typed"]),
+    (EN, "tasks: {werkgever: Make the plan.}", "tasks: {werkgever: Make it in Six weeks.}", "20: rules.plan.tasks.werkgever: ", ["Six weeks is typed", "{term:analyse}"]),
     (ANALYSE, "    - Wat kan\n", "    - Wat in 3 dagen kan\n", "25: analyse: nl.contents.0: ", ["3 dagen is typed"]),
-    (WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "4: steps.lasted.en: ", ["four weeks is typed"]),
+    (EN_WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "3: steps.lasted: ", ["four weeks is typed"]),
     # Constants.
     ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
     ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
     ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
     ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
     # The parts of the report.
-    ("report.yaml", "documents: [plan]", "documents: [plam]", "10: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),
+    ("report.yaml", "documents: [plan]", "documents: [plam]", "9: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),
     ("report.yaml", "rule: plan", "rule: analyse", "1: rule: ", ["analyse has contents itself"]),
-    ("report.yaml", "en: The plan", "en: The plan of 2 weeks", "12: parts.1.en: ", ["2 weeks is typed", "{term:plan}"]),
+    (EN, "b: The plan", "b: The plan of 2 weeks", "35: report.b: ", ["2 weeks is typed", "{term:plan}"]),
     # Both languages ask the same.
-    (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", "39: analyse: en.late: ", ["{term} is missing", "nl has it"]),
+    (ANALYSE, "late: Maak een afspraak.", "late: Maak binnen {term} een afspraak.", f"{EN}:14: rules.analyse.late: ", ["{term} is missing", "nl has it"]),
     # The place of a rule.
     (ANALYSE, "id: analyse", "id: analysis", "1: analyse: id: ", ["analysis is not the name of the file", "expected analyse"]),
     (ANALYSE, "kind: obligation", "kind: event", "2: analyse: kind: ", ["event", "expected obligation", "move the file to events"]),
     (INDEX, "      - plan\n", "", "4: phases: ", ["plan stands in no phase"]),
-    (INDEX, "- plan", "- plan\n      - plam", "11: phases.0.rules.2: ", ["no rule plam", "did you mean plan?"]),
-    (INDEX, "- last-day", "- last-day\n      - plan", "16: phases.1.rules.1: ", ["plan stands in phase begin already"]),
-    (INDEX, "- plan", "- plan\n      - plan", "11: phases.0.rules.2: ", ["plan stands in this list twice"]),
+    (INDEX, "- plan", "- plan\n      - plam", "10: phases.0.rules.2: ", ["no rule plam", "did you mean plan?"]),
+    (INDEX, "- last-day", "- last-day\n      - plan", "14: phases.1.rules.1: ", ["plan stands in phase begin already"]),
+    (INDEX, "- plan", "- plan\n      - plan", "10: phases.0.rules.2: ", ["plan stands in this list twice"]),
     # No YAML at all.
     (ANALYSE, "count: 6}", "count: !!int six}", "1: analyse: ", ["cannot be read", "six"]),
     (ANALYSE, "who: [werkgever, bedrijfsarts]", "who: [werkgever, bedrijfsarts", "4: analyse: ", ["is not YAML", "expected ',' or ']'"]),
@@ -202,7 +210,7 @@ def test_a_mistake_is_told_with_its_file_line_rule_and_field(rules: Path, mistak
     replace(rules / file, old, new)
     _, problems = compiled(rules)
     assert len(problems) == 1, problems
-    assert problems[0].startswith(f"{file}:{where}")
+    assert problems[0].startswith(where if ".yaml:" in where else f"{file}:{where}")
     assert [word for word in words if word not in problems[0]] == []
 
 
@@ -221,7 +229,7 @@ PROSE = {
 @pytest.mark.parametrize("prose", PROSE)
 def test_a_hole_is_filled_and_what_is_no_count_stays(rules: Path, prose: str) -> None:
     replace(rules / PLAN, "late: Maak het vandaag.", f'late: "{prose}"')
-    replace(rules / PLAN, "late: Make it today.", f'late: "{_holes_only(prose)}"')
+    replace(rules / EN, "late: Make it today.", f'late: "{_holes_only(prose)}"')
     book, problems = compiled(rules)
     assert problems == []
     assert _rules(book)[1]["nl"]["late"] == (PROSE[prose] or prose)
@@ -232,9 +240,7 @@ def _holes_only(prose: str) -> str:
 
 
 def test_a_hole_tells_in_the_language_around_it(rules: Path) -> None:
-    replace(
-        rules / PLAN, "Make it today.", "The {term:analyse|nth}, {term} since {since:termijnen}"
-    )
+    replace(rules / EN, "Make it today.", "The {term:analyse|nth}, {term} since {since:termijnen}")
     replace(rules / PLAN, "Maak het vandaag.", "Na {term:analyse}, {term}, {since:termijnen}")
     book, problems = compiled(rules)
     assert problems == []
@@ -244,7 +250,7 @@ def test_a_hole_tells_in_the_language_around_it(rules: Path) -> None:
 def test_a_term_to_come_is_not_told_as_the_one_of_today(rules: Path) -> None:
     """The edition of the small rules is of 1 January 2026."""
     replace(rules / ANALYSE, "Maak een afspraak.", "Binnen {term}.")
-    replace(rules / ANALYSE, "Make an appointment.", "Within {term}.")
+    replace(rules / EN, "Make an appointment.", "Within {term}.")
     earlier = "  - valid_from: 2013-07-01\n    valid_to: 2026-12-31\n    term: {kind: weeks_after_first_day, count: 6}\n"
     replace(rules / ANALYSE, "valid_from: 2013-07-01", "valid_from: 2027-01-01")
     replace(rules / ANALYSE, "count: 6}", "count: 9}")
@@ -264,7 +270,7 @@ def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_pr
     rules: Path,
 ) -> None:
     replace(rules / PLAN, "Maak het vandaag.", "Na {figure:pause}.")
-    replace(rules / PLAN, "Make it today.", "After {figure:pause}.")
+    replace(rules / EN, "Make it today.", "After {figure:pause}.")
     replace(rules / INDEX, "edition: 2026-01-01", "edition: 2012-12-31")
     book, problems = compiled(rules)
     assert problems == []
@@ -283,7 +289,7 @@ def test_the_parts_of_the_report_are_the_contents_of_its_rule() -> None:
 
 def test_the_compiler_fills_what_a_sentence_asks_of_a_rule_and_leaves_the_rest(rules: Path) -> None:
     replace(rules / WORDS, "{weeks} geduurd", "{weeks} van {term:last-day} geduurd")
-    replace(rules / WORDS, "lasted {weeks}", "lasted {weeks} of {term:last-day}")
+    replace(rules / EN_WORDS, "lasted {weeks}", "lasted {weeks} of {term:last-day}")
     book, problems = compiled(rules)
     assert problems == []
     assert book["messages"]["steps"]["lasted"] == {
@@ -331,6 +337,34 @@ def test_a_missing_file_is_told(rules: Path) -> None:
     assert [problem.split(": [")[0] for problem in problems] == ["laws.yaml:1: cannot be read"]
 
 
+@pytest.mark.parametrize("file", [EN, EN_WORDS])
+def test_a_translation_without_one_of_its_files_is_told_so_and_not_each_word(
+    rules: Path, file: str
+) -> None:
+    (rules / file).unlink()
+    [told] = compiled(rules)[1]
+    assert told.startswith(f"{file}:1: is missing (expected ")
+
+
+def test_words_in_a_language_that_nobody_reads_are_told(rules: Path) -> None:
+    shutil.copytree(rules / "translations/en", rules / "translations/fy")
+    told = compiled(rules)[1]
+    assert [each.split(" (")[0] for each in told] == [
+        "translations/fy/rules.yaml:1: is read by nobody",
+        "translations/fy/sentences.yaml:1: is read by nobody",
+    ]
+    assert all("add a new language to LANGUAGES" in each for each in told)
+
+
+def test_a_language_with_words_of_a_broken_rule_is_not_told_that_they_are_strange(
+    rules: Path,
+) -> None:
+    replace(rules / PLAN, "strength: wet", "strength: wt")
+    replace(rules / INDEX, "    nl: Het begin\n", "")
+    told = [problem.split(" ")[1] for problem in compiled(rules)[1]]
+    assert told == ["phases.0.nl:", "plan:"]
+
+
 def test_a_file_that_is_no_text_is_told(rules: Path) -> None:
     (rules / PLAN).write_bytes(b"\xff\xfe\x00")
     _, problems = compiled(rules)
@@ -372,9 +406,9 @@ def test_every_mistake_is_told_at_once_by_file_and_line(rules: Path) -> None:
     _, problems = compiled(rules)
     assert [problem.split(": ")[0] for problem in problems] == [
         "index.yaml:4",
-        "index.yaml:15",
-        "messages.yaml:3",
-        "moments/last-day.yaml:16",
+        "index.yaml:13",
+        "messages.yaml:2",
+        "moments/last-day.yaml:12",
         "obligations/analyse.yaml:4",
         "obligations/analyse.yaml:6",
         "obligations/analyse.yaml:16",
@@ -402,11 +436,16 @@ def test_a_rule_that_breaks_the_schema_is_told_whole(rules: Path) -> None:
         "  late: Maak een afspraak.",
         "  late: Maak binnen vier dagen een afspraak.",
     )
-    replace(rules / ANALYSE, "    - What is not\n", "")
-    replace(rules / ANALYSE, "    bedrijfsarts: Write it down.\n", "")
-    told = [problem.split(": ")[2] for problem in compiled(rules)[1]]
-    places = ["strength", "earlier.0.valid_to", "nl.late", "en.contents", "en.tasks.bedrijfsarts"]
-    assert sorted(told) == sorted(places)
+    replace(rules / EN, "      - What is not\n", "")
+    replace(rules / EN, "      bedrijfsarts: Write it down.\n", "")
+    told = [problem.partition(" (")[0].split(": ", 1)[1] for problem in compiled(rules)[1]]
+    assert [each.rpartition(": ")[0] for each in told] == [
+        "analyse: strength",
+        "analyse: earlier.0.valid_to",
+        "analyse: nl.late",
+        "rules.analyse.tasks.bedrijfsarts",
+        "rules.analyse.contents",
+    ]
 
 
 def test_what_asks_for_a_broken_rule_is_not_told_of_it(rules: Path) -> None:
@@ -556,9 +595,7 @@ def _keys(schema: Any) -> list[str]:
     return []
 
 
-OF_NEW_LANGUAGE = re.compile(r"\bxx(\.\w+)*:? is missing \(")
-# A block of words in English, or one line of it.
-EN_BLOCK = re.compile(r"^( *)en:((?: .*)?\n(?:\1 .*\n|\n)*)", re.MULTILINE)
+OF_NEW_LANGUAGE = re.compile(r"\bxx(\.\w+|/\w+\.yaml:1)*:? is missing \(")
 
 
 @pytest.fixture
@@ -592,13 +629,28 @@ def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
     """So that whoever adds one can follow the lines, and meets no traceback on the way."""
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
-    for file in ("obligations/probleemanalyse.yaml", "moments/uwv-brief-88.yaml", "index.yaml"):
-        assert any(each.startswith(f"{file}:") for each in lines)
-    for file in ("messages.yaml", "report.yaml"):
-        assert any(each.startswith(f"{file}:") for each in lines)
+    for name in ("rules.yaml", "sentences.yaml"):
+        assert any(each.startswith(f"translations/xx/{name}:1: is missing") for each in lines)
     for file, known in KNOWN.items():
         for name in known["nl"]:
             assert f"{file}:1: xx.{name} is missing (expected because nl has it)" in lines
+
+
+def test_a_language_with_empty_files_is_told_every_rule_and_sentence_that_it_lacks(
+    with_new_language: Path,
+) -> None:
+    folder = with_new_language / "engine/rules/translations/xx"
+    folder.mkdir()
+    headings = schema()["$defs"]["translated_rules"]["required"]
+    (folder / "rules.yaml").write_text("".join(f"{each}: {{}}\n" for each in headings))
+    (folder / "sentences.yaml").write_text("{}")
+    lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
+    places = {line.split(": ")[1] for line in lines if line.startswith("translations/xx/")}
+    english = with_new_language / "engine/rules/translations/en"
+    for file in (english / "rules.yaml", english / "sentences.yaml"):
+        words = read_text(file)
+        assert {f"{heading}.{name}" for heading in words for name in words[heading]} <= places
+    assert len(places) == len([each for each in lines if each.startswith("translations/")])
 
 
 HALF = """
@@ -618,9 +670,8 @@ def test_a_language_that_is_half_written_is_told_what_it_still_lacks(
     for file, half in zip(KNOWN, (HALF, HALF_COUNTS), strict=True):
         with (with_new_language / "engine" / file).open("a", encoding="utf-8") as code:
             code.write(half)
-    for path in (with_new_language / "engine/rules").rglob("*.yaml"):
-        english = path.read_text(encoding="utf-8")
-        path.write_text(EN_BLOCK.sub(r"\g<0>\g<1>xx:\g<2>", english), encoding="utf-8")
+    folder = with_new_language / "engine/rules/translations"
+    shutil.copytree(folder / "en", folder / "xx")
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
     told = {each.partition(":1: xx.")[2].partition(" ")[0] for each in lines}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.spelling.__main__ import faults_of_the_list, spelled_wrong, strange_words
-from tests.spelling.texts import configuration, files, kind_of, prose, rules
+from tests.spelling.texts import configuration, files, kind_of, prose, rules, sentences
 
 # As people type them: a letter too many or too few, two that changed places, a wrong ending, a
 # lost joint between two words, and a hyphen that is missing.
@@ -78,7 +78,8 @@ def test_what_is_no_language_is_left_alone(text: str) -> None:
 
 
 def test_a_mistake_is_seen_in_the_other_kinds_of_file() -> None:
-    assert rules("nl: {name: Een werkgeever, 1: x}\nen: {name: An employer}").split()[:2] == [
+    assert rules("id: plan\nnl: {name: Een werkgeever, 1: x}").split() == ["Een", "werkgeever", "x"]
+    assert sentences("steps: {day: 'Een werkgeever op {day}.'}").split()[:2] == [
         "Een",
         "werkgeever",
     ]
@@ -89,9 +90,9 @@ def test_all_kinds_of_file_are_read() -> None:
     readers: dict[object, list[Path]] = {}
     for file in files():
         readers.setdefault(kind_of(file), []).append(file.relative_to(ROOT))
-    assert set(readers) == {prose, rules, configuration}
+    assert set(readers) == {prose, rules, sentences, configuration}
     assert Path("macros/begrippen.md") in readers[prose]
-    assert Path("engine/rules/messages.yaml") in readers[rules]
+    assert readers[sentences] == [Path("engine/rules/messages.yaml")]
 
 
 def test_a_word_of_ours_may_begin_with_a_capital_but_may_not_lose_its_own() -> None:

@@ -11,6 +11,9 @@ import yaml
 from tests.conftest import ROOT
 
 RULES = ROOT / "engine/rules"
+MESSAGES = RULES / "messages.yaml"
+# Of no Dutch: cases for the tests, and what translations say.
+NOT_DUTCH = {"examples", "translations"}
 DUTCH_KEYS = ("nl", "title", "read", "means", "what")
 
 JINJA_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
@@ -54,11 +57,15 @@ def rules(text: str) -> str:
     return FILLED_IN.sub(" ", "\n".join(dutch(yaml.safe_load(text))))
 
 
+def sentences(text: str) -> str:
+    """The Dutch of the messages: all that stands there."""
+    return FILLED_IN.sub(" ", "\n".join(dutch(yaml.safe_load(text), inside=True)))
+
+
 def dutch(value: Any, *, inside: bool = False) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            if key != "en":
-                yield from dutch(each, inside=inside or key in DUTCH_KEYS)
+            yield from dutch(each, inside=inside or key in DUTCH_KEYS)
     elif isinstance(value, list):
         for each in value:
             yield from dutch(each, inside=inside)
@@ -74,6 +81,8 @@ def configuration(text: str) -> str:
 def kind_of(file: Path) -> Callable[[str], str]:
     if file.name == "mkdocs.yml":
         return configuration
+    if file == MESSAGES:
+        return sentences
     return rules if file.suffix == ".yaml" else prose
 
 
@@ -93,6 +102,6 @@ def files() -> list[Path]:
         *(ROOT / "macros").rglob("*.md"),
         *(ROOT / "macros").rglob("*.html"),
         *(ROOT / "overrides").rglob("*.html"),
-        *(file for file in RULES.rglob("*.yaml") if file.parent.name != "examples"),
+        *(file for file in RULES.rglob("*.yaml") if not NOT_DUTCH & {*file.parts}),
     ]
     return sorted(found)

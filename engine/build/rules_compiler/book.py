@@ -32,6 +32,7 @@ from rules_compiler.prose import (
 )
 from rules_compiler.report import contents, for_answers, wrong_report
 from rules_compiler.source import Source, schema
+from rules_compiler.translations import FOLDER, put_together, translations
 from rules_compiler.values import Values
 
 FOLDERS = {
@@ -68,14 +69,14 @@ def compiled(
         pages: what the guide has of the rules.
     """
     source = Source(folder)
-    single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
     files = _files(source)
-    rules = {file: rule for file in files if (rule := source.read(file, "rule"))}
+    single, rules, lacking_words = _read(source, files)
     by_name = {_name(file): rule for file, rule in rules.items()}
     known = Known(frozenset(map(_name, files)), by_name, single["laws"])
     lacking = [*wrong_languages()]
     broken = known.names - by_name.keys()
-    values = Values.of(single, by_name, broken) if all(single.values()) and not lacking else None
+    whole = all(single.values()) and not lacking and "messages.yaml" not in lacking_words
+    values = Values.of(single, by_name, broken) if whole else None
     _check_single_files(source, single, known)
     _check_names(source, files)
     _check_rules(source, rules, known)
@@ -85,8 +86,22 @@ def compiled(
             source.wrong_outside(asking.file, asking.line, message)
     for file, message in [*lacking, *(wrong_pages(files, pages) if pages else ())]:
         source.wrong_outside(file, 1, message)
-    whole = {} if source.problems or values is None else _whole(single, by_name, values)
-    return whole, source.problems
+    book = {} if source.problems or values is None else _whole(single, by_name, values)
+    return book, source.problems
+
+
+def _read(source: Source, files: list[str]) -> tuple[dict[str, Any], dict[str, Rule], set[str]]:
+    """The single files and the rules in all languages, and which files lack words in one of them.
+
+    A rule that lacks some is set aside with those that do not fit the schema.
+    """
+    single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
+    rules = {file: rule for file in files if (rule := source.read(file, "rule"))}
+    broken = {file: rule for file, rule in source.broken.items() if file in files}
+    dutch = {**{f"{name}.yaml": each for name, each in single.items()}, **rules, **broken}
+    lacking = put_together(source, dutch, map(_name, files))
+    source.broken |= {file: rules.pop(file) for file in lacking & rules.keys()}
+    return single, rules, lacking
 
 
 def _whole(single: Mapping[str, Any], rules: Mapping[str, Rule], values: Values) -> dict[str, Any]:
@@ -114,12 +129,18 @@ def _files(source: Source) -> list[str]:
     """The files of rules; one that stands elsewhere is a problem, for nobody would read it."""
     found = sorted(path.relative_to(source.folder) for path in source.folder.rglob("*.y*ml"))
     files = [path for path in found if path.parent.as_posix() in FOLDERS and path.suffix == ".yaml"]
-    single = [Path(f"{name}.yaml") for name in SINGLE_FILES]
+    others = [*map(Path, translations()), *(Path(f"{name}.yaml") for name in SINGLE_FILES)]
     for path in found:
-        if path not in [*files, *single] and path.parts[0] != EXAMPLES:
-            told = f"is read by nobody (expected in {', '.join(FOLDERS)}, with a name on .yaml)"
-            source.wrong(path.as_posix(), (), told)
+        if path not in [*files, *others] and path.parts[0] != EXAMPLES:
+            source.wrong(path.as_posix(), (), f"is read by nobody ({_expected(path)})")
     return [path.as_posix() for path in files]
+
+
+def _expected(path: Path) -> str:
+    if path.parts[0] == FOLDER:
+        hint = "add a new language to LANGUAGES of poortwachter/law/rulebook.py first"
+        return f"expected {', '.join(translations())}; {hint}"
+    return f"expected in {', '.join(FOLDERS)}, with a name on .yaml"
 
 
 def _name(file: str) -> str:
@@ -190,7 +211,7 @@ def _book(index: dict[str, Any], laws: dict[str, Any], rules: dict[str, Rule]) -
     phases = [
         {
             "id": phase["id"],
-            "names": {language: phase[language]["name"] for language in LANGUAGES},
+            "names": {language: phase[language] for language in LANGUAGES},
             "rules": [rules[name] for name in phase["rules"]],
         }
         for phase in index["phases"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import Any
 
 from poortwachter.case import Case, paths_of
@@ -14,6 +14,7 @@ from poortwachter.timeline import CONDITIONS, KINDS, REPORTED, on_last_day
 from rules_compiler.articles import wrong_citation
 from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint, nearest
+from rules_compiler.languages import unlike
 from rules_compiler.lines import Place
 from rules_compiler.source import schema
 from rules_compiler.values import IN_WEEK
@@ -245,27 +246,32 @@ def _versions(rule: Rule) -> Iterator[tuple[Place, Rule]]:
 
 
 def _languages(rule: Rule, _: Known) -> Iterator[Complaint]:
-    for one, other in permutations(LANGUAGES, 2):
-        for place in sorted(_texts(rule[one]) - _texts(rule[other])):
-            hint = f"expected because {one} has it; translate it, or take it out of {one}"
-            yield (other, *place), f"is missing ({hint})"
+    texts = {language: _texts(rule[language]) for language in LANGUAGES if language in rule}
+    for language, place, other in unlike(texts):
+        # Of what is missing as a whole no parts.
+        if place[:-1] == () or place[:-1] in texts[language]:
+            hint = f"expected because {other} has it; translate it, or take it out of {other}"
+            yield (language, *place), f"is missing ({hint})"
 
 
 def _tasks(rule: Rule, known: Known) -> Iterator[Complaint]:
-    """Whose task is told in one language only, of a rule that breaks the schema: all else it lacks, that tells."""
-    persons = {person for language in LANGUAGES for person in rule[language]["tasks"]}
+    """What one language lacks of a rule that breaks the schema: of Dutch, that tells all but whose tasks."""
+    words = [rule[language] for language in LANGUAGES if language in rule]
+    persons = {person for each in words for person in each.get("tasks", ())}
     if persons <= set(schema()["$defs"]["person"]["enum"]):
-        yield from (each for each in _languages(rule, known) if "tasks" in each[0])
+        lacking = _languages(rule, known)
+        yield from (each for each in lacking if each[0][0] != DUTCH or "tasks" in each[0])
 
 
 def _texts(words: Mapping[str, Any]) -> set[Place]:
-    """The place of everything that must be there in both languages."""
+    """The place of everything that must be there in every language."""
     tasks = {("tasks", person) for person in words.get("tasks", {})}
-    return {(name,) for name in words if name != "tasks"} | tasks
+    return {(name,) for name in words} | tasks
 
 
 def _contents(rule: Rule, _: Known) -> Iterator[Complaint]:
-    counts = {language: len(rule[language].get("contents", ())) for language in LANGUAGES}
+    words = {language: rule[language] for language in LANGUAGES if language in rule}
+    counts = {language: len(each.get("contents", ())) for language, each in words.items()}
     dutch = counts[DUTCH]
     for language, count in counts.items():
         if dutch and count and count != dutch:

@@ -29,6 +29,13 @@ def lacks(language: str, files: Mapping[str, Known] = KNOWN) -> Iterator[tuple[s
             yield file, f"{name} is missing (expected because {other} has it)"
 
 
+def unlike[Said: (str, Place)](told: dict[str, set[Said]]) -> Iterator[tuple[str, Said, str]]:
+    """All languages say the same: what one does not say, with the first other that does."""
+    for language, own in told.items():
+        others = {said: other for other in reversed(told) for said in told[other] - own}
+        yield from ((language, said, others[said]) for said in sorted(others))
+
+
 def _lacking(language: str, known: Known) -> dict[Place, str]:
     """Each place that is missing, and in which other language it is there."""
     own = known.get(language, {})

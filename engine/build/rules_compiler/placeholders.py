@@ -1,12 +1,11 @@
 """Checks texts with values between braces, which the engine or the compiler fills in."""
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import permutations
 from string import Formatter
 
-from poortwachter.law import LANGUAGES
 from rules_compiler.complaints import Complaint, options
 from rules_compiler.holes import is_hole
+from rules_compiler.languages import unlike
 from rules_compiler.lines import Place
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -46,11 +45,10 @@ def _wrong_values(place: Place, text: str, known: Collection[str]) -> Iterator[C
 
 def _unlike(place: Place, sentence: Mapping[str, str]) -> Iterator[Complaint]:
     """All languages say the same, so they name the same values."""
-    for one, other in permutations(LANGUAGES, 2):
-        missing = _values(sentence[one]) - _values(sentence[other])
-        for name in sorted(name for name in missing if not is_hole(name)):
-            told = f"{{{name}}} is missing (expected because {one} has it)"
-            yield (*place, other), told
+    values = {language: _values(text) for language, text in sentence.items()}
+    for language, name, other in unlike(values):
+        if not is_hole(name):
+            yield (*place, language), f"{{{name}}} is missing (expected because {other} has it)"
 
 
 def _values(text: str) -> set[str]:

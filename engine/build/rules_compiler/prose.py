@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, permutations, zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from poortwachter.law import LANGUAGES
 from rules_compiler.checks import Rule
 from rules_compiler.complaints import Complaint
 from rules_compiler.holes import HOLE, HoleError, answer, faults, filled, is_hole
+from rules_compiler.languages import unlike
 from rules_compiler.lines import Place
 from rules_compiler.placeholders import TOLD_APART
 from rules_compiler.typed_counts import typed_counts
@@ -23,9 +24,9 @@ MOST_PROPOSED = 3
 
 def wrong_prose(rule: Rule, values: Values | None) -> Iterator[Complaint]:
     """Holes of a rule that cannot be filled, counts that are typed, and what one language lacks."""
-    texts = {language: dict(_texts(rule[language])) for language in LANGUAGES}
+    texts = {language: dict(_texts(rule[language])) for language in LANGUAGES if language in rule}
     for place in dict.fromkeys(chain.from_iterable(texts.values())):
-        prose = {each: texts[each][place] for each in LANGUAGES if place in texts[each]}
+        prose = {each: told[place] for each, told in texts.items() if place in told}
         for language, told in _wrong(prose, values, rule["id"]):
             yield (language, *place), told
 
@@ -48,7 +49,7 @@ def wrong_counts(groups: Mapping[str, Any], values: Values | None) -> Iterator[C
 def wrong_parts(parts: Iterable[Mapping[str, Any]], values: Values | None) -> Iterator[Complaint]:
     """The same for the words of the parts of the report."""
     for i, part in enumerate(parts):
-        prose = {each: part[each] for each in LANGUAGES}
+        prose = {each: part[each] for each in LANGUAGES if each in part}
         for language, told in _wrong(prose, values, None):
             yield ("parts", i, language), told
 
@@ -140,10 +141,10 @@ def _texts(words: Mapping[str, Any] | list[Any]) -> Iterator[tuple[Place, str]]:
 
 
 def _unlike(prose: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Both languages say the same, so they ask the same."""
-    for (one, there), (other, here) in permutations(prose.items(), 2):
-        for hole in sorted(_asked(there) - _asked(here)):
-            yield other, f"{{{hole}}} is missing (expected because {one} has it)"
+    """All languages say the same, so they ask the same."""
+    asked = {language: _asked(text) for language, text in prose.items()}
+    for language, hole, other in unlike(asked):
+        yield language, f"{{{hole}}} is missing (expected because {other} has it)"
 
 
 def _asked(text: str) -> set[str]:

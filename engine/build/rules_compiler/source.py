@@ -8,8 +8,6 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from poortwachter.i18n import DUTCH
-from poortwachter.law import LANGUAGES
 from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, KINDS_OF_PAUSE, PRESENT
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
@@ -36,7 +34,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        rule = Path(self.file).stem if self.file.endswith(".yaml") and "/" in self.file else ""
+        of_rule = self.file.endswith(".yaml") and self.file.count("/") == 1
+        rule = Path(self.file).stem if of_rule else ""
         told = ": ".join(filter(None, (rule, self.place, self.message)))
         return f"{self.file}:{self.line}: {told}"
 
@@ -53,6 +52,9 @@ class Source:
         # What does not fit the schema, by file: what can be said of it is said in the same run.
         self.broken: dict[str, Any] = {}
         self._documents: dict[str, Document] = {}
+        # Where each file does not fit, and where what was put into it came from.
+        self._wrong: dict[str, set[Place]] = {}
+        self._moved: dict[tuple[str, Place], tuple[str, Place]] = {}
 
     @property
     def problems(self) -> list[str]:
@@ -68,18 +70,37 @@ class Source:
         for error in errors:
             for place, message in complaints(error):
                 self.wrong(file, place, message)
+                self._wrong.setdefault(file, set()).add(place)
         if errors:
             self.broken[file] = document.data
         return None if errors else document.data
 
     def wrong(self, file: str, place: Place, message: str) -> None:
-        """Keep a problem at a place in a file."""
+        """Keep a problem at a place in a file, or in the file from which what stands there came."""
+        file, place = self._home(file, place)
         document = self._documents.get(file)
         self._keep(file, document.line(place) if document else 1, place, message)
+
+    def is_wrong(self, file: str, place: Place) -> bool:
+        """Whether what stands at a place of a file that was read, or around it, breaks the schema."""
+        return any(
+            wrong[: len(place)] == place[: len(wrong)] for wrong in self._wrong.get(file, ())
+        )
+
+    def move(self, file: str, place: Place, home: str, origin: Place) -> None:
+        """Remember that what stands at a place of a file now came from an `origin` in another one."""
+        self._moved[file, place] = home, origin
 
     def wrong_outside(self, file: str, line: int, message: str) -> None:
         """Keep a problem in a file that is no YAML of the rules."""
         self._keep(file, line, (), message)
+
+    def _home(self, file: str, place: Place) -> tuple[str, Place]:
+        for end in range(len(place), 0, -1):
+            if (file, place[:end]) in self._moved:
+                home, origin = self._moved[file, place[:end]]
+                return home, (*origin, *place[end:])
+        return file, place
 
     def _document(self, file: str) -> Document | None:
         """The file as YAML, or None where it cannot be taken for what its writer meant."""
@@ -122,20 +143,7 @@ def schema() -> dict[str, Any]:
     kinds["condition"]["enum"] = [*CONDITIONS]
     kinds["presence"]["enum"] = [*PRESENT]
     kinds["pause"]["enum"] = [*KINDS_OF_PAUSE]
-    _tell_all_languages(content)
     return content
-
-
-def _tell_all_languages(part: Any) -> None:
-    """What the schema says of Dutch holds for every language."""
-    if isinstance(part, dict):
-        properties, needed = part.get("properties", {}), part.get("required", ())
-        if DUTCH in properties:
-            properties |= dict.fromkeys(LANGUAGES, properties[DUTCH])
-        if DUTCH in needed:
-            part["required"] = [*dict.fromkeys([*needed, *LANGUAGES])]
-    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        _tell_all_languages(each)
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Where the rules hold words: in which Dutch file, and under which heading each translation has them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from poortwachter.i18n import DUTCH
+from rules_compiler.lines import Place
+
+# The files of a translation.
+RULES, SENTENCES = "rules.yaml", "sentences.yaml"
+
+
+class Spot(NamedTuple):
+    """Where Dutch words stand, and in which file and at which place a translation has its own."""
+
+    file: str
+    place: Place
+    translated_in: str
+    translated_at: tuple[str, str]
+
+    def together(self, language: str) -> Place:
+        """Where the words of a language stand once all stand together: beside `nl`, or below."""
+        return (*(self.place[:-1] if self.place[-1] == DUTCH else self.place), language)
+
+
+def spots(dutch: Mapping[str, Any]) -> Iterator[Spot]:
+    """All words of the Dutch files that can be read, by their paths within the rules."""
+    for file, content in dutch.items():
+        if content is not None:
+            yield from SPOTS.get(file, _rule)(file, content)
+
+
+def dutch_of(translated_in: str, heading: str) -> str | None:
+    """The Dutch file that has what stands under a heading; each rule has one of its own."""
+    return "messages.yaml" if translated_in == SENTENCES else OF_HEADING.get(heading)
+
+
+def _rule(file: str, rule: Any) -> Iterator[Spot]:
+    if isinstance(rule, Mapping) and DUTCH in rule:
+        yield Spot(file, (DUTCH,), RULES, ("rules", PurePosixPath(file).stem))
+
+
+def _phases(file: str, index: Mapping[str, Any]) -> Iterator[Spot]:
+    for i, phase in enumerate(index["phases"]):
+        yield Spot(file, ("phases", i, DUTCH), RULES, ("phases", phase["id"]))
+
+
+def _parts(file: str, report: Mapping[str, Any]) -> Iterator[Spot]:
+    for i, part in enumerate(report["parts"]):
+        yield Spot(file, ("parts", i, DUTCH), RULES, ("report", part["letter"]))
+
+
+def _sentences(file: str, groups: Mapping[str, Any]) -> Iterator[Spot]:
+    for kind, group in groups.items():
+        yield from (Spot(file, (kind, name), SENTENCES, (kind, name)) for name in group)
+
+
+SPOTS: Mapping[str, Callable[[str, Any], Iterator[Spot]]] = {
+    "index.yaml": _phases,
+    "report.yaml": _parts,
+    "messages.yaml": _sentences,
+}
+OF_HEADING = {"phases": "index.yaml", "report": "report.yaml"}
