@@ -134,9 +134,13 @@ def load_current() -> Rulebook:
 
 def _shim(data):
     two = lambda s: s if isinstance(s, dict) else {"nl": s, "en": s}
-    for f in data["figures"].values(): f["means"] = two(f["means"])
-    for f in data["changes"].values(): f["what"] = two(f["what"])
-    for f in data["laws"].values(): f["read"] = two(f["read"])
-    for ph in data["phases"]: ph["names"].setdefault("en", ph["names"]["nl"])
-    data["report"] = [{**{"en": r["nl"]}, **r} for r in data["report"]]
+    for f in data["figures"].values():
+        f["means"] = two(f["means"])
+    for f in data["changes"].values():
+        f["what"] = two(f["what"])
+    for f in data["laws"].values():
+        f["read"] = two(f["read"])
+    for ph in data["phases"]:
+        ph["names"].setdefault("en", ph["names"]["nl"])
+    data["report"] = [{"en": r["nl"], **r} for r in data["report"]]
     return data

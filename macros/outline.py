@@ -47,7 +47,11 @@ def _label(rule: Rule, days: int | None, on: date, language: str) -> str:
         return capitalised(term_words(term, language))
     if days is None or term is None:
         opens = rule.opens
-        return say("from_week", language, number=opens.count) if opens else say("from_the_start", language)
+        return (
+            say("from_week", language, number=opens.count)
+            if opens
+            else say("from_the_start", language)
+        )
     if term.kind == "first_day_of_sick_week":
         return say("start_of_week", language, number=term.count)
     if days % 7 == 0:

@@ -85,7 +85,9 @@ def renamed(language: str, other: str) -> dict[str, str]:
 
 def folders() -> list[str]:
     """In which folder of the site each language stands, the site itself last."""
-    return sorted((page_words(each).templates["main"]["folder"] for each in languages()), reverse=True)
+    return sorted(
+        (page_words(each).templates["main"]["folder"] for each in languages()), reverse=True
+    )
 
 
 def editions(site: Path) -> dict[str, Path]:

@@ -43,7 +43,9 @@ def _marks(pictured: list[tuple[Milestone, int]], days_in_row: int) -> Iterator[
 
 def _pictured(language: str) -> list[tuple[Milestone, int]]:
     """What is pictured, in the order of the step plan, with its days after the first day."""
-    found = {each.rule.id: each for phase in load_whole().phases for each in milestones(phase, language)}
+    found = {
+        each.rule.id: each for phase in load_whole().phases for each in milestones(phase, language)
+    }
     wanted = guidebook().pictured
     missing = [name for name in wanted if name not in found or found[name].days is None]
     if missing:

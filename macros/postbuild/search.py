@@ -22,7 +22,9 @@ def bring_language(pages: Path, language: str, words: Path) -> None:
     """
     folder = pages / "assets" / "javascripts"
     [script] = (folder / "workers").glob("search.*.min.js")
-    texts = [part.read_text(encoding="utf-8") for part in [script, *_stemmer(folder, language), words]]
+    texts = [
+        part.read_text(encoding="utf-8") for part in [script, *_stemmer(folder, language), words]
+    ]
     script.write_text("\n".join([*texts, NOTHING_TO_FETCH, ""]), encoding="utf-8")
     rmtree(folder / "lunr")
 

@@ -10,9 +10,6 @@ from rules_compiler.lines import Place
 
 Texts = Mapping[str, Mapping[str, str]]
 
-# What each language tells here is for somebody else: visitors, or who writes programs.
-TOLD_APART = {"errors"}
-
 
 def wrong_messages(groups: Mapping[str, Texts], known: Collection[str]) -> Iterator[Complaint]:
     """Sentences with a value that is not `known`, or that only one language names."""
@@ -24,7 +21,7 @@ def wrong_messages(groups: Mapping[str, Texts], known: Collection[str]) -> Itera
                 for language, text in sentence.items()
                 for fault in _wrong_values((*place, language), text, known)
             ]
-            yield from faults or (() if kind in TOLD_APART else _unlike(place, sentence))
+            yield from faults or _unlike(place, sentence)
 
 
 def wrong_addresses(laws: Texts) -> Iterator[Complaint]:

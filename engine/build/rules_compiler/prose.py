@@ -11,12 +11,14 @@ from rules_compiler.complaints import Complaint
 from rules_compiler.holes import HOLE, HoleError, answer, faults, filled, is_hole
 from rules_compiler.languages import unlike
 from rules_compiler.lines import Place
-from rules_compiler.placeholders import TOLD_APART
 from rules_compiler.typed_counts import typed_counts
 from rules_compiler.values import Values
 
 # What can be asked of a rule, each with a form.
 OF_RULES = (("term", ""), ("from", ""), ("week", ""), ("term", "|nth"))
+
+# Where a number is an example of what to type.
+WITH_EXAMPLES = {"errors"}
 
 # How many holes a message proposes.
 MOST_PROPOSED = 3
@@ -39,10 +41,8 @@ def wrong_counts(groups: Mapping[str, Any], values: Values | None) -> Iterator[C
     for kind, group in groups.items():
         for name, sentence in group.items():
             prose = {each: _only_holes(text) for each, text in sentence.items()}
-            wrong = (
-                _broken(prose, values, None) if kind in TOLD_APART else _wrong(prose, values, None)
-            )
-            for language, told in wrong:
+            find = _broken if kind in WITH_EXAMPLES else _wrong
+            for language, told in find(prose, values, None):
                 yield (kind, name, language), told
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from poortwachter.i18n.messages import filled
+from poortwachter.case.program_texts import FOR_PROGRAMS
+from poortwachter.i18n.messages import fill, filled
 
 LONGEST_ECHO = 60
 
@@ -31,22 +32,25 @@ def _as_json(value: object) -> str:
 class Problem(NamedTuple):
     """One thing that is wrong, at `field` (a path such as `recoveries[0].last_day`).
 
-    `code` names its sentence among the `errors` of rules/messages.yaml.
+    `code` names its sentence, for programs in program_texts.py and for visitors among the
+    `errors` of rules/messages.yaml.
     """
 
     field: str
     code: str
     values: Mapping[str, Any] = {}
 
-    def message(self, language: str = "en") -> str:
-        """What is wrong, in English for programmers or in Dutch for visitors."""
+    def message(self, language: str | None = None) -> str:
+        """What is wrong: for programmers, or for visitors in a language."""
+        if language is None:
+            return fill(FOR_PROGRAMS[self.code], "en", self.values)
         return filled("errors", self.code, language, self.values)
 
     def line(self) -> str:
         """Field and message, as the command prints them."""
         return f"{self.field}: {self.message()}" if self.field else self.message()
 
-    def to_dict(self, language: str = "en") -> dict[str, str]:
+    def to_dict(self, language: str | None = None) -> dict[str, str]:
         """An entry of `errors` where an answer was asked for."""
         return {"field": self.field, "message": self.message(language)}
 

@@ -50,7 +50,12 @@ def phrase(kind: str, name: str, language: str = DUTCH, /, **values: object) -> 
 
 def filled(kind: str, name: str, language: str, values: Mapping[str, object]) -> str:
     """The same, with the values in a mapping."""
-    pattern, holes = _pattern(kind, name, language)
+    return fill(load().messages[kind][name][language], language, values)
+
+
+def fill(sentence: str, language: str, values: Mapping[str, object]) -> str:
+    """A sentence with its values written in a language."""
+    pattern, holes = _pattern(sentence)
     return pattern % tuple([write(values[value], language) for value, write in holes])
 
 
@@ -66,9 +71,8 @@ def people(ids: Iterable[str], language: str = DUTCH) -> str:
 
 
 @cache
-def _pattern(kind: str, name: str, language: str) -> tuple[str, list[tuple[str, Writer]]]:
+def _pattern(sentence: str) -> tuple[str, list[tuple[str, Writer]]]:
     """A sentence with %s for each value, and which values they are, each with how it is written."""
-    sentence = load().messages[kind][name][language]
     holes = [(value, _writer(value)) for value in VALUE.findall(sentence)]
     return VALUE.sub("%s", sentence.replace("%", "%%")), holes
 

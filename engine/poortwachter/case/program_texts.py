@@ -1,0 +1,61 @@
+"""What is wrong with an input, told to who writes programs: what was given and what was expected.
+
+The same codes have a sentence for visitors, who are told what to do, in every language: the `errors` of
+rules/messages.yaml. Here is one language, that of programs.
+"""
+
+from collections.abc import Mapping
+
+FOR_PROGRAMS: Mapping[str, str] = {
+    "missing": "is missing (expected {expected})",
+    "not_a_date": "{given} is not a date (expected YYYY-MM-DD)",
+    "out_of_range": "{given} is out of range (expected {expected})",
+    "wrong_type": "{given} is not {expected}",
+    "unknown_field": "is not a field of the case (the fields are {expected})",
+    "unknown_obligation": "is not an obligation (the obligations are {expected})",
+    "not_recurring": "{given} is a list, but this happens once (expected YYYY-MM-DD or true)",
+    "ends_before_it_starts": "{given} is before the first day {expected}",
+    "pause_too_early": "{given} is not after the first sick day {expected}",
+    "partly_too_early": "{given} is before the first sick day {expected}",
+    "too_long": "{given} characters are too many (expected at most {expected})",
+    "not_printable": (
+        "holds a character that cannot be seen (expected letters, digits, marks and spaces)"
+    ),
+    "stays_here": "stays with who wrote it (expected no label in a link)",
+    "needed_with_repair": (
+        "is missing, but sanction_repair_found is given (expected a whole number of weeks)"
+    ),
+    "open_recovery_not_last": "is missing, but a later recovery follows (expected YYYY-MM-DD)",
+    "too_many": "{given} items are too many (expected at most {expected})",
+    "more_problems": "and {given} more problems",
+    "not_json": "the input is not JSON: {reason}",
+    "no_case": "no case was given (expected a file, - for standard input, or --first-day)",
+    "file_and_options": (
+        "a file and --first-day or --done do not go together (expected one of both)"
+    ),
+    "one_input": "standard input holds one case (expected a file for the other)",
+    "lines_alone": (
+        "--jsonl reads cases from standard input and answers in JSON (expected no file, "
+        "--first-day, --done or --format)"
+    ),
+    "unreadable_file": "{given} cannot be read: {reason}",
+    "too_many_bytes": "the input is too large (expected at most {expected} bytes)",
+    "not_understood": "{given}: {reason} (see {given} --help)",
+    "not_written": "standard output cannot be written: {reason}",
+    "no_memory": "there is not enough memory",
+    "too_large": "{given} characters are too many (expected at most {expected})",
+    "too_deep": "is nested too deeply (expected at most {expected} levels)",
+    "not_carried": "is not a case in a link or a file (expected {expected})",
+    "other_version": "{given} is not a version that is known (expected {expected})",
+    "unknown_part": "is not a part of a link or a file (the parts are {expected})",
+    "unknown_role": "{given} is not a role (expected one of {expected})",
+    "never_unknown": "{given} is not something that may be unknown",
+    "told_and_unknown": "{given} is told, and said to be unknown",
+    "not_filled_in": "{what} is not filled in",
+    "part_not_filled_in": "{what} lacks {part}",
+    "no_month": "{what} has no month (expected such as 6 or juni)",
+    "no_year": "{what} has no year of four digits (expected such as {year})",
+    "no_such_day": "{what}: {typed_day} does not exist",
+    "lies_ahead": "{subject} cannot be after today",
+    "no_number": "{what} is not told (expected a whole number from 1 to {number})",
+}
