@@ -3,7 +3,7 @@
 The engine counts with none of it, so the browser does not get it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
@@ -78,7 +78,7 @@ class Guidebook(NamedTuple):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The guidebook as the compiler of the rules wrote it."""
         return cls(
-            {name: Law(**law) for name, law in data["laws"].items()},
+            {name: Law(**_in_dutch(law, "read")) for name, law in data["laws"].items()},
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
             tuple(data["pictured"]),
@@ -97,12 +97,20 @@ class Guidebook(NamedTuple):
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
-    sources = tuple(Source(**source) for source in data["sources"])
-    return Figure(data["value"], data["unit"], data["means"], sources)
+    sources = tuple(Source(**source) for source in _sources(data["sources"]))
+    return Figure(data["value"], data["unit"], data["means"][DUTCH], sources)
 
 
 def _change(data: Mapping[str, Any]) -> Change:
-    return Change(**{**data, "day": date.fromisoformat(data["day"])})
+    return Change(**{**_in_dutch(data, "what"), "day": date.fromisoformat(data["day"])})
+
+
+def _sources(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [_in_dutch(source, "read") for source in found]
+
+
+def _in_dutch(data: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {**data, key: data[key][DUTCH]}
 
 
 @cache
@@ -119,7 +127,14 @@ def guidebook() -> Guidebook:
 def load_whole() -> Rulebook:
     """The same rules as `load` gives, with all their words."""
     guide = read_compiled("guide.json")
-    return Rulebook({**read_compiled("rules.json"), "phases": guide["phases"]})
+    phases = [
+        {
+            **phase,
+            "rules": [{**rule, "sources": _sources(rule["sources"])} for rule in phase["rules"]],
+        }
+        for phase in guide["phases"]
+    ]
+    return Rulebook({**read_compiled("rules.json"), "phases": phases})
 
 
 @cache

@@ -112,6 +112,9 @@ MISTAKES: list[Mistake] = [
     (EN, "  last-day:\n    name: Last day\n    noun: the last day\n    summary: Then the wage ends.\n", "", "2: rules.last-day: ", ["is missing", LAST_DAY]),
     (EN, "  end: The end\n", "", "28: phases.end: ", ["is missing", INDEX]),
     (EN, "  a: The first day\n", "", "33: report.a: ", ["is missing", "report.yaml has it in Dutch"]),
+    (EN, "  loonsanctie: A wage sanction lasts at most this long\n", "", "38: figures: ", ["nothing is not a block"]),
+    (EN, "  termijnen: The analysis comes earlier.\n", "", "46: changes.termijnen: ", ["is missing", "changes.yaml has it in Dutch"]),
+    (EN, "  uwv: Page of UWV", "  uvw: Page of UWV\n  uwv: Page of UWV", "53: laws.uvw: ", ["stands in no Dutch file", "did you mean uwv?"]),
     (EN, "  begin: The beginning", "  begin: The beginning\n  middle: The middle", "30: phases.middle: ", ["stands in no Dutch file", "take it out"]),
     (EN, "report:\n", "raport: {}\nreport:\n", "33: raport: ", ["not a key", "did you mean report?"]),
     (EN, "  begin: The beginning", "  begin:", "29: phases.begin: ", ["nothing is not text"]),
@@ -176,7 +179,6 @@ MISTAKES: list[Mistake] = [
     (EN_WORDS, "lasted {weeks} on", "lasted {weeks}, over four weeks, on", "3: steps.lasted: ", ["four weeks is typed"]),
     # Constants.
     ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
-    ("constants.yaml", "pause:", "loonsanctie:", "1: loonsanctie: ", ["also the name of a figure"]),
     ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
     ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
     # The parts of the report.
@@ -276,6 +278,28 @@ def test_a_constant_has_its_versions_for_the_engine_and_its_value_of_today_in_pr
     assert problems == []
     assert book["constants"] == {"pause": [("2004-01-01", 3), ("2013-01-01", 4)]}
     assert _rules(book)[1]["nl"]["late"] == "Na 3 weken."
+
+
+def test_a_name_stands_among_the_constants_or_among_the_figures(rules: Path) -> None:
+    replace(rules / "constants.yaml", "pause:", "loonsanctie:")
+    replace(rules / EN, "  pause:", "  loonsanctie:")
+    [told] = compiled(rules)[1]
+    assert told.startswith("constants.yaml:1: loonsanctie: is also the name of a figure")
+
+
+def test_what_a_source_figure_or_change_says_is_told_to_the_guide_in_every_language() -> None:
+    book, _ = compiled(SMALL_RULES)
+    guide, [analyse, *_] = book["guide"], _rules(book)
+    read = {"nl": "Versie van 1 juli 2025", "en": "Version of 1 July 2025"}
+    assert guide["laws"]["regeling"]["read"] == analyse["sources"][0]["read"] == read
+    assert guide["figures"]["loonsanctie"]["sources"][0]["read"] == read
+    assert (
+        guide["figures"]["pause"]["means"]["en"]
+        == "Recovery for this long makes a new period begin"
+    )
+    assert guide["changes"]["termijnen"]["what"]["en"] == "The analysis comes earlier."
+    [told, *_] = _rules(for_engine(book))
+    assert told["sources"][0]["read"] == read["nl"]
 
 
 def test_the_parts_of_the_report_are_the_contents_of_its_rule() -> None:

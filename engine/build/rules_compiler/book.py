@@ -253,7 +253,7 @@ def _cite(citing: list[Rule], laws: Mapping[str, Any]) -> None:
         each["sources"] = [_cited(source, laws[source["law"]]) for source in each["sources"]]
 
 
-def _cited(source: dict[str, str], law: dict[str, str]) -> dict[str, str | None]:
+def _cited(source: dict[str, str], law: dict[str, Any]) -> dict[str, Any]:
     article = source.get("article")
     return {
         "law": law["title"],

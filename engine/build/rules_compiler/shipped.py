@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
 
 # What an answer tells of a rule. What is added for the guide stays out by itself.
@@ -26,11 +27,17 @@ def for_engine(book: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
-    return {
+    told = {
         name: _told(value) if name in LANGUAGES else value
         for name, value in rule.items()
         if name not in FOR_GUIDE
     }
+    return {**told, "sources": [_source(each) for each in rule["sources"]]}
+
+
+def _source(source: Mapping[str, Any]) -> dict[str, Any]:
+    """A source as an answer tells it: which version was read, in Dutch."""
+    return {**source, "read": source["read"][DUTCH]}
 
 
 def _told(words: Mapping[str, Any]) -> dict[str, Any]:

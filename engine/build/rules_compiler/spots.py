@@ -51,14 +51,31 @@ def _parts(file: str, report: Mapping[str, Any]) -> Iterator[Spot]:
         yield Spot(file, ("parts", i, DUTCH), RULES, ("report", part["letter"]))
 
 
+def _entries(file: str, entries: Mapping[str, Any]) -> Iterator[Spot]:
+    for name in entries:
+        yield Spot(file, (name, WORDS_OF[file]), RULES, (PurePosixPath(file).stem, name))
+
+
 def _sentences(file: str, groups: Mapping[str, Any]) -> Iterator[Spot]:
     for kind, group in groups.items():
         yield from (Spot(file, (kind, name), SENTENCES, (kind, name)) for name in group)
 
 
+# Which key of each entry holds its words; the heading has the name of the file.
+WORDS_OF = {
+    "figures.yaml": "means",
+    "constants.yaml": "means",
+    "changes.yaml": "what",
+    "laws.yaml": "read",
+}
 SPOTS: Mapping[str, Callable[[str, Any], Iterator[Spot]]] = {
     "index.yaml": _phases,
     "report.yaml": _parts,
     "messages.yaml": _sentences,
+    **dict.fromkeys(WORDS_OF, _entries),
 }
-OF_HEADING = {"phases": "index.yaml", "report": "report.yaml"}
+OF_HEADING = {
+    "phases": "index.yaml",
+    "report": "report.yaml",
+    **{PurePosixPath(file).stem: file for file in WORDS_OF},
+}
