@@ -63,7 +63,7 @@ class Guidebook(NamedTuple):
     """Laws, figures and changes by their ids, and by their names the messages of the scripts.
 
     `pictured` are the rules in the picture of the two years, `report` the words of each part of
-    the re-integration report.
+    the re-integration report, `read` by its Dutch words which version of a law was read.
     """
 
     laws: Mapping[str, Law]
@@ -78,13 +78,13 @@ class Guidebook(NamedTuple):
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The guidebook as the compiler of the rules wrote it."""
         return cls(
-            {name: Law(**_in_dutch(law, "read")) for name, law in data["laws"].items()},
+            {name: Law(**law) for name, law in data["laws"].items()},
             {name: _figure(figure) for name, figure in data["figures"].items()},
             {name: _change(change) for name, change in data["changes"].items()},
             tuple(data["pictured"]),
             data["script"],
             tuple(data["report"]),
-            {law["read"]["nl"]: law["read"] for law in data["laws"].values()},
+            {law["read"][DUTCH]: law["read"] for law in data["laws"].values()},
         )
 
     def read_in(self, source: Source, language: str) -> str:
@@ -98,19 +98,16 @@ class Guidebook(NamedTuple):
 
 def _figure(data: Mapping[str, Any]) -> Figure:
     sources = tuple(Source(**source) for source in _sources(data["sources"]))
-    return Figure(data["value"], data["unit"], data["means"][DUTCH], sources)
+    return Figure(data["value"], data["unit"], data["means"], sources)
 
 
 def _change(data: Mapping[str, Any]) -> Change:
-    return Change(**{**_in_dutch(data, "what"), "day": date.fromisoformat(data["day"])})
+    return Change(**{**data, "day": date.fromisoformat(data["day"])})
 
 
 def _sources(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [_in_dutch(source, "read") for source in found]
-
-
-def _in_dutch(data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return {**data, key: data[key][DUTCH]}
+    """As an answer has them: which version was read in Dutch, of which `read_in` tells the rest."""
+    return [{**source, "read": source["read"][DUTCH]} for source in found]
 
 
 @cache
@@ -120,7 +117,7 @@ def guidebook() -> Guidebook:
     Raises:
         FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
     """
-    return Guidebook.from_dict(_shim(read_compiled("guide.json")))
+    return Guidebook.from_dict(read_compiled("guide.json"))
 
 
 @cache
@@ -145,17 +142,3 @@ def load_current() -> Rulebook:
         begun = rule.versions[: len(rule.versions) - len(rule.versions_after(rulebook.edition_day))]
         rule.versions = begun or rule.versions[:1]
     return rulebook
-
-
-def _shim(data):
-    two = lambda s: s if isinstance(s, dict) else {"nl": s, "en": s}
-    for f in data["figures"].values():
-        f["means"] = two(f["means"])
-    for f in data["changes"].values():
-        f["what"] = two(f["what"])
-    for f in data["laws"].values():
-        f["read"] = two(f["read"])
-    for ph in data["phases"]:
-        ph["names"].setdefault("en", ph["names"]["nl"])
-    data["report"] = [{"en": r["nl"], **r} for r in data["report"]]
-    return data
