@@ -660,19 +660,20 @@ def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
             assert f"{file}:1: xx.{name} is missing (expected because nl has it)" in lines
 
 
-def test_a_language_with_empty_files_is_told_every_rule_and_sentence_that_it_lacks(
+def test_a_language_with_headings_only_is_told_every_rule_and_sentence_that_it_lacks(
     with_new_language: Path,
 ) -> None:
-    folder = with_new_language / "engine/rules/translations/xx"
-    folder.mkdir()
-    headings = schema()["$defs"]["translated_rules"]["required"]
-    (folder / "rules.yaml").write_text("".join(f"{each}: {{}}\n" for each in headings))
-    (folder / "sentences.yaml").write_text("{}")
+    translations = with_new_language / "engine/rules/translations"
+    english = {
+        name: read_text(translations / "en" / name) for name in ("rules.yaml", "sentences.yaml")
+    }
+    (translations / "xx").mkdir()
+    for name, words in english.items():
+        headings = "".join(f"{each}: {{}}\n" for each in words)
+        (translations / "xx" / name).write_text(headings, encoding="utf-8")
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     places = {line.split(": ")[1] for line in lines if line.startswith("translations/xx/")}
-    english = with_new_language / "engine/rules/translations/en"
-    for file in (english / "rules.yaml", english / "sentences.yaml"):
-        words = read_text(file)
+    for words in english.values():
         assert {f"{heading}.{name}" for heading in words for name in words[heading]} <= places
     assert len(places) == len([each for each in lines if each.startswith("translations/")])
 

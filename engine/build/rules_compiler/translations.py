@@ -67,10 +67,14 @@ class Translation:
 
     def has(self, spot: Spot) -> bool:
         """Whether its words can be used; where there are none, that is told."""
-        file, place = self.file(spot.translated_in), spot.translated_at
-        if self._contents[spot.translated_in] is None or self.source.is_wrong(file, place):
+        file, content = self.file(spot.translated_in), self._contents[spot.translated_in]
+        if content is None or self.source.is_wrong(file, spot.translated_at):
             return False
         if self.words(spot) is None:
+            # Of a heading that is missing as a whole no names.
+            place = (
+                spot.translated_at if spot.translated_at[0] in content else spot.translated_at[:1]
+            )
             told = f"is missing (expected because {spot.file} has it in Dutch; translate it)"
             self.source.wrong(file, place, told)
             return False
