@@ -59,7 +59,8 @@ def in_words(kind: PauseKind) -> Iterator[tuple[str, str]]:
     ending = ENDINGS[kind]
     yield from (("steps", kind), ("steps", ending.gap))
     yield from (("page", f"paused_{kind}"), ("page", f"stopped_{kind}"))
-    yield from (("notices", name) for name in (ending.new_period, *(ending.standing_still or ())))
+    yield ("texts", ending.new_period)
+    yield from (("notices", name) for name in ending.standing_still or ())
     if kind == MIXED:
         return
     told = KINDS_OF_PAUSE[kind]
