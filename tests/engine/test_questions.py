@@ -19,6 +19,7 @@ from poortwachter.case import (
     Weeks,
     YesNo,
     fields_of,
+    required,
 )
 from poortwachter.law import load
 from poortwachter.selfcheck import WITHOUT_DATE, questions
@@ -36,6 +37,13 @@ def asked(record: type, path: str = "") -> Iterator[tuple[str, FieldKind, str]]:
 
 ASKED = list(asked(Case))
 ROWS = [name for name, kind in fields_of(Case).items() if isinstance(kind, Rows)]
+
+
+def may_lack_an_end(name: str) -> bool:
+    """Whether the last of these rows may go on; what only stands on record may overlap."""
+    kind = fields_of(Case)[name]
+    assert isinstance(kind, Rows)
+    return not kind.from_first_day and "last_day" not in required(kind.record)
 
 
 @pytest.mark.parametrize(("path", "kind", "described"), ASKED, ids=[path for path, *_ in ASKED])
@@ -78,6 +86,14 @@ def test_no_row_ends_before_it_begins_or_begins_before_the_first_sick_day(name: 
         fields = {problem.field for problem in wrong.value.problems}
         assert f"{name}[0].last_day" in fields
         assert (f"{name}[0].first_day" in fields) is (first_day == "2026-01-04")
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if may_lack_an_end(name)])
+def test_only_the_last_of_the_rows_that_do_not_count_may_lack_its_end(name: str) -> None:
+    told = [{"first_day": "2026-02-02"}, {"first_day": "2026-03-02"}]
+    with pytest.raises(InvalidInputError) as wrong:
+        Case.from_dict({"first_sick_day": "2026-01-05", name: told})
+    assert [each.field for each in wrong.value.problems] == [f"{name}[0].last_day"]
 
 
 def test_the_form_asks_all_that_the_case_holds() -> None:
