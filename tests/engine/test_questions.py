@@ -1,8 +1,10 @@
 """Each question of a case has its words, and says of itself what it is."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -48,20 +50,33 @@ def may_lack_an_end(name: str) -> bool:
 
 @pytest.mark.parametrize(("path", "kind", "described"), ASKED, ids=[path for path, *_ in ASKED])
 def test_every_question_has_its_words(path: str, kind: FieldKind, described: str) -> None:
+    name, messages = path.rpartition(".")[2], load().messages
+    lacking = [
+        f"{group}.{named}" for group, named in in_words(path, kind) if named not in messages[group]
+    ]
+    if f"\n    {name}: " not in described:
+        lacking.append("a line under Attributes, in model.py")
+    assert not lacking, f"write (in engine/rules/messages.yaml): {', '.join(lacking)}"
+
+
+def in_words(path: str, kind: FieldKind) -> Iterator[tuple[str, str]]:
+    """What must be said of a question: where in rules/messages.yaml, and its name there."""
     where, _, name = path.rpartition(".")
-    messages = load().messages
-    assert f"\n    {name}: " in described
     if isinstance(kind, Day | Weeks | Percentage):
-        assert path in messages["nouns"]
+        yield "nouns", path
     # Days of a row are told together; steps by their own names.
     in_a_row = where in {each for each, other, _ in ASKED if isinstance(other, Rows)}
     if not isinstance(kind, Nested | Steps) and (isinstance(kind, YesNo) or not in_a_row):
-        assert name in messages["filled_in"]
+        yield "filled_in", name
+    if path in WITHOUT_DATE:
+        yield "notices", f"unknown-{path}"
 
 
-def test_what_may_be_unknown_says_what_that_means() -> None:
-    notices = load().messages["notices"]
-    assert [name for name in WITHOUT_DATE if f"unknown-{name}" not in notices] == []
+def test_the_readme_names_every_question_of_a_case() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    _, _, told = readme.partition("The other fields are ")
+    named = set(re.findall(r"`(\w+)`", told.partition("\n")[0]))
+    assert named == set(Case._fields) - {"first_sick_day"}
 
 
 @pytest.mark.parametrize("name", ROWS)

@@ -69,6 +69,16 @@ def test_each_row_has_its_fields() -> None:
         assert found("data-part", row) == set(fields_of(record))
 
 
+def test_a_day_of_a_row_that_may_stay_empty_says_what_that_means() -> None:
+    rows = [(name, kind) for name, kind in questions().items() if isinstance(kind, Rows)]
+    for name, kind in rows:
+        _, _, row = FORM.partition(f'<template id="rij-{name}">')
+        for part, asked in fields_of(kind.record).items():
+            if isinstance(asked, Day) and asked.may_be_blank:
+                _, _, told = row.partition(f'data-part="{part}"><legend>')
+                assert "(leeg: " in told.partition("</legend>")[0]
+
+
 def test_what_may_be_unknown_can_be_said_so() -> None:
     unknown = set(re.findall(r'name="unknown" value="([^"]*)"', FORM))
     assert unknown == set(WITHOUT_DATE)
