@@ -23,6 +23,7 @@ from poortwachter.case import (
     fields_of,
     required,
 )
+from poortwachter.i18n import LOCALES
 from poortwachter.law import load
 from poortwachter.selfcheck import WITHOUT_DATE, questions
 from tests.engine.cases import FIRST_DAYS, rows
@@ -70,6 +71,17 @@ def in_words(path: str, kind: FieldKind) -> Iterator[tuple[str, str]]:
         yield "filled_in", name
     if path in WITHOUT_DATE:
         yield "notices", f"unknown-{path}"
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("group", ["nouns", "filled_in"])
+def test_no_two_questions_are_called_the_same(group: str, language: str) -> None:
+    """As after taking over the words of another one."""
+    asked = {
+        name for path, kind, _ in ASKED for where, name in in_words(path, kind) if where == group
+    }
+    called = [load().messages[group][name][language] for name in sorted(asked)]
+    assert [each for each in called if called.count(each) > 1] == []
 
 
 def test_the_readme_names_every_question_of_a_case() -> None:
