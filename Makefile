@@ -10,11 +10,13 @@ PYTEST := .venv/bin/python -m pytest --numprocesses $(WORKERS) --dist loadgroup 
 PYTHON_READY := .venv/.ready
 NODE_READY := node_modules/.ready
 RULES := engine/poortwachter/rules.json
+# The rules fit, and so does all that the pages ask of them.
+RULES_READY := .venv/.rules
 ENGINE := docs/assets/engine/manifest.json
 BILLS := docs/assets/onderdelen
 SCRIPTS := docs/assets/zelfcheck.js
 # What MkDocs needs beside the pages.
-MADE := $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
+MADE := $(RULES_READY) $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
 # MkDocs alone leaves pages that are not finished: this file comes last.
 SITE := site/_headers
 
@@ -100,7 +102,7 @@ bench: build offline ## measure the engine and the pages (once each, to see that
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) $(RULES_READY) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
@@ -137,9 +139,14 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
-$(RULES): $(shell find engine/rules docs/stappen) mkdocs.yml $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
+# A page that asks for nothing new leaves rules.json as it is, so that nothing is packed again.
+$(RULES_READY): $(shell find engine/rules docs -path docs/assets -prune -o -print) mkdocs.yml $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
 	@.venv/bin/python -m rules_compiler
+	@touch $@
+
+$(RULES): $(RULES_READY)
+	@test -f $@ || .venv/bin/python -m rules_compiler
 
 $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"

@@ -75,8 +75,8 @@ def carried_schema() -> Schema:
             },
             "case": {
                 "description": "The case, as in case.schema.json, but its first sick day may be "
-                "left out too. The form takes no first sick day, recovery or date done that is "
-                "still to come.",
+                "left out too. Of what has happened, such as a first sick day or a date done, the form "
+                "takes no day that is still to come.",
                 "type": "object",
             },
             "unknown": {

@@ -109,7 +109,7 @@ def test_an_open_recovery_must_be_the_last_one() -> None:
         {"first_day": "2026-03-02", "last_day": None},
     ]
     assert problems({"first_sick_day": FIRST_DAY, "recoveries": recoveries}) == [
-        "recoveries[1].last_day: is missing, but a later recovery follows (expected YYYY-MM-DD)"
+        "recoveries[1].last_day: is missing, but a later one follows (expected YYYY-MM-DD)"
     ]
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,6 +24,7 @@ from poortwachter.timeline import (
     PauseGap,
     PauseKind,
 )
+from tests.engine.examples import examples
 
 ROOT = Path(__file__).parents[2]
 KINDS = list(KINDS_OF_PAUSE)
@@ -60,7 +61,8 @@ def in_words(kind: PauseKind) -> Iterator[tuple[str, str]]:
     ending = ENDINGS[kind]
     yield from (("steps", kind), ("steps", ending.gap))
     yield from (("page", f"paused_{kind}"), ("page", f"stopped_{kind}"))
-    yield from (("notices", name) for name in (ending.new_period, *(ending.standing_still or ())))
+    yield ("texts", ending.new_period)
+    yield from (("notices", name) for name in ending.standing_still or ())
     if kind == MIXED:
         return
     told = KINDS_OF_PAUSE[kind]
@@ -130,6 +132,40 @@ def test_a_contract_that_ends_in_a_pause_has_no_day_to_report_and_says_why(
 LEAVING = "uitdiensttreding-ziek"
 
 
+# A duty of which days of one kind stop the time, and of another not: with the article that says so.
+HOLDS_ALL_THE_SAME: dict[tuple[str, PauseKind], str] = {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_rule_that_does_not_hold_in_one_kind_of_pause_says_so_of_each(kind: PauseKind) -> None:
+    silent = [
+        rule.id
+        for rule in load().rules.values()
+        if rule.not_during and kind not in rule.not_during
+        if (rule.id, kind) not in HOLDS_ALL_THE_SAME
+    ]
+    assert not silent, f"does it hold in {kind}? Add {kind} to not_during, or a line above"
+
+
+@pytest.mark.parametrize(
+    "kinds", [kinds for count in (1, 2) for kinds in combinations(KINDS, count)], ids="-".join
+)
+def test_an_example_beside_the_rules_shows_a_pause_alone_and_beside_each_other(
+    kinds: tuple[PauseKind, ...],
+) -> None:
+    rows = {KINDS_OF_PAUSE[kind].rows for kind in kinds}
+    every = {each.rows for each in KINDS_OF_PAUSE.values()}
+    told = [{name for name in every if each["case"].get(name)} for each in examples()]
+    assert rows in told, "write one in engine/rules/examples, with no pause of another kind"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_example_beside_the_rules_shows_a_pause_without_an_end(kind: PauseKind) -> None:
+    cases = [each["case"] for each in examples()]
+    told = [row for case in cases for row in case.get(KINDS_OF_PAUSE[kind].rows) or ()]
+    assert not may_have_no_end(kind) or [row for row in told if not row.get("last_day")]
+
+
 @pytest.mark.parametrize("kinds", TOUCHING, ids="-".join)
 @pytest.mark.parametrize("language", LOCALES)
 def test_pauses_that_touch_are_told_as_one_of_both(
@@ -187,10 +223,12 @@ def test_the_picture_draws_and_names_every_kind_of_pause(kind: PauseKind) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_legend_of_a_mixed_pause_names_what_may_be_in_it(kind: PauseKind) -> None:
-    for language in LANGUAGES:
-        label = load().messages["pauses"][f"labels_{kind}"][language]
-        assert label in page_words(language).templates["check_more"][MIXED]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_calls_a_pause_as_a_mix_calls_it(kind: PauseKind, language: str) -> None:
+    label = load().messages["pauses"][f"labels_{kind}"][language]
+    legend = page_words(language).templates["check_more"]
+    assert legend[kind].startswith(f"{label}:")
+    assert label in legend[MIXED]
 
 
 def test_programs_are_told_of_every_kind_that_a_day_may_be() -> None:

@@ -492,6 +492,31 @@ def test_a_page_that_a_rule_lacks_is_told(rules: Path) -> None:
     assert len(compiled(rules, (), half)[1]) == 2
 
 
+ASKING = """Text.
+{{ termijn("analise") | hoofdletter }} and {{ getal("tim", unit=False) }}
+{{ sinds("nowhere") }}
+{{ bron("regeling", "99") }}, {{ bron("regeling", "2", "9") }}, {{ bron("regelingen") }}
+{{ bron("regeling", "2", "1") }} {{ sinds("wia") }} {{ termijn("analyse") }} {{ getal("loonsanctie") }}
+"""
+
+
+def test_all_that_the_pages_ask_for_and_is_not_there_is_told_at_once(rules: Path) -> None:
+    whole = {
+        name: f'{{{{ stap("{name}") }}}} {{{{ bronnen("{name}") }}}}'
+        for name in ("analyse", "plan")
+    }
+    pages = Pages(whole, frozenset(whole), {"docs/en/a.md": ASKING})
+    told = [problem.partition(" (")[0] for problem in compiled(rules, (), pages)[1]]
+    assert told == [
+        "docs/en/a.md:2: getal: nothing is called tim",
+        "docs/en/a.md:2: termijn: nothing is called analise",
+        "docs/en/a.md:3: sinds: nothing is called nowhere",
+        "docs/en/a.md:4: bron: article 2 has no paragraph 9",
+        "docs/en/a.md:4: bron: no text of article 99 was read",
+        "docs/en/a.md:4: bron: nothing is called regelingen",
+    ]
+
+
 def test_each_rule_of_today_has_its_page_and_place() -> None:
     assert compiled(RULES, (), Pages.of(RULES.parents[1]))[1] == []
 

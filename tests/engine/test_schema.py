@@ -32,7 +32,7 @@ CASE, ANSWER, COMPARISON = (
 )
 
 # A schema looks at one value at a time: it cannot compare days.
-ORDER_OF_DAYS = {"pause_too_early", "ends_before_it_starts", "open_recovery_not_last"}
+ORDER_OF_DAYS = {"pause_too_early", "ends_before_it_starts", "open_row_not_last"}
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+import pytest
+
 from macros.blocks import self_check
 from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, fields_of
+from poortwachter.i18n import DUTCH, KINDS_IN_A_PAUSE
 from poortwachter.law import load
 from poortwachter.selfcheck import ROLES, WITHOUT_DATE, questions
+from poortwachter.timeline import KINDS_OF_PAUSE, PauseKind
 
 FORM = self_check(folders=True)
 PARTS = ("day", "month", "year")
@@ -67,6 +71,29 @@ def test_each_row_has_its_fields() -> None:
         _, _, template = FORM.partition(f'<template id="rij-{name}">')
         row, _, _ = template.partition("</template>")
         assert found("data-part", row) == set(fields_of(record))
+
+
+def test_a_day_of_a_row_that_may_stay_empty_says_what_that_means() -> None:
+    rows = [(name, kind) for name, kind in questions().items() if isinstance(kind, Rows)]
+    for name, kind in rows:
+        _, _, row = FORM.partition(f'<template id="rij-{name}">')
+        for part, asked in fields_of(kind.record).items():
+            if isinstance(asked, Day) and asked.may_be_blank:
+                _, _, told = row.partition(f'data-part="{part}"><legend>')
+                assert "(leeg: " in told.partition("</legend>")[0]
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_PAUSE)
+def test_days_that_do_not_count_are_asked_without_words_of_another_kind(kind: PauseKind) -> None:
+    name, pauses = KINDS_OF_PAUSE[kind].rows, load().messages["pauses"]
+    _, _, block = FORM.partition(f'data-happened="{name}"')
+    _, _, row = FORM.partition(f'<template id="rij-{name}">')
+    asked = block.partition("data-happened")[0] + row.partition("</template>")[0]
+    others = {
+        f"{group}_{each}" for group in KINDS_IN_A_PAUSE for each in KINDS_OF_PAUSE if each != kind
+    }
+    words = "|".join({pauses[each][DUTCH].split()[-1] for each in others})
+    assert re.findall(rf"(?i)\b(?:{words})\b", asked) == []
 
 
 def test_what_may_be_unknown_can_be_said_so() -> None:

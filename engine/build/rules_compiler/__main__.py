@@ -26,8 +26,10 @@ def main() -> int:
 
 
 def _write(name: str, content: dict[str, Any]) -> None:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (PACKAGE / name).write_text(text, encoding="utf-8")
+    """Write what is new: a file that stays the same keeps its time, and make packs nothing again."""
+    text, path = json.dumps(content, ensure_ascii=False, separators=(",", ":")), PACKAGE / name
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

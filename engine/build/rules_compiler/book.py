@@ -6,6 +6,7 @@ from typing import Any
 
 from poortwachter.law import LANGUAGES
 from rules_compiler.articles import paragraphs
+from rules_compiler.asked_by_pages import wrong_names
 from rules_compiler.checks import (
     Known,
     Rule,
@@ -86,6 +87,9 @@ def compiled(
             source.wrong_outside(asking.file, asking.line, message)
     for file, message in [*lacking, *(wrong_pages(files, pages) if pages else ())]:
         source.wrong_outside(file, 1, message)
+    if pages and all(single.values()):
+        for file, line, message in wrong_names(pages.guide, single, known):
+            source.wrong_outside(file, line, message)
     book = {} if source.problems or values is None else _whole(single, by_name, values)
     return book, source.problems
 

@@ -1,7 +1,7 @@
 """The pages of the guide: each rule that somebody can look up has one, and a place in the navigation."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,10 +14,11 @@ WITHOUT_PAGE = "moments"
 
 
 class Pages(NamedTuple):
-    """The text of each page by its name, and the names in the navigation."""
+    """The text of each step's page by its name, the names in the navigation, and all pages by file."""
 
     texts: dict[str, str]
     listed: frozenset[str]
+    guide: Mapping[str, str] = {}
 
     @classmethod
     def of(cls, root: Path) -> "Pages":
@@ -27,7 +28,16 @@ class Pages(NamedTuple):
         return cls(
             {file.stem: file.read_text(encoding="utf-8") for file in files},
             frozenset(IN_NAVIGATION.findall(configuration)),
+            dict(_guide(root)),
         )
+
+
+def _guide(root: Path) -> Iterator[tuple[str, str]]:
+    """Every page of the guide, in every language; what is for developers asks for nothing."""
+    for file in sorted((root / "docs").rglob("*.md")):
+        name = file.relative_to(root)
+        if "decisions" not in name.parts:
+            yield name.as_posix(), file.read_text(encoding="utf-8")
 
 
 def wrong_pages(files: Iterable[str], pages: Pages) -> Iterator[tuple[str, str]]:

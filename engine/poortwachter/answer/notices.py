@@ -117,9 +117,9 @@ def _period(situation: Situation) -> Iterator[Notice]:
 
 
 def _new_period(pause: Pause, first_day: date) -> Notice:
-    weeks = new_period_weeks(pause.first_day)
-    code = ENDINGS[pause.kind].new_period
-    return notice(code, _notices_at(pause), weeks=weeks, first_day=first_day)
+    told = {"weeks": new_period_weeks(pause.first_day), "reasons": pause.kinds}
+    why = Message("texts", ENDINGS[pause.kind].new_period, told)
+    return notice("new-period", _notices_at(pause), why=why, first_day=first_day)
 
 
 def _before(situation: Situation) -> Pause:

@@ -8,18 +8,9 @@ from datetime import date
 from typing import Any
 
 from poortwachter.case.errors import Problem
-from poortwachter.case.fields import Facts, Rows, fields_of
+from poortwachter.case.fields import Facts, Rows, fields_of, required
 
 Row = Mapping[str, Any]
-
-
-def only_the_last_recovery_is_open(facts: Facts) -> Iterator[Problem]:
-    """Who is still recovered cannot recover once more."""
-    dated = [each for each in _rows(facts, "recoveries") if _day(each[1], "first_day")]
-    dated.sort(key=lambda each: each[1]["first_day"])
-    for place, row in dated[:-1]:
-        if row.get("last_day") is None:
-            yield _problem(f"{place}.last_day", "open_recovery_not_last")
 
 
 def repair_ends_a_sanction(facts: Facts) -> Iterator[Problem]:
@@ -37,6 +28,8 @@ def rows_lie_in_order(record: type[Any], facts: Facts) -> Iterator[Problem]:
     for name, kind in found:
         for place, row in _rows(facts, name):
             yield from _wrong_row(place, row, kind, _day(facts, "first_sick_day"))
+        if not kind.from_first_day and "last_day" not in required(kind.record):
+            yield from _only_the_last_is_open(facts, name)
 
 
 def _wrong_row(place: str, row: Row, kind: Rows, first_sick_day: date | None) -> Iterator[Problem]:
@@ -48,6 +41,15 @@ def _wrong_row(place: str, row: Row, kind: Rows, first_sick_day: date | None) ->
             yield _problem(f"{place}.first_day", "partly_too_early", first_day, first_sick_day)
     if first_day and last_day and last_day < first_day:
         yield _problem(f"{place}.last_day", "ends_before_it_starts", last_day, first_day)
+
+
+def _only_the_last_is_open(facts: Facts, where: str) -> Iterator[Problem]:
+    """Who is still recovered cannot recover once more; so it is with whatever does not count."""
+    dated = [each for each in _rows(facts, where) if _day(each[1], "first_day")]
+    dated.sort(key=lambda each: each[1]["first_day"])
+    for place, row in dated[:-1]:
+        if row.get("last_day") is None:
+            yield _problem(f"{place}.last_day", "open_row_not_last")
 
 
 def _rows(facts: Facts, where: str) -> Iterator[tuple[str, Row]]:
@@ -66,7 +68,4 @@ def _problem(where: str, code: str, given: object = None, expected: object = "")
     return Problem(where, code, {"given": str(given), "expected": str(expected)})
 
 
-CHECKS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
-    only_the_last_recovery_is_open,
-    repair_ends_a_sanction,
-)
+CHECKS: tuple[Callable[[Facts], Iterator[Problem]], ...] = (repair_ends_a_sanction,)

@@ -67,7 +67,8 @@ class Rows(NamedTuple):
     Attributes:
         record: what each of them is.
         may_be_unknown: whether somebody may say that there was one, without knowing when.
-        from_first_day: whether one may begin on the first sick day itself; else it comes after it.
+        from_first_day: whether one may begin on the first sick day itself; else it comes after it,
+            and only the last one may lack its end.
     """
 
     record: type[Any]

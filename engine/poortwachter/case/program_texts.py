@@ -25,7 +25,7 @@ FOR_PROGRAMS: Mapping[str, str] = {
     "needed_with_repair": (
         "is missing, but sanction_repair_found is given (expected a whole number of weeks)"
     ),
-    "open_recovery_not_last": "is missing, but a later recovery follows (expected YYYY-MM-DD)",
+    "open_row_not_last": "is missing, but a later one follows (expected YYYY-MM-DD)",
     "too_many": "{given} items are too many (expected at most {expected})",
     "more_problems": "and {given} more problems",
     "not_json": "the input is not JSON: {reason}",

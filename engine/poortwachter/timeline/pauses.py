@@ -23,7 +23,7 @@ class Ending(NamedTuple):
 
     Attributes:
         gap: Why what comes later has no date any more.
-        new_period: The notice of the period that begins after it.
+        new_period: The text that says why a new period begins after it.
         standing_still: The notices while it lasts: first, and once a new period would begin. None:
             it ends by itself, so nothing is told of what comes next.
     """
@@ -63,7 +63,7 @@ KINDS_OF_PAUSE: Mapping[PauseKind, KindOfPause] = {
         falls_in="falls_in_recovery",
         not_moved="not_moved",
         head_line="recovered",
-        ending=Ending("stopped", "new-period", ("still-recovered", "recovered-for-good")),
+        ending=Ending("stopped", "recovered_so_long", ("still-recovered", "recovered-for-good")),
     ),
     # The same cause makes one period of it (WIA art. 23(3) and (5)).
     "leave": KindOfPause(
@@ -72,7 +72,7 @@ KINDS_OF_PAUSE: Mapping[PauseKind, KindOfPause] = {
         falls_in="falls_in_leave",
         not_moved="not_moved_by_leave",
         head_line="on_leave",
-        ending=Ending("stopped_by_leave", "new-period", None),
+        ending=Ending("stopped_by_leave", "other_cause_after_leave", None),
         joins=lambda leave: leave.same_cause is True,
     ),
 }
@@ -82,7 +82,7 @@ MIXED: PauseKind = "mixed"
 
 ENDINGS: Mapping[PauseKind, Ending] = {
     **{kind: each.ending for kind, each in KINDS_OF_PAUSE.items()},
-    MIXED: Ending("stopped_by_mixed", "new-period", ("not-sick", "not-sick-for-good")),
+    MIXED: Ending("stopped_by_mixed", "together_so_long", ("not-sick", "not-sick-for-good")),
 }
 
 # The period of sickness ends before the day.
