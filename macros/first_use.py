@@ -4,6 +4,7 @@ A mark on every use would be noise, and with the theme's tooltips each mark is a
 another language the first use also tells the Dutch term: letters and forms have that one.
 """
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,9 @@ from macros.page_words import Term, page_words
 # Where a mark would be in the way of a link, or of the name of a section.
 NO_PLACE = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "abbr"}
 
+# A tag, or what Markdown puts in its place until the page is done.
+MARKUP = "(?:<[^>]*>|\x02[^\x03]*\x03)"
+
 # Lower than that of the abbreviations, which must be there first.
 PRIORITY = 1
 
@@ -28,9 +32,12 @@ class FirstUse(Treeprocessor):
         """`dutch`: what a term is called there, by what it is called here."""
         super().__init__(md)
         self.dutch = dutch
+        self._page = ""
 
     def run(self, root: Element) -> None:
         """Walk the page once, in the order of reading."""
+        blocks = [each for each in self.md.htmlStash.rawHtmlBlocks if isinstance(each, str)]
+        self._page = "".join([*root.itertext(), *blocks])
         self._walk(root, set(), marks_here=True)
 
     def _walk(self, parent: Element, seen: set[str], *, marks_here: bool) -> None:
@@ -44,9 +51,9 @@ class FirstUse(Treeprocessor):
                 self._tell_dutch(parent, child)
 
     def _tell_dutch(self, parent: Element, abbr: Element) -> None:
-        """Put the Dutch term behind, unless the page's head, which comes from a rule, has told it."""
+        """Put the Dutch term behind, unless the page itself tells it: once is enough."""
         dutch = self.dutch.get(abbr.text or "")
-        if not dutch or any(f"({dutch})" in block for block in self.md.htmlStash.rawHtmlBlocks):
+        if not dutch or re.search(rf"\({MARKUP}?{re.escape(dutch)}{MARKUP}?\)", self._page):
             return
         span = Element("span", lang="nl")
         span.text, span.tail = dutch, f"){abbr.tail or ''}"

@@ -16,11 +16,15 @@ Texts = Mapping[str, Mapping[str, Markup]]
 
 
 class Term(NamedTuple):
-    """A term with what it means; `dutch` is its name on letters and forms, where the term is another."""
+    """A term with what it means.
+
+    `dutch` is its name on letters and forms, where the term is another; `never` what others call it, and we do not.
+    """
 
     term: str
     text: str
     dutch: str
+    never: Sequence[str] = ()
 
 
 class SearchWords(NamedTuple):
@@ -36,6 +40,7 @@ class PageWords(NamedTuple):
     Attributes:
         templates: by the name of a template its texts; a text may hold markup and `{values}`.
         terms: the glossary, by the Dutch name of each term.
+        dutch_names: what the rules tell in Dutch, in brackets; on a Dutch page nothing.
         components: what each part of the site is for, by its name.
         search: what people call it.
         names: of a page in addresses, by its Dutch name, where it may be another.
@@ -45,6 +50,7 @@ class PageWords(NamedTuple):
 
     templates: Texts
     terms: Mapping[str, Term]
+    dutch_names: frozenset[str]
     components: Mapping[str, str]
     search: SearchWords
     names: Mapping[str, str]
@@ -60,9 +66,11 @@ def page_words(language: str) -> PageWords:
         ValueError: there is no file for the language (expected `macros/words/<language>.yaml`).
     """
     told = _read(language)
+    terms = _terms(told["terms"], _read(DUTCH)["terms"])
     return PageWords(
         templates={name: _marked(texts) for name, texts in told["templates"].items()},
-        terms=_terms(told["terms"], _read(DUTCH)["terms"]),
+        terms=terms,
+        dutch_names=frozenset([*(each.dutch for each in terms.values()), *told["dutch"]]) - {""},
         components=told["components"],
         search=SearchWords(**told["search"]),
         names=told["names"],

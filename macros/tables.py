@@ -1,9 +1,15 @@
 """Lists that the guide shows whole: sources, figures, changes, fines and the glossary."""
 
+from itertools import chain
+
+from markupsafe import Markup
+
+from macros.dutch import marked
 from macros.guidebook import guidebook, load_whole
 from macros.page_words import Term, page_words
 from macros.postbuild import components
 from macros.templating import rendered
+from poortwachter.i18n import DUTCH
 
 # What the self-check reads: the first from disk, the others from a server.
 FROM_DISK = ("embedded.js",)
@@ -42,8 +48,8 @@ def fines(language: str, name: str) -> str:
 
 def glossary(language: str) -> str:
     """The terms that explain themselves in the text, with their other names."""
-    names = page_words(language).search.names
-    return rendered(language, "glossary.html", entries=_by_alphabet(language), names=names)
+    entries = [(name, term, _also(term, language)) for name, term in _by_alphabet(language)]
+    return rendered(language, "glossary.html", entries=entries)
 
 
 def components_list(language: str, *, root: str) -> str:
@@ -54,3 +60,14 @@ def components_list(language: str, *, root: str) -> str:
 def _by_alphabet(language: str) -> list[tuple[str, Term]]:
     """Each term by its name in addresses, which is Dutch."""
     return sorted(page_words(language).terms.items(), key=lambda entry: entry[1].term.lower())
+
+
+def _also(term: Term, language: str) -> Markup:
+    """What else people call a term, but for its Dutch name, which stands beside it."""
+    names = page_words(language).search.names.get(term.term, ())
+    others = [each for each in names if each != term.dutch]
+    in_dutch = page_words(DUTCH).search.names
+    known = {*in_dutch, *chain.from_iterable(in_dutch.values())}
+    return Markup(", ").join(
+        marked(each, each, language) if each in known else each for each in others
+    )

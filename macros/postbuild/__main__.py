@@ -9,7 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.page_words import editions, page_words
-from macros.postbuild import headers, lost_page, sbom, search, search_index, security, theme_script
+from macros.postbuild import (
+    dutch_names,
+    headers,
+    lost_page,
+    sbom,
+    search,
+    search_index,
+    security,
+    theme_script,
+)
 from macros.postbuild.policy import Policy, policy_of, with_policy
 
 
@@ -35,6 +44,7 @@ def finish_editions(site: Path) -> None:
         search.bring_language(pages, language, words)
         search_index.bring_words(pages, language)
         theme_script.fetch_no_maps(pages)
+        dutch_names.mark(pages, language)
         if not os.environ.get("SITE_URL"):
             lost_page.keep_in(page_words(language).templates["main"]["folder"], pages)
     words.unlink()

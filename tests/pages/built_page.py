@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from macros.page_words import editions
 from tests.conftest import ROOT, built
 
 EDITIONS = ("site", "site-offline")
@@ -80,6 +81,30 @@ def read(file: Path, root: Path) -> BuiltPage:
 def pages(edition: str) -> list[BuiltPage]:
     root = built(edition)
     return [read(file, root) for file in sorted(root.rglob("*.html"))]
+
+
+def in_language(edition: str, language: str) -> list[BuiltPage]:
+    """The pages of one language, in its folder of a built site."""
+    root = editions(built(edition))[language]
+    others = {each for each in editions(built(edition)).values() if each != root}
+    return [
+        page
+        for page in pages(edition)
+        if page.file.is_relative_to(root)
+        and not any(page.file.is_relative_to(each) for each in others if each > root)
+    ]
+
+
+def tagged(page: BuiltPage, tag: str, **attributes: str) -> list[Element]:
+    """The elements with these attributes; of a class, with it among others."""
+    return [
+        each
+        for each in page.elements
+        if each.tag == tag
+        and all(
+            value in each.attributes.get(name, "").split() for name, value in attributes.items()
+        )
+    ]
 
 
 def page_of(edition: str, source: str) -> BuiltPage:

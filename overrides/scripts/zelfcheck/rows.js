@@ -47,7 +47,7 @@ function setData({ dataset }, { n, status, told }) {
 function timeLine(line, id, time) {
   const day = element("time");
   fillTime(day, time.due, time.when);
-  const made = element("li", `${nameOf(line)} ${time.n}: `, day, ` ${time.standing}`);
+  const made = element("li", ...nameOf(line), ` ${time.n}: `, day, ` ${time.standing}`);
   made.dataset.obligation = id;
   setData(made, time);
   return made;
@@ -60,8 +60,13 @@ function fillTime(time, iso, text) {
   time.hidden = !iso;
 }
 
-/** @param {HTMLElement} line */
-const nameOf = (line) => find(".pw-step__name", line).firstChild?.textContent ?? "";
+/** The name of a row without its number; a part of it may be marked as Dutch.
+ * @param {HTMLElement} line */
+function nameOf(line) {
+  const name = /** @type {HTMLElement} */ (find(".pw-step__name", line).cloneNode(true));
+  slot("number", name).remove();
+  return [...name.childNodes];
+}
 
 /** Where a row belongs: what others do stands apart.
  * @param {Row} row */
