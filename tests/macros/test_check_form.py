@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 
+import pytest
+
 from macros.blocks import self_check
+from macros.page_words import languages
 from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, fields_of
+from poortwachter.i18n import DUTCH
 from poortwachter.law import load
 from poortwachter.selfcheck import ROLES, WITHOUT_DATE, questions
+from tests.pages.built_page import Reader
 
-FORM = self_check(folders=True)
+FORM = self_check(DUTCH, folders=True)
 PARTS = ("day", "month", "year")
 
 
@@ -67,6 +72,23 @@ def test_each_row_has_its_fields() -> None:
         _, _, template = FORM.partition(f'<template id="rij-{name}">')
         row, _, _ = template.partition("</template>")
         assert found("data-part", row) == set(fields_of(record))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_form_is_the_same_in_every_language_but_for_what_people_read(language: str) -> None:
+    """A case travels from one language to another."""
+    assert elements(language) == elements(DUTCH)
+
+
+def elements(language: str) -> list[tuple[str, dict[str, str]]]:
+    """What a form is made of, without the marks of words that stay Dutch."""
+    reader = Reader()
+    reader.feed(self_check(language, folders=True))
+    return [
+        (tag, {name: value for name, value in attributes.items() if name != "aria-label"})
+        for tag, attributes in reader.elements
+        if attributes != {"lang": DUTCH}
+    ]
 
 
 def test_what_may_be_unknown_can_be_said_so() -> None:
