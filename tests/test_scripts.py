@@ -139,8 +139,10 @@ def test_a_script_is_shipped_in_one_file_and_its_source_is_not(edition: str) -> 
     site = built(edition)
     assert not (site / "scripts").exists()
     # What the worker of the search runs stands in that worker.
-    sources = {file.name for file in SCRIPTS.glob("*.js")} - {search.WORDS}
+    sources = {file.name for file in SCRIPTS.glob("*.js")} - {search.WORDS.name}
     assert {file.name for file in (site / "assets").glob("*.js")} == sources
+    # The pages of all languages run the same.
+    assert [*site.glob("*/assets/*.js")] == []
     for name in sources:
         text = (site / "assets" / name).read_text(encoding="utf-8")
         assert not re.search(r"^\s*(?:import|export)\b", text, flags=re.MULTILINE)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from macros.blocks import self_check
+from macros.page_words import languages
 from poortwachter.case import Day, FieldKind, Nested, Rows, Steps, fields_of
 from poortwachter.i18n import DUTCH, KINDS_IN_A_PAUSE
 from poortwachter.law import load
 from poortwachter.selfcheck import ROLES, WITHOUT_DATE, questions
 from poortwachter.timeline import KINDS_OF_PAUSE, PauseKind
+from tests.pages.built_page import Reader
 
-FORM = self_check(folders=True)
+FORM = self_check(DUTCH, folders=True)
 PARTS = ("day", "month", "year")
 
 
@@ -94,6 +96,23 @@ def test_days_that_do_not_count_are_asked_without_words_of_another_kind(kind: Pa
     }
     words = "|".join({pauses[each][DUTCH].split()[-1] for each in others})
     assert re.findall(rf"(?i)\b(?:{words})\b", asked) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_form_is_the_same_in_every_language_but_for_what_people_read(language: str) -> None:
+    """A case travels from one language to another."""
+    assert elements(language) == elements(DUTCH)
+
+
+def elements(language: str) -> list[tuple[str, dict[str, str]]]:
+    """What a form is made of, without the marks of words that stay Dutch."""
+    reader = Reader()
+    reader.feed(self_check(language, folders=True))
+    return [
+        (tag, {name: value for name, value in attributes.items() if name != "aria-label"})
+        for tag, attributes in reader.elements
+        if attributes != {"lang": DUTCH}
+    ]
 
 
 def test_what_may_be_unknown_can_be_said_so() -> None:

@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 from macros.guidebook import guidebook
+from poortwachter.i18n import measured
 from poortwachter.law import load
 from tests.conftest import ROOT
 
 
 def test_a_figure_is_told_with_its_unit() -> None:
-    told = {name: figure.in_words() for name, figure in guidebook().figures.items()}
+    told = {name: measured(each.value, each.unit) for name, each in guidebook().figures.items()}
     expected = {
         "loonsanctie": "52 weken",
         "verslag-aanvullen": "1 week",
@@ -54,6 +55,7 @@ def test_of_a_plan_no_more_is_told_than_is_known() -> None:
     plans = {name: change.day_in_words() for name, change in guidebook().changes.items()}
     assert plans["coalitieakkoord-plannen"] == "2028"
     assert plans["visie"] == "1 juli 2023"
+    assert guidebook().changes["visie"].day_in_words("en") == "1 July 2023"
 
 
 def test_a_law_is_cited_by_its_article_or_as_a_whole() -> None:

@@ -3,7 +3,10 @@
 import re
 from typing import get_args
 
+import pytest
+
 from macros.blocks import self_check
+from macros.page_words import languages
 from poortwachter.selfcheck import SHOWN
 from poortwachter.timeline import PauseKind
 
@@ -13,8 +16,9 @@ ITEM = re.compile(
 )
 
 
-def test_each_state_of_a_mark_has_a_shape_and_a_name() -> None:
-    items = ITEM.findall(self_check(folders=True))
+@pytest.mark.parametrize("language", languages())
+def test_each_state_of_a_mark_has_a_shape_and_a_name(language: str) -> None:
+    items = ITEM.findall(self_check(language, folders=True))
     assert {state for state, *_ in items} == STATES
     for state, drawn_as, shape, name in items:
         assert drawn_as == state

@@ -3,8 +3,9 @@
 from typing import Any
 
 from macros import tables
+from macros.page_words import SearchWords
 from macros.postbuild.search_index import place, problems, with_words
-from macros.search_words import SearchWords
+from poortwachter.i18n import DUTCH
 
 DOCS: list[dict[str, Any]] = [
     {"location": "stappen/reintegratieverslag/", "title": "Re-integratieverslag", "text": ""},
@@ -52,8 +53,8 @@ def test_words_that_lead_to_nothing_are_told_with_what_may_be_meant() -> None:
         names={"loon stopt": ["x"], "WIA": ["y"]}, places={"stappen/loonstob": ["z"]}
     )
     assert [*problems(INDEX, wrong, ["WIA"])] == [
-        "zoekwoorden.yaml: there is no stappen/loonstob (did you mean stappen/loonstop?)",
-        "zoekwoorden.yaml: loon stopt stands in no title and not in the glossary (did you mean Loon stoppen?)",
+        "there is no stappen/loonstob (did you mean stappen/loonstop?)",
+        "loon stopt stands in no title and not in the glossary (did you mean Loon stoppen?)",
     ]
 
 
@@ -65,4 +66,4 @@ def test_an_address_is_the_same_served_and_from_disk() -> None:
 
 
 def test_the_glossary_tells_the_other_names_of_a_term() -> None:
-    assert "re-integratieverslag <small>(ook: RIV)</small>" in tables.glossary()
+    assert "re-integratieverslag <small>(ook: RIV)</small>" in tables.glossary(DUTCH)

@@ -17,8 +17,10 @@ import yaml
 from mkdocs.exceptions import PluginError
 
 from macros import define_env
+from macros.guidebook import load_whole
+from macros.page_words import languages, page_words
 from macros.postbuild import components
-from poortwachter.i18n import DUTCH, written
+from poortwachter.i18n import DUTCH, LOCALES, written
 from poortwachter.law import load
 from tests.conftest import ROOT
 from tests.pages.built_page import EDITIONS, is_external, page_of, pages
@@ -30,35 +32,54 @@ MORE_THAN_ONE = (
 )
 ORDINAL = "(derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|twaalfde)"
 UNIT = "(dag(en)?|we(ek|ken)|maand(en)?|uur|jaar|procent|euro)"
-MONTH = "(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-# The two years as a whole have an everyday name, and a form may show how a date is filled in.
-TERM = re.compile(
-    rf"\bweek \d+|\b(?!twee\s+jaar\b){MORE_THAN_ONE}\s+\w*?{UNIT}\b|\b(een|één)\s+{UNIT}\b"
-    rf"|\b(\d+\s?e|{ORDINAL})\s+\w*?{UNIT}\b|\d\s?%|€\s?\d"
-    rf"|(?<!Bijvoorbeeld )\b\d+ {MONTH}\b|\b\d{{1,4}}-\d{{1,2}}-\d{{1,4}}\b|\b(19|20)\d\d\b",
-    re.IGNORECASE,
+NUMBER = (
+    r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)"
 )
+WHICH = r"(\d+(st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)"
+UNITS = r"(days?|weeks?|months?|hours?|years?|per\s?cent|euros?)"
+ANYWHERE = r"\bweek \d+|\d\s?%|€\s?\d|\b\d{1,4}-\d{1,2}-\d{1,4}\b|\b(19|20)\d\d\b"
+# The two years as a whole have an everyday name, and a form may show how a date is filled in.
+TERMS = {
+    "nl": re.compile(
+        rf"{ANYWHERE}|\b(?!twee\s+jaar\b){MORE_THAN_ONE}\s+\w*?{UNIT}\b|\b(een|één)\s+{UNIT}\b"
+        rf"|\b(\d+\s?e|{ORDINAL})\s+\w*?{UNIT}\b"
+        rf"|(?<!Bijvoorbeeld )\b\d+ ({'|'.join(LOCALES['nl']['months'])})\b",
+        re.IGNORECASE,
+    ),
+    # Of a number a week may be the measure, as in a euro a day: only the word one counts.
+    "en": re.compile(
+        rf"{ANYWHERE}|\b(?!two\s+years\b){NUMBER}(\s+an?)?[\s-]+(\w+\s+)?{UNITS}\b"
+        rf"|\b{WHICH}\s+(\w+\s+)?{UNITS}\b"
+        rf"|(?<!For example )\b\d+ ({'|'.join(LOCALES['en']['months'])})\b",
+        re.IGNORECASE,
+    ),
+}
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]{30,})">')
 # An address may hold a number, and so may a tag of HTML.
 NOT_READ = re.compile(r"\]\([^)\s]*\)|<[^>]*>")
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_each_obligation_has_a_page_at_its_own_address(edition: str) -> None:
-    for name, rule in load().actionable.items():
-        page = page_of(edition, f"stappen/{name}")
-        assert ("h1", rule.words[DUTCH].name) in page.headings
+def test_each_obligation_has_a_page_at_its_own_address(edition: str, language: str) -> None:
+    folder = page_words(language).templates["main"]["folder"]
+    for name, rule in load_whole().actionable.items():
+        page = page_of(edition, f"{folder}stappen/{name}")
+        assert ("h1", rule.words[language].name) in page.headings
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_navigation_leads_to_each_obligation(edition: str) -> None:
-    start = page_of(edition, "stappenplan")
+def test_the_navigation_leads_to_each_obligation(edition: str, language: str) -> None:
+    folder = page_words(language).templates["main"]["folder"]
+    start = page_of(edition, f"{folder}stappenplan")
     navigated = {
         start.target(each.attributes["href"])
         for each in start.elements
         if each.tag == "a" and "md-nav__link" in each.attributes.get("class", "").split()
     }
-    obligations = {page_of(edition, f"stappen/{name}").file for name in load().actionable}
+    obligations = {page_of(edition, f"{folder}stappen/{name}").file for name in load().actionable}
     assert obligations - navigated == set()
 
 
@@ -78,14 +99,15 @@ def test_each_link_within_the_guide_arrives(edition: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_page_loads_anything_from_another_host(edition: str) -> None:
     loaded = [
-        (str(page), each.attributes.get(name, ""))
+        (page, address)
         for page in pages(edition)
         for each in page.elements
         if each.tag != "a"
         for name in ("src", "href", "srcset", "data", "action", "poster")
+        if (address := each.attributes.get(name))
     ]
-    assert any(address for _, address in loaded)
-    assert [(page, address) for page, address in loaded if is_external(address)] == []
+    assert loaded
+    assert [(str(page), address) for page, address in loaded if is_external(address)] == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -96,25 +118,35 @@ def test_no_style_or_script_loads_anything_from_another_host(edition: str) -> No
     assert [file for file in files if outside.search(file.read_text(encoding="utf-8"))] == []
 
 
-def written_by_hand() -> list[Path]:
+def written_by_hand(language: str) -> dict[str, str]:
     """What people write of the pages: not what macros and the theme fill in."""
-    return [
-        *(file for file in (ROOT / "docs").rglob("*.md") if file.parent.name != "decisions"),
-        *(ROOT / "macros").rglob("*.md"),
-        *(ROOT / "macros/templates").rglob("*.html"),
+    folder = ROOT / "docs" / page_words(language).templates["main"]["folder"]
+    others = {"decisions", *languages()} - {folder.name}
+    files = [
+        *(file for file in folder.rglob("*.md") if not others & {*file.parts}),
+        *(ROOT / "macros/templates").iterdir(),
         *(ROOT / "overrides").rglob("*.html"),
     ]
+    texts = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in files}
+    words = {
+        f"{template}.{name}": str(text)
+        for template, said in page_words(language).templates.items()
+        for name, text in said.items()
+    }
+    return texts | words | {name: each.text for name, each in page_words(language).terms.items()}
 
 
-def typed_terms(text: str) -> list[str]:
-    return [found[0] for found in TERM.finditer(NOT_READ.sub("", MACRO.sub("", text)))]
+def typed_terms(text: str, language: str = DUTCH) -> list[str]:
+    read = NOT_READ.sub("", MACRO.sub("", text))
+    return [found[0] for found in TERMS[language].finditer(read)]
 
 
-def test_no_page_types_a_term_or_a_date_itself() -> None:
+@pytest.mark.parametrize("language", languages())
+def test_no_page_types_a_term_or_a_date_itself(language: str) -> None:
     typed = {
-        f"{file.relative_to(ROOT)}: {found}"
-        for file in written_by_hand()
-        for found in typed_terms(file.read_text(encoding="utf-8"))
+        f"{place}: {found}"
+        for place, text in written_by_hand(language).items()
+        for found in typed_terms(text, language)
     }
     assert typed == set()
 
@@ -134,37 +166,63 @@ def test_a_typed_term_would_be_seen(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "typed",
     [
-        "twee jaar",
-        "het tweede jaar",
-        "Bijvoorbeeld 15 juni",
-        "[lees](2026/week-6.md)",
-        '<p style="width: 70%">',
+        *("week 6", "42 weeks", "within six weeks", "14 days", "the 6th week", "one day"),
+        *("15 June 2026", "in 2026", "5 years", "after two\nweeks", "a two-week wait"),
+        *("the sixth week", "half a year", "2 working days", "the third sick day"),
+        *("70%", "70 per cent", "€400", "400 euros", "24 hours"),
     ],
 )
-def test_what_is_no_term_may_be_typed(said: str) -> None:
-    assert not typed_terms(f"Dit geldt {said}.")
+def test_a_term_typed_in_english_would_be_seen(typed: str) -> None:
+    assert typed_terms(f"Do this {typed}.", "en")
+    assert not typed_terms(f'Do this {{{{ termijn("{typed}") }}}}.', "en")
 
 
-UNCHECKED = re.compile(r'^!!! onzeker "Niet [^"]*"\n((?:    .*\n|\n(?=    ))*)', re.MULTILINE)
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("twee jaar", DUTCH),
+        ("het tweede jaar", DUTCH),
+        ("Bijvoorbeeld 15 juni", DUTCH),
+        ("[lees](2026/week-6.md)", DUTCH),
+        ('<p style="width: 70%">', DUTCH),
+        ("two years", "en"),
+        ("the second year", "en"),
+        ("For example 15 June", "en"),
+        ("some hours a week", "en"),
+    ],
+)
+def test_what_is_no_term_may_be_typed(said: str, language: str) -> None:
+    assert not typed_terms(f"Dit geldt {said}.", language)
+
+
+UNCHECKED = re.compile(
+    r'^!!! onzeker "(?:Niet [^"]*|Not checked)"\n((?:    .*\n|\n(?=    ))*)', re.MULTILINE
+)
 
 
 def silent_boxes(text: str) -> list[str]:
     """The boxes of what nobody checked that name nobody to ask."""
     boxes = [found[1] for found in UNCHECKED.finditer(text)]
-    return [box for box in boxes if not re.search(r"\]\(|\b[Vv]raag\b", box)]
+    return [box for box in boxes if not re.search(r"\]\(|\b(?:[Vv]raag|[Aa]sk)\b", box)]
 
 
-def test_what_nobody_checked_says_where_to_ask() -> None:
-    found = {file: silent_boxes(file.read_text(encoding="utf-8")) for file in written_by_hand()}
-    assert sum(map(len, found.values())) == 0, {file: each for file, each in found.items() if each}
+@pytest.mark.parametrize("language", languages())
+def test_what_nobody_checked_says_where_to_ask(language: str) -> None:
+    texts = written_by_hand(language)
+    assert sum(len(UNCHECKED.findall(text)) for text in texts.values()) > 40
+    found = {place: silent_boxes(text) for place, text in texts.items()}
+    assert {place: boxes for place, boxes in found.items() if boxes} == {}
 
 
-def test_a_box_that_names_nobody_to_ask_would_be_seen() -> None:
-    box = '!!! onzeker "Niet nagekeken"\n    Hoe lang het duurt, weten wij niet.{}\n\nVraag UWV.\n'
+@pytest.mark.parametrize(
+    ("title", "ask"), [("Niet nagekeken", "Vraag UWV."), ("Not checked", "Ask UWV.")]
+)
+def test_a_box_that_names_nobody_to_ask_would_be_seen(title: str, ask: str) -> None:
+    box = f'!!! onzeker "{title}"\n    Hoe lang het duurt, weten wij niet.{{}}\n\n{ask}\n'
     assert silent_boxes(box.format(""))
-    assert not silent_boxes(box.format(" Vraag UWV."))
+    assert not silent_boxes(box.format(f" {ask}"))
 
 
 class Citation(NamedTuple):
@@ -239,7 +297,7 @@ def is_cited_well(citation: Citation) -> bool:
         return citation == ("https://wetten.overheid.nl", "wetten.overheid.nl", citation.item)
     article = found[2]
     is_article_named = not article or re.search(
-        rf"\bartikel {re.escape(article)}\b", citation.words
+        rf"\b(?:artikel|article) {re.escape(article)}\b", citation.words
     )
     return title == laws().get(found[1]) and bool(is_article_named)
 
@@ -348,17 +406,23 @@ def test_where_the_site_stands_is_told_to_who_shares_or_finds_a_page(project: Pa
     assert "<loc>https://gids.example/map/</loc>" in (project / "site/sitemap.xml").read_text()
 
 
-def test_each_page_says_what_it_is_about_and_by_which_rules() -> None:
-    edition = written(date.fromisoformat(load().edition))
-    told = {str(page): page.file.read_text(encoding="utf-8") for page in pages("site")}
-    lost = told.pop("site/404.html")
-    assert "Deze pagina bestaat niet" in lost
+@pytest.mark.parametrize("language", languages())
+def test_each_page_says_what_it_is_about_and_by_which_rules(language: str) -> None:
+    edition = written(date.fromisoformat(load().edition), language)
+    words = page_words(language).templates
+    told = {
+        str(page): page.file.read_text(encoding="utf-8")
+        for page in pages("site")
+        if page.language == language
+    }
+    lost = told.pop(f"site/{words['main']['folder']}404.html")
+    assert words["not_found"]["title"] in lost
     found = {name: DESCRIPTION.findall(text) for name, text in told.items()}
     assert {name: texts for name, texts in found.items() if len(texts) != 1} == {}
     assert len({text for (text,) in found.values()}) == len(told)
     for name, text in told.items():
-        assert f"Regels van {edition}." in text, name
-        assert "Geen juridisch advies. UWV beslist zelf" in text, name
+        assert words["main"]["edition"].format(day=edition) in text, name
+        assert words["main"]["no_advice"] in text, name
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
+from macros.page_words import languages, page_words
 from macros.postbuild import headers
 from tests.conftest import ROOT, Home, built
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
@@ -21,6 +22,9 @@ FIRST = re.compile(r'<head>\s*<meta charset="utf-8"><meta http-equiv="Content-Se
 # The theme's settings are a script too, but of another type: they are not run.
 INLINE = re.compile(r'<(script|style)(?: id="engine"[^>]*)?>(.*?)</\1>', re.DOTALL)
 CHECK_PAGES = {"zelfcheck", "zelfcheck-inbouw"}
+NAMES = [page_words(language).names for language in languages()]
+RUN_MORE = {names[each] for names in NAMES for each in CHECK_PAGES}
+FRAMED = {names["zelfcheck-inbouw"] for names in NAMES}
 ELSEWHERE = "https://elsewhere.example/"
 
 Policy = dict[str, list[str]]
@@ -71,8 +75,7 @@ def only_hashes(sources: list[str]) -> set[str]:
 
 
 def name_of(page: BuiltPage) -> str:
-    path = page.file.relative_to(page.root)
-    return path.parts[0] if len(path.parts) > 1 else path.stem
+    return page.file.parent.name if page.file.stem == "index" else page.file.stem
 
 
 def refusals(page: Page) -> list[str]:
@@ -111,7 +114,7 @@ def test_only_the_self_check_may_run_more_than_scripts_of_its_own(edition: str) 
     for page in pages(edition):
         [policy] = policies(page)
         allowed = set(policy["script-src"]) - only_hashes(policy["script-src"])
-        more = {"'wasm-unsafe-eval'", "data:"} if name_of(page) in CHECK_PAGES else set()
+        more = {"'wasm-unsafe-eval'", "data:"} if name_of(page) in RUN_MORE else set()
         assert allowed == {"'self'"} | more, page
         assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == ["'none'"]
         assert not [
@@ -259,7 +262,7 @@ def test_the_headers_allow_what_the_page_allows_and_say_who_may_frame_it() -> No
         sent = headers_for(address_of(page))
         policy = parsed(sent["Content-Security-Policy"])
         framing = policy.pop("frame-ancestors", None)
-        assert framing == (None if name_of(page) == "zelfcheck-inbouw" else ["'none'"]), page
+        assert framing == (None if name_of(page) in FRAMED else ["'none'"]), page
         [said] = policies(page)
         assert {name: set(policy[name]) - only_hashes(policy[name]) for name in policy} == {
             name: set(said[name]) - only_hashes(said[name]) for name in said
@@ -281,8 +284,24 @@ def test_nginx_and_caddy_get_the_same_policies() -> None:
 
 
 def test_a_site_below_a_path_of_its_host_has_rules_below_that_path() -> None:
-    below = headers.places({Path("privacy/index.html"): {}}, under="/gids/")
-    assert list(below) == ["/gids/assets/", "/gids/privacy/"]
+    pages = [Path("privacy/index.html"), Path("en/privacy/index.html")]
+    below = headers.places({page: {} for page in pages}, under="/gids/")
+    assert {*below} == {
+        *("/gids/assets/", "/gids/privacy/"),
+        *("/gids/en/assets/", "/gids/en/privacy/"),
+    }
+
+
+def test_where_a_language_begins_there_is_a_page_and_no_folder_for_all_its_pages() -> None:
+    """Hosts join what two rules say of one address."""
+    begin = [Path("index.html"), Path("en/index.html"), Path("en/privacy/index.html")]
+    places = headers.places({page: {} for page in begin})
+    assert {"/", "/index.html", "/en/", "/en/index.html"} <= {*places}
+    told = [*re.findall(r"^/\S+", headers.netlify(places), re.MULTILINE)]
+    assert "/en/" in told
+    assert "/en/*" not in told
+    assert '"/en/"' in headers.nginx_map(places)
+    assert "header /en/ " in headers.caddy(places)
 
 
 class WithHeaders(Handler):
@@ -316,7 +335,11 @@ def test_with_the_headers_the_search_and_the_self_check_work(
 
 
 @pytest.mark.parametrize(
-    ("source", "shown"), [("zelfcheck-inbouw", True), ("zelfcheck", False), ("index", False)]
+    ("source", "shown"),
+    [
+        *(("zelfcheck-inbouw", True), ("zelfcheck", False), ("index", False)),
+        *(("en/self-check-embed", True), ("en/index", False)),
+    ],
 )
 def test_with_the_headers_only_the_page_for_a_frame_shows_in_one(
     page: Page, with_headers: Home, tmp_path: Path, source: str, shown: bool
