@@ -1,6 +1,6 @@
 // Asks the worker of a built site's search, without a browser: for each line the pages in their order, or null where
 // none of its words says anything ("van", "bij").
-//     node tests/searches.mjs site < questions.txt
+//     node tests/searches.mjs site < questions.txt      (or site/en, for the pages in English)
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInNewContext } from "node:vm";
@@ -40,7 +40,7 @@ function worker() {
       reply = resolve;
       hear({ data: { type, data } });
     });
-  const saysSomething = (/** @type {string} */ word) => self.lunr.nl.stopWordFilter(word.toLowerCase());
+  const saysSomething = (/** @type {string} */ word) => (self.lunr.nl ?? self.lunr).stopWordFilter(word.toLowerCase());
   return { ask, saysSomething };
 }
 

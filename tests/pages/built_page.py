@@ -57,10 +57,6 @@ class BuiltPage:
         return [each for each in addresses if each is not None and not each.startswith("data:")]
 
     @property
-    def language(self) -> str:
-        return next(each.attributes["lang"] for each in self.elements if each.tag == "html")
-
-    @property
     def ids(self) -> set[str]:
         return {each.attributes["id"] for each in self.elements if "id" in each.attributes}
 

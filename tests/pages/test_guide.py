@@ -23,7 +23,7 @@ from macros.postbuild import components
 from poortwachter.i18n import DUTCH, LOCALES, written
 from poortwachter.law import load
 from tests.conftest import ROOT
-from tests.pages.built_page import EDITIONS, is_external, page_of, pages
+from tests.pages.built_page import EDITIONS, in_language, is_external, page_of, pages
 
 MACRO = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 MORE_THAN_ONE = (
@@ -411,9 +411,7 @@ def test_each_page_says_what_it_is_about_and_by_which_rules(language: str) -> No
     edition = written(date.fromisoformat(load().edition), language)
     words = page_words(language).templates
     told = {
-        str(page): page.file.read_text(encoding="utf-8")
-        for page in pages("site")
-        if page.language == language
+        str(page): page.file.read_text(encoding="utf-8") for page in in_language("site", language)
     }
     lost = told.pop(f"site/{words['main']['folder']}404.html")
     assert words["not_found"]["title"] in lost
