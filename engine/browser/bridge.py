@@ -8,8 +8,8 @@
 The answer to a case is that of `check`. The answer to the form is what the page shows of it, see
 `page_view`. With `"want"` it is something else to take along: see `WANTS`. With `"compare"` it is
 what differs from another form, `"base"`. `"language"` says in which language; without it, in Dutch.
-A link or a file gives `{"form": ..., "answers": ...}`: the form with its content filled in, and
-that content in words. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
+A link or a file gives `{"form": ..., "answers": {"nl": ..., "en": ...}}`: the form with its content
+filled in, and that content in the words of each language. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
 """
 
 import json
@@ -68,9 +68,9 @@ def _answer(request: Request, on: date) -> Reply:
         submission = read_form(request["form"], on, ahead=request.get("trial", False))
         return want(submission, on, request)
     if "link" in request:
-        return _opened(read_fragment(request["link"], on), request)
+        return _opened(read_fragment(request["link"], on))
     if "file" in request:
-        return _opened(read_file(request["file"], on), request)
+        return _opened(read_file(request["file"], on))
     return check(Case.from_dict(request["case"]), on=on).to_dict()
 
 
@@ -79,11 +79,10 @@ def _language(request: Request) -> str:
     return told if told in LANGUAGES else DUTCH
 
 
-def _opened(submission: Submission, request: Request) -> Reply:
-    return {
-        "form": as_form(submission),
-        "answers": answers_given(submission, _language(request)),
-    }
+def _opened(submission: Submission) -> Reply:
+    """In every language: who looks at it may change to another one."""
+    answers = {each: answers_given(submission, each) for each in LANGUAGES}
+    return {"form": as_form(submission), "answers": answers}
 
 
 def _page(submission: Submission, on: date, request: Request) -> Reply:
@@ -98,9 +97,9 @@ def _calendar(submission: Submission, on: date, request: Request) -> Reply:
         label=submission.facts.get("label"),
         only=(one["id"], one["n"]) if one else None,
     )
-    name = file_name("afspraak" if one else "afspraken", "ics", submission.facts)
-    text = answer_as_ics(answer_to(submission, on), _language(request), wanted)
-    return {"text": text, "name": name}
+    language = _language(request)
+    name = file_name("appointment" if one else "appointments", "ics", submission.facts, language)
+    return {"text": answer_as_ics(answer_to(submission, on), language, wanted), "name": name}
 
 
 def _text(submission: Submission, on: date, request: Request) -> Reply:
@@ -109,8 +108,8 @@ def _text(submission: Submission, on: date, request: Request) -> Reply:
     return {"text": answer_as_text(answered, language) + legend_as_text(answered, language)}
 
 
-def _file(submission: Submission, _: date, __: Request) -> Reply:
-    name = file_name("zelfcheck", "json", submission.facts)
+def _file(submission: Submission, _: date, request: Request) -> Reply:
+    name = file_name("self_check", "json", submission.facts, _language(request))
     return {"text": as_file(submission), "name": name}
 
 

@@ -351,7 +351,7 @@ def test_a_label_goes_into_a_file_and_never_into_a_link() -> None:
 def test_a_file_is_called_by_the_label_as_far_as_any_system_takes_it(
     label: str | None, name: str
 ) -> None:
-    assert file_name("zelfcheck", "json", {"label": label}) == name
+    assert file_name("self_check", "json", {"label": label}) == name
 
 
 @pytest.mark.parametrize("label", ["a" * 81, "a\u0000b", "a\nb", "a\u202eb", "a\u200bb", "a\tb", 5])

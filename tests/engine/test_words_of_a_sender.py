@@ -13,7 +13,7 @@ from browser.bridge import answer
 from poortwachter import Case, InvalidInputError
 from poortwachter.case import FieldKind, Nested, Rows, Steps, Text, fields_of
 from poortwachter.i18n import DUTCH
-from poortwachter.law import load
+from poortwachter.law import LANGUAGES, load
 from poortwachter.selfcheck import PARTS, ROLES, Submission, as_fragment
 from tests.engine.test_transfer import FILLED_IN, ON
 from tests.thorough import times
@@ -118,8 +118,9 @@ def texts() -> Iterator[str]:
     yield json.dumps(carried(unknown=SAID * 200))
 
 
-def asked(**request: str) -> dict[str, Any]:
-    reply: dict[str, Any] = json.loads(answer(json.dumps({"on": TODAY, **request})))
+def asked(language: str = DUTCH, **request: str) -> dict[str, Any]:
+    whole = {"on": TODAY, "language": language, **request}
+    reply: dict[str, Any] = json.loads(answer(json.dumps(whole)))
     return reply
 
 
@@ -145,49 +146,67 @@ NAME = rf"(?:{one_of(NAMES)}|…)(?:\[\d{{1,5}}])?"
 PLACE = rf"{NAME}(?:\.{NAME}){{0,3}}"
 DAY = r"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)"
 GIVEN = rf"(?:{one_of(OWN)}|{one_of(NAMES)}\.{one_of(NAMES)}|{DAY}|-?\d{{1,3}}|…)"
-NOUNS = {
-    words[DUTCH].replace("{noun}", rule.words[DUTCH].noun)
-    for words in load().messages["nouns"].values()
-    for rule in load().rules.values()
-}
-HOLES = {
-    "given": GIVEN,
-    "expected": rf"(?:{one_of(OWN)}(?:, {one_of(OWN)})*|\d{{1,6}})",
-    "nth": r"\d{1,3}",
-    "first_year": r"\d{4}",
-    "last_year": r"\d{4}",
-    "subject": f"(?i:{one_of(NOUNS)})",
-}
 
 
-def as_pattern(sentence: str) -> str:
+def nouns(language: str) -> set[str]:
+    return {
+        words[language].replace("{noun}", rule.words[language].noun)
+        for words in load().messages["nouns"].values()
+        for rule in load().rules.values()
+    }
+
+
+def holes(language: str) -> dict[str, str]:
+    return {
+        "given": GIVEN,
+        "expected": rf"(?:{one_of(OWN)}(?:, {one_of(OWN)})*|\d{{1,6}})",
+        "nth": r"\d{1,3}",
+        "first_year": r"\d{4}",
+        "last_year": r"\d{4}",
+        "subject": f"(?i:{one_of(nouns(language))})",
+    }
+
+
+def as_pattern(sentence: str, filled: Mapping[str, str]) -> str:
     parts = re.split(r"\{(\w+)}", sentence)
-    return "".join(HOLES[each] if i % 2 else re.escape(each) for i, each in enumerate(parts))
+    return "".join(filled[each] if i % 2 else re.escape(each) for i, each in enumerate(parts))
 
 
-SENTENCES = [
-    as_pattern(words["nl"])
-    for name, words in load().messages["errors"].items()
-    if name != "more_problems" and set(re.findall(r"\{(\w+)}", words["nl"])) <= HOLES.keys()
-]
-OURS = re.compile("|".join(SENTENCES))
-HOW_MANY_MORE = re.compile(r"En nog \d{1,5} andere\.")
+def ours(language: str) -> re.Pattern[str]:
+    """Whatever a refusal may say in this language."""
+    errors, filled = load().messages["errors"], holes(language)
+    sentences = [
+        as_pattern(words[language], filled)
+        for name, words in errors.items()
+        if name != "more_problems" and set(re.findall(r"\{(\w+)}", words[language])) <= {*filled}
+    ]
+    return re.compile("|".join(sentences))
 
 
-def is_ours(error: Mapping[str, str]) -> bool:
+OURS = {language: ours(language) for language in LANGUAGES}
+HOW_MANY_MORE = {
+    language: re.compile(as_pattern(words, {"given": r"\d{1,5}"}))
+    for language, words in load().messages["errors"]["more_problems"].items()
+}
+
+
+def is_ours(error: Mapping[str, str], language: str) -> bool:
+    said = OURS[language].fullmatch(error["message"])
     if not error["field"]:
-        return bool((HOW_MANY_MORE.fullmatch(error["message"])) or OURS.fullmatch(error["message"]))
-    return bool(re.fullmatch(PLACE, error["field"]) and OURS.fullmatch(error["message"]))
+        return bool(said or HOW_MANY_MORE[language].fullmatch(error["message"]))
+    return bool(said and re.fullmatch(PLACE, error["field"]))
 
 
-def test_a_refusal_says_only_what_we_say() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_says_only_what_we_say(language: str) -> None:
     """Every text in every place that the format has, by a link and by a file."""
     refused = 0
     for text in texts():
-        for reply in (asked(file=text), asked(link=f"#zaak={quote(text, errors='replace')}")):
+        link = f"#zaak={quote(text, errors='replace')}"
+        for reply in (asked(language, file=text), asked(language, link=link)):
             refused += "errors" in reply
             for error in reply.get("errors", []):
-                assert is_ours(error), (text[:200], error)
+                assert is_ours(error, language), (text[:200], error)
             assert len(reply.get("errors", [])) <= 11
     assert refused > 1_000
 
@@ -220,6 +239,15 @@ def test_a_developers_own_case_is_told_as_it_is() -> None:
     assert "first_sick_day: morgen is not a date" in told
     assert "frist: is not a field of the case" in told
     assert "done.probleemanalise: is not an obligation" in told
+
+
+def test_what_is_wrong_in_one_language_is_wrong_in_the_other_at_the_same_place() -> None:
+    for text in [*texts()][:: len(SAID)]:
+        places = [
+            [each["field"] for each in asked(language, file=text).get("errors", [])]
+            for language in LANGUAGES
+        ]
+        assert all(each == places[0] for each in places), text[:200]
 
 
 def test_of_many_mistakes_some_are_told_and_how_many_more() -> None:

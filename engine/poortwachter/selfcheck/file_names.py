@@ -1,15 +1,23 @@
 """What a file is called that somebody takes along: many cases of one adviser end up in one folder."""
 
+from typing import Literal
+
 from poortwachter.case.fields import Facts
+from poortwachter.i18n import DUTCH
+from poortwachter.i18n.messages import phrase
 
 LONGEST = 40
 
 
-def file_name(stem: str, suffix: str, facts: Facts) -> str:
+FileOf = Literal["appointments", "appointment", "self_check"]
+
+
+def file_name(of: FileOf, suffix: str, facts: Facts, language: str = DUTCH) -> str:
     """For example `zelfcheck-Klant-A-2026-01-05.json`: the label, if there is one, and the first sick day.
 
     Of a label it keeps letters and digits, which every system takes in a name.
     """
+    stem = phrase("files", of, language)
     label = str(facts.get("label") or "")
     words = "".join(each if each.isalnum() else " " for each in label).split()
     named = "-".join([stem, *words])[: len(stem) + LONGEST].rstrip("-")
