@@ -5,6 +5,7 @@ import { find, goTo, onClick, page, slot } from "./zelfcheck/dom.js";
 import { hasFailed, isEarly, setWaiting, start } from "./zelfcheck/engine-status.js";
 import { fields, form, hasFirstDay } from "./zelfcheck/form.js";
 import { openAgain, openFirst } from "./zelfcheck/importing.js";
+import "./zelfcheck/language.js";
 import { inHand } from "./zelfcheck/state.js";
 import { keepWhenLeaving, sayWiped, wipe } from "./zelfcheck/storage.js";
 

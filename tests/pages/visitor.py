@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, Request, expect
@@ -20,11 +21,77 @@ PATIENCE = 30_000
 Typed = tuple[str, str, str]
 
 
+class Seen(NamedTuple):
+    """The words that a visitor goes by, as they stand on the pages of a language."""
+
+    date: tuple[str, str, str]
+    first_day: str
+    ask: str
+    overview: str
+    state: str
+    yes: str
+    another_talk: str
+    day_of_talk: str
+    date_of: str
+    wrong: str
+    refused: str
+    sent: str
+    retry: str
+    search: str
+    keep: str
+    wipe: str
+
+
+SEEN = {
+    "nl": Seen(
+        date=("Dag", "Maand", "Jaar"),
+        first_day="Eerste ziektedag",
+        ask="Toon mijn overzicht",
+        overview="Jouw overzicht",
+        state="Stand op",
+        yes="Ja",
+        another_talk="Nog een gesprek",
+        day_of_talk="Dag van het gesprek",
+        date_of="{}, datum",
+        wrong="Dit klopt nog niet",
+        refused="Dit kunnen we niet openen",
+        sent="Dit is voor je ingevuld",
+        retry="Probeer opnieuw",
+        search="Zoek",
+        keep="Bewaar",
+        wipe="Wis",
+    ),
+    "en": Seen(
+        date=("Day", "Month", "Year"),
+        first_day="First sick day",
+        ask="Show my overview",
+        overview="Your overview",
+        state="As it is on",
+        yes="Yes",
+        another_talk="Another talk",
+        day_of_talk="Day of the talk",
+        date_of="{}, date",
+        wrong="This is not right yet",
+        refused="We cannot open this",
+        sent="This was filled in for you",
+        retry="Try again",
+        search="Search",
+        keep="Save",
+        wipe="Wipe",
+    ),
+}
+
+
 @dataclass
 class Visitor:
     page: Page
     home: Home
+    language: str = DUTCH
     _requests: list[Request] = field(default_factory=list)
+
+    @property
+    def seen(self) -> Seen:
+        return SEEN[self.language]
 
     def opens(
         self, source: str = "zelfcheck", *, at: datetime | None = NOON, fragment: str = ""
@@ -47,12 +114,12 @@ class Visitor:
         self.type_in(self.date_fields(legend), typed)
 
     def type_in(self, fields: Locator, typed: Typed) -> None:
-        for label, text in zip(("Dag", "Maand", "Jaar"), typed, strict=True):
+        for label, text in zip(self.seen.date, typed, strict=True):
             fields.get_by_label(label, exact=True).fill(text)
 
     def types_first_sick_day(self, day: str, month: str, year: str) -> None:
         self.opens_question()
-        self.types("Eerste ziektedag", (day, month, year))
+        self.types(self.seen.first_day, (day, month, year))
 
     def opens_question(self) -> None:
         """Unfolds the first question, which an answer folds away."""
@@ -72,17 +139,17 @@ class Visitor:
 
     def has_done(self, name: str, *days: Typed) -> None:
         """Says yes to an obligation, and types the day; further days are those of one that recurs."""
-        label = load().actionable[name].words[DUTCH].name
-        self.says(name, "Ja")
+        label = load().actionable[name].words[self.language].name
+        self.says(name, self.seen.yes)
         asked = self.asked(name)
         if days:
             self.unfolds_at(asked.locator("details"))
         if load().actionable[name].recurs_until:
             for typed in days:
-                asked.get_by_role("button", name="Nog een gesprek").click()
-                self.type_in(asked.get_by_role("group", name="Dag van het gesprek").last, typed)
+                asked.get_by_role("button", name=self.seen.another_talk).click()
+                self.type_in(asked.get_by_role("group", name=self.seen.day_of_talk).last, typed)
         elif days:
-            self.types(f"{label}, datum", days[0])
+            self.types(self.seen.date_of.format(label), days[0])
 
     def asked(self, name: str) -> Locator:
         """Where a step is asked."""
@@ -112,7 +179,7 @@ class Visitor:
 
     def asks(self) -> None:
         self.opens_question()
-        self.page.get_by_role("button", name="Toon mijn overzicht").click()
+        self.page.get_by_role("button", name=self.seen.ask).click()
 
     def presses(self, button: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).first.click()
@@ -126,22 +193,22 @@ class Visitor:
         """By the button in the bar of tools, or before there is a list by that beside the question."""
         if self.page.locator('[data-slot="result"]').is_hidden():
             self.unfolds_at(
-                self.page.locator('[data-slot="question"] details', has_text="Wis alles")
+                self.page.locator('[data-slot="question"] details:has([data-action="wipe"])')
             )
         else:
-            self.unfolds_tool("Wis")
+            self.unfolds_tool(self.seen.wipe)
         self.page.locator('[data-action="wipe"]:visible').first.click()
 
     def unfolds(self, summary: str) -> None:
         self.page.locator("summary", has_text=summary).first.click()
 
     def sees_first_sick_day(self, day: str, month: str, year: str) -> None:
-        fields = self.date_fields("Eerste ziektedag")
-        for label, text in zip(("Dag", "Maand", "Jaar"), (day, month, year), strict=True):
+        fields = self.date_fields(self.seen.first_day)
+        for label, text in zip(self.seen.date, (day, month, year), strict=True):
             expect(fields.get_by_label(label, exact=True)).to_have_value(text, timeout=PATIENCE)
 
     def searches(self, words: str) -> None:
-        box = self.page.get_by_role("textbox", name="Zoek")
+        box = self.page.get_by_role("textbox", name=self.seen.search)
         box.click()
         box.press_sequentially(words)
 
@@ -158,19 +225,19 @@ class Visitor:
 
     @property
     def answer(self) -> Locator:
-        return self.page.get_by_role("region", name="Jouw overzicht")
+        return self.page.get_by_role("region", name=self.seen.overview)
 
     @property
     def errors(self) -> Locator:
-        return self.page.get_by_role("alert", name="Dit klopt nog niet")
+        return self.page.get_by_role("alert", name=self.seen.wrong)
 
     @property
     def refusal(self) -> Locator:
-        return self.page.get_by_role("alert", name="Dit kunnen we niet openen")
+        return self.page.get_by_role("alert", name=self.seen.refused)
 
     @property
     def sender(self) -> Locator:
-        return self.page.get_by_role("region", name="Dit is voor je ingevuld")
+        return self.page.get_by_role("region", name=self.seen.sent)
 
     @property
     def results(self) -> Locator:
@@ -178,7 +245,7 @@ class Visitor:
 
     @property
     def failure(self) -> Locator:
-        return self.page.get_by_role("alert").filter(has_text="Probeer opnieuw")
+        return self.page.get_by_role("alert").filter(has_text=self.seen.retry)
 
     def card(self, name: str) -> Locator:
         return self.page.locator(f'[data-obligation="{name}"]')
@@ -188,12 +255,12 @@ class Visitor:
 
     def sees_answer(self, words: str = "") -> None:
         """Waits for an answer that holds these words."""
-        expect(self.answer).to_contain_text(words or "Stand op", timeout=PATIENCE)
-        expect(self.answer.get_by_text("Stand op")).to_be_visible(timeout=PATIENCE)
+        expect(self.answer).to_contain_text(words or self.seen.state, timeout=PATIENCE)
+        expect(self.answer.get_by_text(self.seen.state)).to_be_visible(timeout=PATIENCE)
 
     def sees_given(self, first_day: str) -> None:
         """Waits for an answer to this first sick day, as it is written."""
-        expect(self.given).to_contain_text(f"Eerste ziektedag: {first_day}", timeout=PATIENCE)
+        expect(self.given).to_contain_text(f"{self.seen.first_day}: {first_day}", timeout=PATIENCE)
         self.sees_answer()
 
     @property

@@ -15,6 +15,9 @@ export const fields = () => {
 /** @param {string} selector @param {ParentNode} root @returns {HTMLInputElement[]} */
 const inputs = (selector, root) => /** @type {any} */ (findAll(selector, root));
 
+/** What somebody filled in or chose. */
+export const filled = () => fields().filter(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
+
 const choices = inputs('[name="role"]', form);
 const blocks = findAll("[data-happened]");
 const rowLists = findAll("[data-rows]");

@@ -6,7 +6,7 @@ import { answer, dropAnswers, isOwed, restore } from "./answering.js";
 import { bareAddress, fieldById, focusOn, goTo, onClick, say, setEntry, slot } from "./dom.js";
 import { ask, fail } from "./engine-status.js";
 import { clearErrors, showRefusal } from "./errors.js";
-import { chooseRole, fields, fill, filledIn, form, hasFirstDay } from "./form.js";
+import { chooseRole, fill, filled, filledIn, form, hasFirstDay } from "./form.js";
 import { message } from "./messages.js";
 import { hideResult } from "./result.js";
 import { inHand, setSender } from "./state.js";
@@ -64,7 +64,6 @@ function sayOpening(name) {
   slot("opening").hidden = !name;
 }
 
-const filled = () => fields().filter(({ type, value, checked }) => (type === "text" ? value.trim() : checked));
 const isOwn = () => !inHand.foreign && filled().length > 0;
 const isBare = () => filled().every(({ name }) => name === "role");
 

@@ -36,7 +36,8 @@ export interface Fault {
 
 export interface Opened {
   form: FormData;
-  answers: AnsweredQuestion[];
+  /** By the language of a page. */
+  answers: Record<string, AnsweredQuestion[]>;
 }
 
 /** The reply to each thing that can be wanted of the form. */

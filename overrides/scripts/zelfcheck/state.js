@@ -1,11 +1,14 @@
 /** What the page has in hand besides the form: what a link or a file carried, and nobody else knows. */
 import { fillAnswers, slot } from "./dom.js";
 
+/** What somebody else filled in, in the words of each language.
+ * @typedef {Record<string, import("./view").AnsweredQuestion[]>} Sent */
+
 /** A case that gave way to another, with what it takes to bring it back as it stood.
  * @typedef {{
  *   form: import("./requests").FormData,
  *   foreign?: boolean,
- *   sent?: import("./view").AnsweredQuestion[],
+ *   sent?: Sent,
  *   answered: boolean,
  * }} Former */
 
@@ -18,7 +21,7 @@ import { fillAnswers, slot } from "./dom.js";
  *   is put back or wiped, however much comes from elsewhere after it: of that, only a first case is set aside.
  * @type {{
  *   unopened?: import("./requests").Opening,
- *   sent?: import("./view").AnsweredQuestion[],
+ *   sent?: Sent,
  *   shown?: import("./requests").FormData,
  *   foreign?: boolean,
  *   aside: Former[],
@@ -27,9 +30,9 @@ import { fillAnswers, slot } from "./dom.js";
 export const inHand = { aside: [] };
 
 /** Shows what somebody else filled in, or takes it away.
- * @param {import("./view").AnsweredQuestion[]} [answers] */
+ * @param {Sent} [answers] */
 export function setSender(answers) {
   inHand.sent = answers;
-  fillAnswers(slot("sender-answers"), answers ?? []);
+  fillAnswers(slot("sender-answers"), answers?.[document.documentElement.lang] ?? []);
   slot("sender").hidden = !answers;
 }

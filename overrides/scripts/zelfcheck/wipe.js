@@ -1,6 +1,7 @@
 /** Wiping: no field keeps what was in it, whichever it is, and no older page of this tab brings it back. */
 import { wasWiped, wipeOtherEntries } from "../wiped-entries.js";
 import { bareAddress, findAll, setEntry } from "./dom.js";
+import { forgetHanded } from "./handed.js";
 
 // How often this tab was wiped: what is older than the last time is to be gone.
 const WIPES = "poortwachterwijzer.gewist";
@@ -50,6 +51,7 @@ export function wipeTab() {
   } catch {
     // Where nothing may be stored an older page of this tab stays as it is.
   }
+  forgetHanded();
   wipeOtherEntries();
   startAnew();
 }
