@@ -89,7 +89,7 @@ browsers: $(PYTHON_READY) ## get Chromium, Firefox and WebKit for the tests, or 
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m tests.browsers.programs
 
-check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
+check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch and English
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy

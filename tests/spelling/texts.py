@@ -1,4 +1,4 @@
-"""Where Dutch stands that a reader sees, and how it is taken out of what is no language."""
+"""Where words stand that a reader sees, and how they are taken out of what is no language."""
 
 import html
 import re
@@ -8,14 +8,22 @@ from typing import Any
 
 import yaml
 
+from macros.page_words import languages
+from poortwachter.i18n import DUTCH
 from tests.conftest import ROOT
 
 RULES = ROOT / "engine/rules"
 MESSAGES = RULES / "messages.yaml"
-# Of no Dutch: cases for the tests, and what translations say.
-NOT_DUTCH = {"examples", "translations"}
+TRANSLATIONS = RULES / "translations"
+WORDS = ROOT / "macros/words"
+# Cases for the tests.
+NO_WORDS = "examples"
+# Of a template: a folder and a code that only programs read.
+NO_TEXT = {"folder", "og_locale", "own_name"}
 DUTCH_KEYS = ("nl", "title", "read", "means", "what")
 
+# What is said in another language than the text around it.
+MARKED = re.compile(r'<(\w+)\b[^>]*?\slang="?(\w\w)\b[^>]*>(.*?)</\1>', re.DOTALL)
 JINJA_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 JINJA = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 TAG = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
@@ -54,12 +62,27 @@ def said_by_template(found: re.Match[str]) -> str:
 
 def rules(text: str) -> str:
     """The Dutch in a file of rules."""
-    return FILLED_IN.sub(" ", "\n".join(dutch(yaml.safe_load(text))))
+    return FILLED_IN.sub("0", "\n".join(dutch(yaml.safe_load(text))))
 
 
 def sentences(text: str) -> str:
-    """The Dutch of the messages: all that stands there."""
-    return FILLED_IN.sub(" ", "\n".join(dutch(yaml.safe_load(text), inside=True)))
+    """The messages, and what stands in a translation: all of it."""
+    return FILLED_IN.sub("0", "\n".join(dutch(yaml.safe_load(text), inside=True)))
+
+
+def page_words(text: str) -> str:
+    """What templates say, which may hold HTML, the glossary and the parts; the rest nobody sees as it stands there."""
+    told = yaml.safe_load(text)
+    said = [
+        *(_without(NO_TEXT, texts) for texts in told["templates"].values()),
+        *(_without({"never"}, term) for term in told["terms"].values()),
+        told["components"],
+    ]
+    return prose(FILLED_IN.sub("0", "\n".join(dutch(said, inside=True))))
+
+
+def _without(names: set[str], texts: dict[str, Any]) -> dict[str, Any]:
+    return {name: text for name, text in texts.items() if name not in names}
 
 
 def dutch(value: Any, *, inside: bool = False) -> Iterator[str]:
@@ -79,29 +102,46 @@ def configuration(text: str) -> str:
 
 
 def kind_of(file: Path) -> Callable[[str], str]:
-    if file.name == "mkdocs.yml":
+    if file.suffix == ".yml":
         return configuration
-    if file == MESSAGES:
+    if file == MESSAGES or file.is_relative_to(TRANSLATIONS):
         return sentences
+    if file.parent == WORDS:
+        return page_words
     return rules if file.suffix == ".yaml" else prose
 
 
-def language(file: Path) -> str:
-    """What is Dutch in a file."""
+def language_of(file: Path) -> str:
+    """That of its folder or its name: `docs/en/`, `translations/en/`, `words/en.yaml`, `mkdocs.en.yml`."""
+    named = {*file.relative_to(ROOT).parts, *file.name.split(".")}
+    return next((each for each in languages() if each in named), DUTCH)
+
+
+def said_in(file: Path) -> dict[str, str]:
+    """What a file says, by language."""
     try:
-        return kind_of(file)(file.read_text(encoding="utf-8"))
+        return by_language(file.read_text(encoding="utf-8"), language_of(file), kind_of(file))
     except yaml.YAMLError as error:
         raise SystemExit(f"{file.relative_to(ROOT)}: {error}") from error
 
 
+def by_language(text: str, language: str, kind: Callable[[str], str] = prose) -> dict[str, str]:
+    """Apart from the rest what is marked as another language."""
+    found = {language: kind(MARKED.sub(" ", text))}
+    for _, other, said in MARKED.findall(text):
+        found[other] = f"{found.get(other, '')}\n{prose(said)}"
+    return found
+
+
 def files() -> list[Path]:
-    """Every file with Dutch that ships."""
+    """Every file with words that ship."""
     found = [
-        ROOT / "mkdocs.yml",
+        *ROOT.glob("mkdocs*.yml"),
         *(file for file in (ROOT / "docs").rglob("*.md") if file.parent.name != "decisions"),
         *(ROOT / "macros").rglob("*.md"),
         *(ROOT / "macros").rglob("*.html"),
+        *WORDS.glob("*.yaml"),
         *(ROOT / "overrides").rglob("*.html"),
-        *(file for file in RULES.rglob("*.yaml") if not NOT_DUTCH & {*file.parts}),
+        *(file for file in RULES.rglob("*.yaml") if NO_WORDS not in file.parts),
     ]
     return sorted(found)
