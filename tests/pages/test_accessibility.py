@@ -1,12 +1,15 @@
 """The pages hold to WCAG 2.2 AA, as far as axe can see, in both colour schemes and on narrow screens."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
+from macros.page_words import editions
+from poortwachter.i18n import DUTCH
 from tests.conftest import built
 from tests.pages.faults import ENGINE_FILE, SCRIPT, is_cut_off
 from tests.pages.test_carrying import carried
@@ -88,9 +91,9 @@ def asks_everything(visitor: Visitor) -> None:
     visitor.types_first_sick_day("5", "1", "2026")
     visitor.asks()
     visitor.sees_answer()
-    visitor.presses("Alles gedaan")
+    does(visitor, "all-done")
     visitor.sees_status("plan-van-aanpak", "done")
-    visitor.presses("Wat als …")
+    does(visitor, "try")
     expect(visitor.page.locator("[data-slot=trial]")).to_be_focused(timeout=PATIENCE)
     visitor.page.locator("[data-happened] > p input").evaluate_all(
         "(all) => all.forEach((one) => one.click())"
@@ -98,6 +101,11 @@ def asks_everything(visitor: Visitor) -> None:
     unfold_everything(visitor)
     for add in visitor.page.locator("[data-action=add]:visible").all():
         add.click()
+
+
+def does(visitor: Visitor, action: str) -> None:
+    """Presses a button by what it does, in any language."""
+    visitor.page.locator(f"[data-action={action}]:visible").first.click()
 
 
 def unfold_everything(visitor: Visitor) -> None:
@@ -109,9 +117,10 @@ def unfold_everything(visitor: Visitor) -> None:
 def shows_what_is_late_and_unknown(visitor: Visitor) -> None:
     visitor.is_in_role("werknemer")
     visitor.types_first_sick_day("5", "1", "2026")
-    visitor.says_happened("Zwangerschap of bevalling")
-    visitor.page.get_by_label("Ik weet niet wanneer").locator("visible=true").check()
-    visitor.says("probleemanalyse", "Nee")
+    visitor.sees_list()
+    visitor.page.locator("#speelt-leaves").check()
+    visitor.page.locator("#onbekend-leaves").check()
+    visitor.says("probleemanalyse", visitor.seen.no)
     visitor.asks()
     visitor.sees_status("probleemanalyse", "overdue")
     unfold_everything(visitor)
@@ -122,9 +131,9 @@ def makes_a_link(visitor: Visitor) -> None:
     visitor.asks()
     visitor.sees_answer()
     visitor.unfolds_tool("Link")
-    expect(visitor.page.locator("[data-slot=link-answers]")).to_contain_text("15 juni 2026")
+    expect(visitor.page.locator("[data-slot=link-answers]")).to_contain_text("2026")
     visitor.page.evaluate("delete Navigator.prototype.clipboard")
-    visitor.presses("Kopieer")
+    does(visitor, "copy")
     expect(visitor.page.locator("#met-de-hand")).to_be_visible(timeout=PATIENCE)
 
 
@@ -142,7 +151,7 @@ def refuses_a_link(visitor: Visitor) -> None:
 
 def was_wiped(visitor: Visitor) -> None:
     visitor.wipes()
-    expect(visitor.page.get_by_text("Alles is gewist.")).to_be_visible(timeout=PATIENCE)
+    expect(visitor.page.locator("[data-slot=wiped]")).to_be_visible(timeout=PATIENCE)
 
 
 def has_a_wrong_clock(visitor: Visitor) -> None:
@@ -173,18 +182,45 @@ def shows_an_answer(visitor: Visitor) -> None:
 in_each_look = pytest.mark.parametrize("look", [pairwise_violations, *thorough(violations)])
 
 
+# Where the self-check of each language stands. The English pages are made by the same templates.
+CHECKS = {"nl": "zelfcheck", "en": "en/self-check"}
+in_each_language = pytest.mark.parametrize("language", ["nl", *thorough("en")])
+
+
+def opens_check(visitor: Visitor, language: str, fragment: str = "") -> None:
+    visitor.language = language
+    visitor.opens(CHECKS[language], fragment=fragment)
+
+
 @in_each_look
-@pytest.mark.parametrize("source", ["index", "stappenplan", "stappen/plan-van-aanpak"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("index", "stappenplan", "stappen/plan-van-aanpak", "en/stappen/plan-van-aanpak"),
+        *thorough("en/index", "en/stappenplan"),
+    ],
+)
 def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, look: Look, source: str) -> None:
     visitor.page.goto(visitor.home.address(source))
     assert look(visitor.page) == []
 
 
+def pages_in(language: str) -> list[Path]:
+    """Every page of a language, that for a wrong address too."""
+    folders = editions(built("site"))
+    others = [folder for each, folder in folders.items() if each not in (language, DUTCH)]
+    found = sorted(folders[language].rglob("*.html"))
+    return [file for file in found if not any(file.is_relative_to(each) for each in others)]
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("look", [narrow_and_light, *thorough(wide_and_dark, on_paper)])
-def test_no_other_page_has_a_barrier(visitor: Visitor, look: Look, part: int) -> None:
+@in_each_language
+def test_no_other_page_has_a_barrier(
+    visitor: Visitor, look: Look, part: int, language: str
+) -> None:
     barriers = {}
-    for file in sorted(built("site").rglob("*.html"))[part::PARTS]:
+    for file in pages_in(language)[part::PARTS]:
         visitor.page.goto(visitor.home.base + str(file.relative_to(built("site"))))
         barriers[file] = look(visitor.page)
     assert {file: told for file, told in barriers.items() if told} == {}
@@ -203,67 +239,86 @@ STATES = [
 
 @in_each_look
 @pytest.mark.parametrize("state", [is_empty, shows_errors, shows_an_answer])
+@in_each_language
 def test_the_self_check_has_no_barrier(
-    visitor: Visitor, look: Look, state: Callable[[Visitor], None]
+    visitor: Visitor, look: Look, state: Callable[[Visitor], None], language: str
 ) -> None:
-    visitor.opens()
+    opens_check(visitor, language)
     state(visitor)
     assert look(visitor.page) == []
 
 
 @pytest.mark.parametrize("state", STATES)
+@in_each_language
 def test_the_self_check_has_no_barrier_in_any_other_state(
-    visitor: Visitor, state: Callable[[Visitor], None]
+    visitor: Visitor, state: Callable[[Visitor], None], language: str
 ) -> None:
-    visitor.opens()
+    opens_check(visitor, language)
     state(visitor)
     assert pairwise_violations(visitor.page) == []
 
 
-def test_the_self_check_that_loads_has_no_barrier(visitor: Visitor) -> None:
+@in_each_language
+def test_the_self_check_that_loads_has_no_barrier(visitor: Visitor, language: str) -> None:
     visitor.page.route("**/memory.*.bin", lambda _: None)
-    visitor.opens()
+    opens_check(visitor, language)
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
     expect(visitor.page.get_by_role("progressbar")).to_be_visible()
     assert pairwise_violations(visitor.page) == []
 
 
-def test_the_self_check_that_failed_has_no_barrier(visitor: Visitor) -> None:
+@in_each_language
+def test_the_self_check_that_failed_has_no_barrier(visitor: Visitor, language: str) -> None:
     visitor.page.route(ENGINE_FILE, is_cut_off)
-    visitor.opens(fragment=carried(case={"first_sick_day": "2026-01-05"}))
+    opens_check(visitor, language, carried(case={"first_sick_day": "2026-01-05"}))
     visitor.sees_engine("failed")
     assert pairwise_violations(visitor.page) == []
 
 
-def test_the_self_check_that_did_not_start_has_no_barrier(visitor: Visitor) -> None:
+@in_each_language
+def test_the_self_check_that_did_not_start_has_no_barrier(visitor: Visitor, language: str) -> None:
     visitor.page.route(SCRIPT, is_cut_off)
-    visitor.opens()
+    opens_check(visitor, language)
     visitor.page.evaluate("document.getAnimations().forEach((each) => each.finish())")
-    expect(visitor.page.get_by_text("De zelfcheck is nog niet gestart.")).to_be_visible()
+    expect(visitor.page.locator("[data-slot=not-started]")).to_be_visible()
     unfold_everything(visitor)
     assert pairwise_violations(visitor.page) == []
 
 
-def test_the_self_check_in_a_frame_has_no_barrier(visitor: Visitor) -> None:
-    visitor.opens("zelfcheck-inbouw")
+@pytest.mark.parametrize(
+    ("language", "source"), [("nl", "zelfcheck-inbouw"), *thorough(("en", "en/self-check-embed"))]
+)
+def test_the_self_check_in_a_frame_has_no_barrier(
+    visitor: Visitor, language: str, source: str
+) -> None:
+    visitor.language = language
+    visitor.opens(source)
     shows_an_answer(visitor)
     assert pairwise_violations(visitor.page) == []
 
 
 @pytest.mark.parametrize("state", [shows_an_answer, shows_what_is_late_and_unknown])
+@in_each_language
 def test_the_self_check_on_paper_has_no_barrier(
-    visitor: Visitor, state: Callable[[Visitor], None]
+    visitor: Visitor, state: Callable[[Visitor], None], language: str
 ) -> None:
-    visitor.opens()
+    opens_check(visitor, language)
     state(visitor)
     assert on_paper(visitor.page) == []
 
 
 @in_each_look
-def test_the_open_search_has_no_barrier(visitor: Visitor, look: Look) -> None:
-    visitor.page.goto(visitor.home.address("index"))
-    visitor.searches("loon")
+@pytest.mark.parametrize(
+    ("language", "source", "words"),
+    [("nl", "index", "loon"), *thorough(("en", "en/index", "wages"))],
+)
+def test_the_open_search_has_no_barrier(
+    visitor: Visitor, look: Look, language: str, source: str, words: str
+) -> None:
+    visitor.language = language
+    visitor.page.goto(visitor.home.address(source))
+    visitor.searches(words)
     expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
     assert look(visitor.page) == []
 
@@ -282,10 +337,11 @@ def test_no_page_is_wider_than_a_narrow_phone(page: Page, site_url: str) -> None
 
 
 @pytest.mark.parametrize("state", [shows_errors, shows_an_answer])
+@pytest.mark.parametrize("language", CHECKS)
 def test_the_self_check_fits_a_narrow_phone(
-    visitor: Visitor, state: Callable[[Visitor], None]
+    visitor: Visitor, state: Callable[[Visitor], None], language: str
 ) -> None:
     visitor.page.set_viewport_size({"width": 320, "height": 640})
-    visitor.opens()
+    opens_check(visitor, language)
     state(visitor)
     assert visitor.page.evaluate(WIDER) == 0

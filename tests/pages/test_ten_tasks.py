@@ -100,6 +100,81 @@ TASKS = [
     ),
 ]
 
+IN_ENGLISH = [
+    Task(
+        "I have been sick for weeks and there is no plan of action: what now?",
+        ("Questions from employees", "When do I get the plan of action?", "plan of action"),
+        "en/stappen/plan-van-aanpak",
+        "Employer: make the plan now with the employee.",
+    ),
+    Task(
+        "May my employer ask what I have?",
+        ("What may my employer ask?",),
+        "en/stappen/privacy-medisch",
+        "Your employer may not ask which illness you have",
+    ),
+    Task(
+        "We never told UWV anything and week 42 has passed",
+        ("The sick report to UWV",),
+        "en/stappen/melding-42-weken",
+        "Employer: report the sickness today.",
+    ),
+    Task(
+        "A letter from UWV came",
+        ("what the letter means and what to do now",),
+        "en/brief-van-uwv",
+        "First find the date in the letter.",
+    ),
+    Task(
+        "I am sick again, after three weeks of being well",
+        ("special situation", "Sick again after recovery"),
+        "en/situaties/weer-ziek",
+        "Were you fully recovered for less than 4 weeks? Then the earlier illness counts too.",
+    ),
+    Task(
+        "I am pregnant",
+        ("special situation", "Pregnant or on leave"),
+        "en/stappen/zwangerschap-en-verlof",
+        "During leave the count stops.",
+    ),
+    Task(
+        "My contract is ending",
+        ("special situation", "Contract ends"),
+        "en/stappen/uitdiensttreding-ziek",
+        "If the contract ends during sickness, the employer reports it to UWV on the last day.",
+    ),
+    Task(
+        "How much do I get in wages?",
+        ("How much do I get in wages?",),
+        "en/onderwerpen/loon",
+        "Then your employer usually pays at least 70% of your wages, for 104 weeks.",
+    ),
+    Task(
+        "Can I be dismissed?",
+        "dismissal",
+        "en/stappen/ontslag-langdurig-ao",
+        "When the ban on dismissal is about to end, the employer may ask UWV for permission",
+    ),
+    Task(
+        "My employer has no company doctor",
+        ("special situation", "No company doctor"),
+        "en/situaties/geen-bedrijfsarts",
+        "every employer must get help from a company doctor",
+    ),
+    Task(
+        "I disagree with the company doctor",
+        ("Questions from employees", "Expert opinion or second opinion?", "second opinion"),
+        "en/stappen/second-opinion",
+        "The employee may ask another company doctor for a second opinion.",
+    ),
+    Task(
+        "We got a wage sanction: how does it become shorter?",
+        ("what the letter means and what to do now", "asking for a shorter wage sanction"),
+        "en/stappen/bekorting-loonsanctie",
+        "If the employer has repaired what went wrong",
+    ),
+]
+
 
 @pytest.fixture
 def newcomer(page: Page, site_url: str) -> Visitor:
@@ -108,6 +183,15 @@ def newcomer(page: Page, site_url: str) -> Visitor:
     visitor = Visitor(page, Home(site_url, from_disk=False))
     visitor.opens("index", at=None)
     return visitor
+
+
+@pytest.fixture
+def stranger(newcomer: Visitor) -> Visitor:
+    """The same, who goes on in English from there."""
+    newcomer.page.get_by_role("banner").get_by_role("link", name="English").click()
+    newcomer.language = "en"
+    expect(newcomer.root).to_have_attribute("lang", "en")
+    return newcomer
 
 
 def address_of(visitor: Visitor, source: str) -> Pattern[str]:
@@ -123,7 +207,7 @@ def follows(visitor: Visitor, words: str) -> None:
 def first_results(visitor: Visitor, words: str) -> Locator:
     """What the search shows first for words that are typed at once, and not letter by letter."""
     visitor.page.locator("header label[for=__search]").first.click()
-    box = visitor.page.get_by_role("textbox", name="Zoek")
+    box = visitor.page.get_by_role("textbox", name=visitor.seen.search)
     box.fill(words)
     box.press("End")
     return visitor.page.locator(FIRST_RESULTS)
@@ -145,12 +229,21 @@ def goes(visitor: Visitor, task: Task) -> None:
             follows(visitor, words)
 
 
+def finds_the_answer(visitor: Visitor, task: Task) -> None:
+    goes(visitor, task)
+    expect(visitor.page).to_have_url(address_of(visitor, task.page), timeout=PATIENCE)
+    answer = visitor.page.get_by_role("article").get_by_text(task.answer).first
+    expect(answer).to_be_visible()
+
+
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question)
 def test_a_newcomer_finds_the_answer(newcomer: Visitor, task: Task) -> None:
-    goes(newcomer, task)
-    expect(newcomer.page).to_have_url(address_of(newcomer, task.page), timeout=PATIENCE)
-    answer = newcomer.page.get_by_role("article").get_by_text(task.answer).first
-    expect(answer).to_be_visible()
+    finds_the_answer(newcomer, task)
+
+
+@pytest.mark.parametrize("task", IN_ENGLISH, ids=lambda task: task.question)
+def test_who_reads_english_finds_the_answer(stranger: Visitor, task: Task) -> None:
+    finds_the_answer(stranger, task)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +260,22 @@ def test_an_everyday_word_finds_the_page_that_is_needed(
     newcomer: Visitor, words: str, page_needed: str
 ) -> None:
     finds(newcomer, words, page_needed)
+
+
+@pytest.mark.parametrize(
+    ("words", "page_needed"),
+    [
+        ("sick report", "en/stappen/ziekmelding-werknemer"),
+        ("dismissal", "en/stappen/ontslag-langdurig-ao"),
+        ("wages", "en/onderwerpen/loon"),
+        ("pregnant", "en/stappen/zwangerschap-en-verlof"),
+        ("letter UWV", "en/brief-van-uwv"),
+    ],
+)
+def test_an_everyday_word_in_english_finds_the_page_that_is_needed(
+    stranger: Visitor, words: str, page_needed: str
+) -> None:
+    finds(stranger, words, page_needed)
 
 
 def test_a_page_that_is_far_down_is_not_found(newcomer: Visitor) -> None:

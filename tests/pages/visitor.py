@@ -1,6 +1,6 @@
 """A visitor of the self-check: does what people do, by the names that they see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -25,11 +25,14 @@ class Seen(NamedTuple):
     """The words that a visitor goes by, as they stand on the pages of a language."""
 
     date: tuple[str, str, str]
+    roles: Mapping[str, str]
     first_day: str
     ask: str
     overview: str
     state: str
     yes: str
+    no: str
+    recovered: tuple[str, str, str]
     another_talk: str
     day_of_talk: str
     date_of: str
@@ -45,11 +48,18 @@ class Seen(NamedTuple):
 SEEN = {
     "nl": Seen(
         date=("Dag", "Maand", "Jaar"),
+        roles={"werknemer": "werknemer", "werkgever": "werkgever"},
         first_day="Eerste ziektedag",
         ask="Toon mijn overzicht",
         overview="Jouw overzicht",
         state="Stand op",
         yes="Ja",
+        no="Nee",
+        recovered=(
+            "Helemaal hersteld",
+            "Eerste dag van het herstel",
+            "Laatste dag van het herstel (leeg: nog steeds hersteld)",
+        ),
         another_talk="Nog een gesprek",
         day_of_talk="Dag van het gesprek",
         date_of="{}, datum",
@@ -63,11 +73,18 @@ SEEN = {
     ),
     "en": Seen(
         date=("Day", "Month", "Year"),
+        roles={"werknemer": "employee", "werkgever": "employer"},
         first_day="First sick day",
         ask="Show my overview",
         overview="Your overview",
         state="As it is on",
         yes="Yes",
+        no="No",
+        recovered=(
+            "Fully recovered",
+            "First day of the recovery",
+            "Last day of the recovery (empty: still recovered)",
+        ),
         another_talk="Another talk",
         day_of_talk="Day of the talk",
         date_of="{}, date",
@@ -165,9 +182,10 @@ class Visitor:
         radio.check()
 
     def was_recovered(self, first_day: Typed, last_day: Typed) -> None:
-        self.says_happened("Helemaal hersteld")
-        self.types("Eerste dag van het herstel", first_day)
-        self.types("Laatste dag van het herstel (leeg: nog steeds hersteld)", last_day)
+        happened, first, last = self.seen.recovered
+        self.says_happened(happened)
+        self.types(first, first_day)
+        self.types(last, last_day)
 
     def says_happened(self, what: str) -> None:
         self.sees_list()
@@ -175,7 +193,7 @@ class Visitor:
 
     def is_in_role(self, role: str) -> None:
         self.opens_question()
-        self.page.get_by_role("radio", name=f"({role})").check()
+        self.page.get_by_role("radio", name=f"({self.seen.roles[role]})").check()
 
     def asks(self) -> None:
         self.opens_question()
