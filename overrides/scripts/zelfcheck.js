@@ -7,7 +7,7 @@ import { fields, form, hasFirstDay } from "./zelfcheck/form.js";
 import { openAgain, openFirst } from "./zelfcheck/importing.js";
 import "./zelfcheck/language.js";
 import { inHand } from "./zelfcheck/state.js";
-import { keepWhenLeaving, sayWiped, wipe } from "./zelfcheck/storage.js";
+import { fillInOnReturn, keepWhenLeaving, sayWiped, wipe } from "./zelfcheck/storage.js";
 
 /** After a failure: what was to be opened, then what was to be answered, and else only the engine. */
 async function tryAgain() {
@@ -47,3 +47,4 @@ if (isEarly()) start();
 else form.addEventListener("focusin", start, { once: true });
 void openFirst();
 keepWhenLeaving();
+fillInOnReturn();

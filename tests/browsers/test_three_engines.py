@@ -149,6 +149,28 @@ def test_what_was_typed_comes_back_after_whatever_came_from_elsewhere(visitor: V
             assert after[kind] == before[kind], visit(seed)
 
 
+FILLED_IN = """() => [...document.querySelectorAll("form#zelfcheck input:not([type=file])")].map(
+    ({ id, value, checked }) => [id, value, checked],
+)"""
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_was_filled_in_stands_there_on_the_way_back(visitor: Visitor, asked: bool) -> None:
+    """WebKit keeps the page alive, and empties the fields that a browser may not fill in."""
+    visitor.opens_self_check()
+    if asked:
+        visitor.fills_in(TYPED[2].case)
+    else:
+        visitor.types_date("first_sick_day", "2026-03-02")
+    before = visitor.tab.runs(FILLED_IN)
+    visitor.follows("stappenplan")
+    visitor.goes_back_to("zelfcheck")
+    until(lambda: visitor.tab.runs(FILLED_IN) == before, "all that was filled in")
+    visitor.follows("stappenplan")
+    visitor.goes_back_to("zelfcheck")
+    until(lambda: visitor.tab.runs(FILLED_IN) == before, "all that was filled in, once more")
+
+
 # More than Firefox takes into its history.
 LARGE = 20 * 2**20
 

@@ -5,6 +5,7 @@
 import { DATES } from "../wiped-entries.js";
 import { fieldById, focusOn, say, setEntry, slot } from "./dom.js";
 import { ask } from "./engine-status.js";
+import { fill, filledIn } from "./form.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
 import { isFromDisk } from "./surroundings.js";
@@ -125,3 +126,18 @@ export function sayWiped() {
 export function keepWhenLeaving() {
   for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, keepInTab);
 }
+
+/** A page that WebKit kept alive for the way back comes with empty fields: nothing but the page may fill them in. */
+export function fillInOnReturn() {
+  let left = filledIn();
+  addEventListener("pagehide", () => {
+    left = filledIn();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    // They are emptied only after this.
+    if (persisted) setTimeout(() => isWiping() || isAsLeft(left) || fill(left));
+  });
+}
+
+/** @param {import("./requests").FormData} left */
+const isAsLeft = (left) => JSON.stringify(left) === JSON.stringify(filledIn());
