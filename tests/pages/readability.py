@@ -1,4 +1,4 @@
-"""How hard each page is to read: `python -m tests.pages.readability` lists them, the hardest first."""
+"""How hard each page is to read, in its own language: `python -m tests.pages.readability` lists the hardest first."""
 
 import re
 from collections.abc import Iterable
@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
 
-from pyphen import Pyphen  # type: ignore[import-untyped]
-
+from macros.page_words import languages, page_words
+from poortwachter.i18n import DUTCH
 from tests.conftest import built
+from tests.pages.syllables import syllables
 
 # What is no running text: names of things, addresses, and what waits to be filled in.
 LEFT_OUT = {
@@ -20,7 +21,11 @@ LEFT_OUT_CLASSES = {
     *("admonition-title", "pw-edition", "pw-facts", "pw-figures", "pw-sources", "pw-strength"),
     "pw-who",
 }
-LISTS_OF_SOURCES = {"Waar staat het?", "Hangt samen met"}
+LISTS_OF_SOURCES = {
+    page_words(language).templates["step_sources"][name]
+    for language in languages()
+    for name in ("where", "related")
+}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 INLINE = {"a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"}
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
@@ -30,6 +35,10 @@ WORD = re.compile(r"[^\W_]+(?:[-’'.,:/][^\W_]+)*")
 LONG_SENTENCE = 20
 LONG_WORD = 6
 
+# What the ease of a text loses for each word in a sentence, and for each syllable in a word: of Flesch for English, as
+# Douma made it for Dutch.
+EASE = {DUTCH: (206.84, 0.93, 77.0), "en": (206.835, 1.015, 84.6)}
+
 
 class Article(HTMLParser):
     """Collects the blocks of running text of a page: paragraphs, and items of lists and tables."""
@@ -37,6 +46,7 @@ class Article(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.blocks: list[str] = []
+        self.language = DUTCH
         self._open: list[tuple[str, bool]] = []
         self._inside = False
         self._sources = False
@@ -49,13 +59,16 @@ class Article(HTMLParser):
             self._end_block()
         if tag in VOID:
             return
-        classes = set((dict(attrs).get("class") or "").split())
+        given = dict(attrs)
+        classes = set((given.get("class") or "").split())
+        if tag == "html":
+            self.language = given.get("lang") or DUTCH
         self._inside = self._inside or "md-content__inner" in classes
         if tag in HEADINGS:
             self._heading = ""
         if tag == "q":
             self.handle_data("‘")
-        left_out = tag in LEFT_OUT or bool(classes & LEFT_OUT_CLASSES)
+        left_out = tag in LEFT_OUT or bool(classes & LEFT_OUT_CLASSES) or self._is_foreign(given)
         self._open.append((tag, left_out or self._is_left_out()))
 
     def handle_endtag(self, tag: str) -> None:
@@ -78,6 +91,10 @@ class Article(HTMLParser):
         if any(name == "a" for name, _ in self._open):
             self._linked += data
 
+    def _is_foreign(self, given: dict[str, str | None]) -> bool:
+        """What stands in another language, such as the Dutch name of a law."""
+        return given.get("lang", self.language) != self.language
+
     def _is_left_out(self) -> bool:
         return bool(self._open) and self._open[-1][1]
 
@@ -93,12 +110,13 @@ class Article(HTMLParser):
 class Reading:
     """What was counted in a text."""
 
+    language: str
     sentences: int
     words: int
     syllables: int
     long_sentences: int
     long_words: int
-    longest: str
+    longest: tuple[str, ...]
 
     @property
     def words_a_sentence(self) -> float:
@@ -115,22 +133,26 @@ class Reading:
         return self.long_words / self.words
 
     @property
-    def flesch_douma(self) -> float:
-        """From 0 (very hard) to 100 (very easy): the formula of Flesch, as Douma made it for Dutch."""
-        return 206.84 - 0.93 * self.words_a_sentence - 77 * self.syllables / self.words
+    def ease(self) -> float:
+        """From 0 (very hard) to 100 (very easy)."""
+        most, for_words, for_syllables = EASE[self.language]
+        return (
+            most - for_words * self.words_a_sentence - for_syllables * self.syllables / self.words
+        )
 
 
-def read(blocks: Iterable[str]) -> Reading:
+def read(blocks: Iterable[str], language: str = DUTCH) -> Reading:
     sentences = [each for each in map(words_of, chain.from_iterable(map(split, blocks))) if each]
     words = list(chain.from_iterable(sentences))
     longest = max(sentences, key=len, default=[])
     return Reading(
+        language=language,
         sentences=len(sentences),
         words=len(words),
-        syllables=sum(map(syllables, words)),
+        syllables=sum(syllables(word, language) for word in words),
         long_sentences=sum(len(each) > LONG_SENTENCE for each in sentences),
         long_words=sum(letters(each) > LONG_WORD for each in words),
-        longest=" ".join(longest),
+        longest=tuple(longest),
     )
 
 
@@ -146,42 +168,33 @@ def letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-HYPHENS = Pyphen(lang="nl")
-
-
-def syllables(word: str) -> int:
-    """Counts where hyphens may stand; none leaves a vowel alone, so each part starts with a `b`."""
-    return sum(len(HYPHENS.positions(f"b{part}")) + 1 for part in word.lower().split("-"))
-
-
-def blocks_of(file: Path) -> list[str]:
+def page(file: Path) -> Reading:
     article = Article()
     article.feed(file.read_text(encoding="utf-8"))
-    return article.blocks
+    return read(article.blocks, article.language)
 
 
 def readings() -> dict[str, Reading]:
-    """Each page of the guide that has text, by its address."""
+    """Each page of the guide that has text, in any language, by its address."""
     root = built("site")
     found = {
-        str(file.parent.relative_to(root)): read(blocks_of(file))
-        for file in sorted(root.rglob("index.html"))
+        str(file.parent.relative_to(root)): page(file) for file in sorted(root.rglob("index.html"))
     }
-    return {page: reading for page, reading in found.items() if reading.words}
+    return {place: reading for place, reading in found.items() if reading.words}
 
 
 def table(found: dict[str, Reading]) -> str:
     """All pages as text, the hardest first."""
-    head = f"{'page':<45}{'words':>7}{'mean':>7}{'> 20':>7}{'F-D':>7}{'long':>7}  longest sentence"
-    hardest = sorted(found.items(), key=lambda item: item[1].flesch_douma)
-    return "\n".join([head, *(row(page, reading) for page, reading in hardest)])
+    head = f"{'page':<45}{'words':>7}{'mean':>7}{'> 20':>7}{'ease':>7}{'long':>7}  longest sentence"
+    hardest = sorted(found.items(), key=lambda item: item[1].ease)
+    return "\n".join([head, *(row(place, reading) for place, reading in hardest)])
 
 
-def row(page: str, reading: Reading) -> str:
+def row(place: str, reading: Reading) -> str:
     return (
-        f"{page:<45}{reading.words:>7}{reading.words_a_sentence:>7.1f}"
-        f"{reading.long_sentences_share:>7.1%}{reading.flesch_douma:>7.1f}"
-        f"{reading.long_words_share:>7.1%}  {reading.longest[:90]}"
+        f"{place:<45}{reading.words:>7}{reading.words_a_sentence:>7.1f}"
+        f"{reading.long_sentences_share:>7.1%}{reading.ease:>7.1f}"
+        f"{reading.long_words_share:>7.1%}  {' '.join(reading.longest)[:90]}"
     )
 
 
