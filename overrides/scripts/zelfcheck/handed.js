@@ -24,7 +24,7 @@ function handed() {
   const { language, state } = JSON.parse(sessionStorage.getItem(STORED) ?? "{}");
   forgetHanded();
   // The visitor may have gone elsewhere.
-  return language === document.documentElement.lang && typeof state?.form === "object" ? state : null;
+  return language === document.documentElement.lang && state?.form && Array.isArray(state.aside) ? state : null;
 }
 
 export function forgetHanded() {
