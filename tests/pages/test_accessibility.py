@@ -213,9 +213,15 @@ def pages_in(language: str) -> list[Path]:
     return [file for file in found if not any(file.is_relative_to(each) for each in others)]
 
 
+# English differs by its words, so one look is enough: colours and paper are those of the Dutch pages.
+LOOKS = [
+    (narrow_and_light, "nl"),
+    *thorough((wide_and_dark, "nl"), (on_paper, "nl"), (narrow_and_light, "en")),
+]
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("look", [narrow_and_light, *thorough(wide_and_dark, on_paper)])
-@in_each_language
+@pytest.mark.parametrize(("look", "language"), LOOKS)
 def test_no_other_page_has_a_barrier(
     visitor: Visitor, look: Look, part: int, language: str
 ) -> None:
@@ -249,11 +255,10 @@ def test_the_self_check_has_no_barrier(
 
 
 @pytest.mark.parametrize("state", STATES)
-@in_each_language
 def test_the_self_check_has_no_barrier_in_any_other_state(
-    visitor: Visitor, state: Callable[[Visitor], None], language: str
+    visitor: Visitor, state: Callable[[Visitor], None]
 ) -> None:
-    opens_check(visitor, language)
+    opens_check(visitor, "nl")
     state(visitor)
     assert pairwise_violations(visitor.page) == []
 

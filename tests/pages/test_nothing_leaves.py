@@ -36,7 +36,9 @@ def every_page(home: Home) -> list[str]:
     """All pages, but from disk not the one that a server shows for a wrong address."""
     folder = built("site-offline" if home.from_disk else "site")
     pages = [str(file.relative_to(folder)) for file in sorted(folder.rglob("*.html"))]
-    return [home.base + page for page in pages if not (home.from_disk and page.endswith("404.html"))]
+    return [
+        home.base + page for page in pages if not (home.from_disk and page.endswith("404.html"))
+    ]
 
 
 def fills_in_a_case(visitor: Visitor) -> None:
