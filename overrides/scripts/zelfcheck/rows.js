@@ -47,7 +47,7 @@ function setData({ dataset }, { n, status, told }) {
 function timeLine(line, id, time) {
   const day = element("time");
   fillTime(day, time.due, time.when);
-  const made = element("li", ...nameOf(line), ` ${time.n}: `, day, ` ${time.standing}`);
+  const made = element("li", ...nameOf(line).childNodes, ` ${time.n}: `, day, ` ${time.standing}`);
   made.dataset.obligation = id;
   setData(made, time);
   return made;
@@ -65,7 +65,7 @@ function fillTime(time, iso, text) {
 function nameOf(line) {
   const name = /** @type {HTMLElement} */ (find(".pw-step__name", line).cloneNode(true));
   slot("number", name).remove();
-  return [...name.childNodes];
+  return name;
 }
 
 /** Where a row belongs: what others do stands apart.
@@ -110,7 +110,7 @@ export function fillRows(rows, anew) {
 
 /** What a row says after it was answered, for who cannot see it.
  * @param {string} id */
-export const told = (id) => `${nameOf(lineOf(id))}: ${slot("standing", lineOf(id)).textContent}`;
+export const told = (id) => `${nameOf(lineOf(id)).textContent}: ${slot("standing", lineOf(id)).textContent}`;
 
 /** The row in which something was changed, which from here on stays where it is.
  * @param {EventTarget | null} target */
