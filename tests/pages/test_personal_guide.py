@@ -67,7 +67,7 @@ def test_what_somebody_else_stored_there_is_text_at_most(online: Visitor) -> Non
 
 def test_a_page_that_is_kept_alive_forgets_the_dates_and_tells_them_anew(online: Visitor) -> None:
     online.page.goto(online.home.address("stappenplan"))
-    told = '{"probleemanalyse": "uiterlijk maandag 15 juni 2026"}'
+    told = '{"nl": {"probleemanalyse": "uiterlijk maandag 15 juni 2026"}}'
     online.page.evaluate("(told) => sessionStorage.setItem('poortwachterwijzer.gids', told)", told)
     online.page.reload()
     expect(online.page.locator(MINE)).to_have_count(1)

@@ -129,7 +129,7 @@ IN_ENGLISH = [
         "I am sick again, after three weeks of being well",
         ("special situation", "Sick again after recovery"),
         "en/situaties/weer-ziek",
-        "Were you fully recovered for less than 4 weeks? Then the earlier illness counts too.",
+        "Were you fully recovered for less than 4 weeks? Then the earlier sickness counts too.",
     ),
     Task(
         "I am pregnant",
@@ -171,7 +171,7 @@ IN_ENGLISH = [
         "We got a wage sanction: how does it become shorter?",
         ("what the letter means and what to do now", "asking for a shorter wage sanction"),
         "en/stappen/bekorting-loonsanctie",
-        "If the employer has repaired what went wrong",
+        "If the employer has put right what went wrong",
     ),
 ]
 

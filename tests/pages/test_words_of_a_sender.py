@@ -94,7 +94,7 @@ def test_what_is_dropped_takes_no_case_along(online: Visitor) -> None:
 
 
 DATES = """sessionStorage.setItem("poortwachterwijzer.gids",
-  JSON.stringify({ probleemanalyse: "Voor jou: uiterlijk maandag 27 juli 2026" }))"""
+  JSON.stringify({ nl: { probleemanalyse: "Voor jou: uiterlijk maandag 27 juli 2026" } }))"""
 
 
 @pytest.mark.parametrize("source", ["stappen/probleemanalyse", *thorough("stappenplan")])
