@@ -20,6 +20,7 @@ from macros.postbuild import components
 from macros.postbuild.components import Part
 
 OURS = "Poortwachterwijzer"
+LOCK = components.ROOT / "package-lock.json"
 
 
 def publish(site: Path, made: datetime) -> None:
@@ -73,7 +74,16 @@ def reproducible(told: str) -> str:
     bom = json.loads(told)
     del bom["serialNumber"], bom["metadata"]["timestamp"]
     bom["metadata"]["component"]["name"] = OURS
+    for each in bom.get("components", ()):
+        each.setdefault("licenses", [{"license": {"name": _licence(each["name"])}}])
     return json.dumps(bom, indent=1) + "\n"
+
+
+def _licence(package: str) -> str:
+    """As the package tells it: npm's bill leaves out what is no SPDX expression, such as MIT AND BSD."""
+    packages = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
+    told: str = packages[f"node_modules/{package}"]["license"]
+    return told
 
 
 if __name__ == "__main__":
