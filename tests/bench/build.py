@@ -14,20 +14,18 @@ from tests.conftest import ROOT
 
 MKDOCS = ROOT / ".venv/bin/mkdocs"
 
-# The same pages, with the words of the macros left as they stand in the source; the templates ask for
-# the messages that the macros hand over, so there must be some.
+# The same pages, with the words of the macros left as they stand in the source.
 PLAIN = """INHERIT: {root}/mkdocs.yml
 docs_dir: {root}/docs
 strict: false
 watch: []
 theme: {{name: material, language: nl, custom_dir: {root}/overrides}}
-extra: {{messages: {{}}}}
-plugins: {{search: {{lang: nl}}, offline: {{enabled: false}}}}
+plugins: {{macros: {{render_by_default: false}}, offline: {{enabled: false}}}}
 """
 
 
 def build() -> dict[str, Any]:
-    """Seconds: `ours` with macros, `other` without."""
+    """Seconds: `ours` with the pages' macros, `other` without."""
     with TemporaryDirectory() as folder:
         plain = Path(folder, "mkdocs.yml")
         plain.write_text(PLAIN.format(root=ROOT), encoding="utf-8")
