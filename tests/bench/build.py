@@ -20,7 +20,7 @@ docs_dir: {root}/docs
 strict: false
 watch: []
 theme: {{name: material, language: nl, custom_dir: {root}/overrides}}
-plugins: {{macros: {{render_by_default: false}}, offline: {{enabled: false}}}}
+plugins: {{macros: {{module_name: {root}/macros, render_by_default: false}}, offline: {{enabled: false}}}}
 """
 
 
