@@ -127,15 +127,23 @@ export function keepWhenLeaving() {
   for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, keepInTab);
 }
 
+// It empties them some time after it shows the page, later on a busy machine. In milliseconds.
+const EMPTIED_BY = [0, 100, 500, 2000];
+
 /** A page that WebKit kept alive for the way back comes with empty fields: nothing but the page may fill them in. */
 export function fillInOnReturn() {
   let left = filledIn();
+  let isTouched = false;
+  const fillIn = () => isTouched || isWiping() || isAsLeft(left) || fill(left);
+  addEventListener("input", () => {
+    isTouched = true;
+  });
   addEventListener("pagehide", () => {
     left = filledIn();
   });
   addEventListener("pageshow", ({ persisted }) => {
-    // They are emptied only after this.
-    if (persisted) setTimeout(() => isWiping() || isAsLeft(left) || fill(left));
+    isTouched = false;
+    if (persisted) for (const wait of EMPTIED_BY) setTimeout(fillIn, wait);
   });
 }
 
