@@ -217,6 +217,29 @@ def test_a_reload_and_the_way_back_lose_nothing(visitor: Visitor) -> None:
     assert visitor.page.evaluate(STORED) == NOTHING
 
 
+# A page comes back as a browser kept it, and somebody presses a button before the page looks at its fields again.
+PRESSES_AT_ONCE = """() => {
+    const look = [], later = window.setTimeout;
+    window.setTimeout = (run) => look.push(run);
+    for (const name of ["pagehide", "pageshow"])
+        dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+    window.setTimeout = later;
+    document.querySelector("[data-rows=recoveries] [data-action=remove]").click();
+    for (const run of look) run();
+    return look.length;
+}"""
+
+
+def test_what_a_button_takes_away_after_the_way_back_stays_away(online: Visitor) -> None:
+    online.opens()
+    online.types_first_sick_day("15", "6", "2026")
+    online.was_recovered(("1", "9", "2026"), ("10", "9", "2026"))
+    recovered = online.page.locator("[data-rows=recoveries] input[type=text]")
+    assert "10" in [field.input_value() for field in recovered.all()]
+    assert online.page.evaluate(PRESSES_AT_ONCE) > 0
+    assert "10" not in [field.input_value() for field in recovered.all()]
+
+
 def test_storing_needs_a_click_and_wipe_takes_everything_away(online: Visitor) -> None:
     online.opens()
     online.types_first_sick_day("15", "6", "2026")

@@ -135,9 +135,11 @@ export function fillInOnReturn() {
   let left = filledIn();
   let isTouched = false;
   const fillIn = () => isTouched || isWiping() || isAsLeft(left) || fill(left);
-  addEventListener("input", () => {
-    isTouched = true;
-  });
+  // A button and a file change the form too, without a word of it being typed.
+  for (const act of ["input", "change", "click"])
+    addEventListener(act, () => {
+      isTouched = true;
+    });
   addEventListener("pagehide", () => {
     left = filledIn();
   });
