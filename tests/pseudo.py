@@ -1,6 +1,7 @@
 """A language that nobody speaks, made of the Dutch: what comes without its marks was left in Dutch."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from rules_compiler.lines import Place
 from rules_compiler.numerals import NUMERALS
 from rules_compiler.source import read_text
 from rules_compiler.spots import RULES, SENTENCES, Spot, spots
+from tests.conftest import ROOT
 
 CODE = "xx"
 # Not é: één is a number, and een is none.
@@ -87,6 +89,15 @@ def add_to(root: Path) -> None:
     _append(
         root / "engine/build/rules_compiler/numerals.py", COUNTS, _each(NUMERALS["nl"], accented)
     )
+
+
+def copy_to(root: Path) -> None:
+    """A copy of what the compiler of the rules reads, with this language added."""
+    ignored = shutil.ignore_patterns("__pycache__", "examples", "*.json")
+    shutil.copytree(ROOT / "engine", root / "engine", ignore=ignored)
+    shutil.copytree(ROOT / "docs/stappen", root / "docs/stappen")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    add_to(root)
 
 
 def without_each_key(file: Path) -> Iterator[Place]:

@@ -23,11 +23,7 @@ SMALL_RULES = Path(__file__).parent / "small_rules"
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the engine and its rules, compiled with a language made of marks."""
     root = tmp_path_factory.mktemp("pseudo")
-    ignored = shutil.ignore_patterns("__pycache__", "examples", "*.json")
-    shutil.copytree(ROOT / "engine", root / "engine", ignore=ignored)
-    shutil.copytree(ROOT / "docs/stappen", root / "docs/stappen")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    pseudo.add_to(root)
+    pseudo.copy_to(root)
     assert run(root, "-m", "rules_compiler") == ""
     return root
 

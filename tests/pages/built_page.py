@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from macros.page_words import editions
+from poortwachter.i18n import DUTCH
 from tests.conftest import ROOT, built
 
 EDITIONS = ("site", "site-offline")
@@ -85,14 +86,15 @@ def pages(edition: str) -> list[BuiltPage]:
 
 def in_language(edition: str, language: str) -> list[BuiltPage]:
     """The pages of one language, in its folder of a built site."""
-    root = editions(built(edition))[language]
-    others = {each for each in editions(built(edition)).values() if each != root}
-    return [
-        page
-        for page in pages(edition)
-        if page.file.is_relative_to(root)
-        and not any(page.file.is_relative_to(each) for each in others if each > root)
-    ]
+    return [read(file, built(edition)) for file in files_in(edition, language)]
+
+
+def files_in(edition: str, language: str) -> list[Path]:
+    """The same as files, that for a wrong address too."""
+    folders = editions(built(edition))
+    others = [folder for each, folder in folders.items() if each not in (language, DUTCH)]
+    found = sorted(folders[language].rglob("*.html"))
+    return [file for file in found if not any(file.is_relative_to(each) for each in others)]
 
 
 def tagged(page: BuiltPage, tag: str, **attributes: str) -> list[Element]:

@@ -1,16 +1,14 @@
 """The pages hold to WCAG 2.2 AA, as far as axe can see, in both colour schemes and on narrow screens."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
-from macros.page_words import editions
-from poortwachter.i18n import DUTCH
 from tests.conftest import built
+from tests.pages.built_page import files_in
 from tests.pages.faults import ENGINE_FILE, SCRIPT, is_cut_off
 from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
@@ -205,14 +203,6 @@ def test_a_page_of_the_guide_has_no_barrier(visitor: Visitor, look: Look, source
     assert look(visitor.page) == []
 
 
-def pages_in(language: str) -> list[Path]:
-    """Every page of a language, that for a wrong address too."""
-    folders = editions(built("site"))
-    others = [folder for each, folder in folders.items() if each not in (language, DUTCH)]
-    found = sorted(folders[language].rglob("*.html"))
-    return [file for file in found if not any(file.is_relative_to(each) for each in others)]
-
-
 # English differs by its words, so one look is enough: colours and paper are those of the Dutch pages.
 LOOKS = [
     (narrow_and_light, "nl"),
@@ -226,7 +216,7 @@ def test_no_other_page_has_a_barrier(
     visitor: Visitor, look: Look, part: int, language: str
 ) -> None:
     barriers = {}
-    for file in pages_in(language)[part::PARTS]:
+    for file in files_in("site", language)[part::PARTS]:
         visitor.page.goto(visitor.home.base + str(file.relative_to(built("site"))))
         barriers[file] = look(visitor.page)
     assert {file: told for file, told in barriers.items() if told} == {}

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from macros.guidebook import load_whole
 from macros.postbuild.components import shipped
 from poortwachter.i18n import DUTCH
 from tests import pseudo, pseudo_site
-from tests.conftest import ROOT
 from tests.pages import manuscript
 from tests.pages.spoken import spoken
 
@@ -27,11 +25,7 @@ SAME = re.compile(r"\bPoortwachterwijzer\b|\bBWBR\d{7}\b|^logo$|\bkB$|^[a-z]\. |
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages in that language, built from a copy of the project."""
     root = tmp_path_factory.mktemp("pseudo-site")
-    ignored = shutil.ignore_patterns("__pycache__", "examples", "*.json")
-    shutil.copytree(ROOT / "engine", root / "engine", ignore=ignored)
-    shutil.copytree(ROOT / "docs/stappen", root / "docs/stappen")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    pseudo.add_to(root)
+    pseudo.copy_to(root)
     config = pseudo_site.add_to(root)
     run(root, "-m", "rules_compiler")
     run(root, "-m", "mkdocs", "build", "--strict", "--config-file", config.name)
