@@ -96,14 +96,18 @@ def _engine_files(env: Environment, language: str) -> str:
 
 
 def _components(env: Environment, language: str) -> str:
-    up = "../" if env.conf["use_directory_urls"] else ""
-    return tables.components_list(language, root=up + env.conf["extra"]["root"])
+    return tables.components_list(language, root=_whole_site(env))
 
 
 def _schema(env: Environment, _language: str, name: str, text: str) -> str:
     """A link to a schema: a file beside the pages of all languages, so no page of this one."""
+    return f'<a href="{_whole_site(env)}assets/schema/{name}.schema.json">{text}</a>'
+
+
+def _whole_site(env: Environment) -> str:
+    """The way there from a page that stands at the top of its language."""
     up = "../" if env.conf["use_directory_urls"] else ""
-    return f'<a href="{up}{env.conf["extra"]["root"]}assets/schema/{name}.schema.json">{text}</a>'
+    return f"{up}{env.conf['extra']['root']}"
 
 
 def _self_check(env: Environment, language: str) -> str:

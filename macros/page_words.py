@@ -91,18 +91,22 @@ def renamed(language: str, other: str) -> dict[str, str]:
     return {own + end: name + end for own, name in pairs.items() for end in ("/", ".html")}
 
 
+def folder(language: str) -> str:
+    """In which folder of the site a language stands, for example `en/`; of Dutch, the site itself."""
+    return page_words(language).templates["main"]["folder"]
+
+
 def folders() -> list[str]:
-    """In which folder of the site each language stands, the site itself last."""
-    return sorted(
-        (page_words(each).templates["main"]["folder"] for each in languages()), reverse=True
-    )
+    """The folders of all languages, the site itself last."""
+    return sorted(map(folder, languages()), reverse=True)
 
 
 def editions(site: Path) -> dict[str, Path]:
     """Where the pages of each language stand in a built site."""
-    return {each: site / page_words(each).templates["main"]["folder"] for each in languages()}
+    return {each: site / folder(each) for each in languages()}
 
 
+@cache
 def _read(language: str) -> dict[str, Any]:
     file = FOLDER / f"{language}.yaml"
     if not file.exists():

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.page_words import editions, page_words
+from macros.page_words import editions, folder
 from macros.postbuild import (
     dutch_names,
     headers,
@@ -46,7 +46,7 @@ def finish_editions(site: Path) -> None:
         theme_script.fetch_no_maps(pages)
         dutch_names.mark(pages, language)
         if not os.environ.get("SITE_URL"):
-            lost_page.keep_in(page_words(language).templates["main"]["folder"], pages)
+            lost_page.keep_in(folder(language), pages)
     words.unlink()
 
 

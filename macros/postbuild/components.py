@@ -19,7 +19,6 @@ class Part:
     name: str
     version: str = ""
     licence: str = ""
-    what: str = ""
     home: str = ""
     text: str = ""
     within: str = ""

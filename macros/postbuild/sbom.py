@@ -75,7 +75,8 @@ def reproducible(told: str) -> str:
     del bom["serialNumber"], bom["metadata"]["timestamp"]
     bom["metadata"]["component"]["name"] = OURS
     for each in bom.get("components", ()):
-        each.setdefault("licenses", [{"license": {"name": _licence(each["name"])}}])
+        if "licenses" not in each:
+            each["licenses"] = [{"license": {"name": _licence(each["name"])}}]
     return json.dumps(bom, indent=1) + "\n"
 
 
