@@ -16,7 +16,7 @@ CHECKS = {"nl": "zelfcheck", "en": "en/self-check"}
 LAID_READY = "sessionStorage.getItem('poortwachterwijzer.taal')"
 STATE = "history.state"
 TO_ENGLISH, TO_DUTCH = ("nl", "en"), ("en", "nl")
-each_way = pytest.mark.parametrize("way", [TO_ENGLISH, *thorough([TO_DUTCH])])
+each_way = pytest.mark.parametrize("way", [TO_ENGLISH, *thorough((TO_DUTCH,))])
 
 
 def opens(visitor: Visitor, language: str = "nl", fragment: str = "") -> None:

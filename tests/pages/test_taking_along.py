@@ -100,6 +100,20 @@ def test_where_copying_is_not_allowed_the_text_is_shown(visitor: Visitor) -> Non
     expect(by_hand).to_have_value(re.compile("WIA-aanvraag: uiterlijk zondag 26 maart 2028"))
 
 
+def test_the_text_to_copy_stays_when_the_answer_to_the_last_word_comes_after_it(
+    online: Visitor,
+) -> None:
+    online.page.add_init_script("delete Navigator.prototype.clipboard")
+    answered(online)
+    online.has_done("plan-van-aanpak", ("3", "8", "2026"))
+    online.presses("Kopieer")
+    online.sees_status("plan-van-aanpak", "done")
+    by_hand = online.page.get_by_label("Kopieer deze tekst zelf")
+    expect(by_hand).to_have_value(re.compile("Plan van aanpak"))
+    online.has_done("plan-van-aanpak", ("4", "8", "2026"))
+    expect(by_hand).to_be_hidden()
+
+
 def test_paper_holds_everything_and_cuts_nothing(visitor: Visitor) -> None:
     answered(visitor)
     page = visitor.page

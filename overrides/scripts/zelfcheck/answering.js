@@ -33,7 +33,7 @@ async function askForm(form) {
 /** Shows the answer; what was made of an earlier one goes.
  * @param {import("./view").PageView} view @param {import("./requests").FormData} form @param {boolean} anew */
 function show(view, form, anew) {
-  dropText();
+  dropText(form);
   clearErrors();
   showResult(view, anew);
   inHand.shown = ownForm(form);

@@ -76,9 +76,13 @@ async function copy(text, place) {
 }
 
 const byHand = fieldById("met-de-hand");
+// The form that the text was made of.
+let copied = "";
 
 onClick("copy", async () => {
-  const made = await make({ form: filledIn(), want: "text" });
+  const form = filledIn();
+  const made = await make({ form, want: "text" });
+  copied = JSON.stringify(form);
   if (made) await copy(made.text, byHand);
 });
 
@@ -130,7 +134,11 @@ onClick("copy-link", async () => {
   if (text.value) await copy(text.value, text);
 });
 
-export function dropText() {
-  byHand.value = text.value = "";
+/** Drops what was made of an earlier form. To press a button ends the typing: its answer may come after the text.
+ * @param {import("./requests").FormData} form */
+export function dropText(form) {
+  text.value = "";
+  if (JSON.stringify(form) === copied) return;
+  byHand.value = "";
   closest(byHand, "[data-slot]").hidden = true;
 }
