@@ -7,6 +7,7 @@ answer = check(Case.from_dict({"first_sick_day": "2026-06-15"}), on=date(2026, 1
 answer.to_dict()
 """
 
+from poortwachter.answer.brief import Brief, brief
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import Comparison, Difference, compare
 from poortwachter.answer.model import Answer
@@ -15,6 +16,7 @@ from poortwachter.case.model import Case, Leave, Outlook, Recovery, WageExtensio
 
 __all__ = [
     "Answer",
+    "Brief",
     "Case",
     "Comparison",
     "Difference",
@@ -24,6 +26,7 @@ __all__ = [
     "Problem",
     "Recovery",
     "WageExtension",
+    "brief",
     "check",
     "compare",
 ]

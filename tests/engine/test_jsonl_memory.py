@@ -25,7 +25,7 @@ def some(lines: int) -> str:
     return (f"{GOOD}\n" + f"{WRONG}\n" * 99) * (lines // 100)
 
 
-def peak(given: Path, lines: str) -> int:
+def peak(given: Path, lines: str, output: str = "text") -> int:
     """The most memory in use at once, in bytes."""
     given.write_text(lines, encoding="utf-8")
     with (
@@ -36,15 +36,18 @@ def peak(given: Path, lines: str) -> int:
     ):
         patch.setattr("sys.stdin", cases)
         tracemalloc.start()
-        assert main(["check", "--jsonl", "--on", "2026-11-21"]) == 2
+        assert main(["check", "--jsonl", "--on", "2026-11-21", "--format", output]) == 2
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     return most
 
 
-def test_twenty_thousand_lines_take_no_more_memory_than_a_thousand(given: Path) -> None:
-    peak(given, some(100))
-    few, many = peak(given, some(1_000)), peak(given, some(20_000))
+@pytest.mark.parametrize("output", ["text", "brief"])
+def test_twenty_thousand_lines_take_no_more_memory_than_a_thousand(
+    given: Path, output: str
+) -> None:
+    peak(given, some(100), output)
+    few, many = peak(given, some(1_000), output), peak(given, some(20_000), output)
     assert many < few + MARGIN
 
 

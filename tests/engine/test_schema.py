@@ -1,7 +1,7 @@
 """The published JSON Schemas say of cases and answers what the engine reads and writes.
 
 After a change of the rules or of the questions GOLDEN=write make test writes the schemas of what
-comes in and of a comparison; see engine/build/input_schemas.py and comparison_schema.py.
+comes in, of a comparison and of an answer in short; see engine/build/*_schema*.py.
 """
 
 import json
@@ -18,17 +18,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
+from brief_schema import brief_schema
 from comparison_schema import comparison_schema
 from input_schemas import carried_schema, case_schema
-from poortwachter import Case, InvalidInputError, check, compare
+from poortwachter import Case, InvalidInputError, brief, check, compare
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
 from tests.engine.test_fuzz import spoilt
 from tests.thorough import a_fifth_of, times
 
 FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
-CASE, ANSWER, COMPARISON = (
-    FOLDER / f"{name}.schema.json" for name in ("case", "answer", "comparison")
+CASE, ANSWER, COMPARISON, BRIEF = (
+    FOLDER / f"{name}.schema.json" for name in ("case", "answer", "comparison", "brief")
 )
 
 # A schema looks at one value at a time: it cannot compare days.
@@ -62,7 +63,7 @@ def shape_problems(data: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("path", [CASE, ANSWER, COMPARISON])
+@pytest.mark.parametrize("path", [CASE, ANSWER, COMPARISON, BRIEF])
 def test_a_schema_is_one_and_describes_every_field(path: Path) -> None:
     meta.validate(read(path))
     assert [name for name, field in fields(read(path)) if not field.get("description")] == []
@@ -76,7 +77,7 @@ def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from fields(value)
 
 
-@pytest.mark.parametrize("made", [case_schema, carried_schema, comparison_schema])
+@pytest.mark.parametrize("made", [case_schema, carried_schema, comparison_schema, brief_schema])
 def test_the_schemas_that_are_made_follow_from_what_they_are_made_of(
     made: Callable[[], dict[str, Any]],
 ) -> None:
@@ -107,6 +108,15 @@ def test_a_comparison_fits_and_every_field_of_it_is_in_the_schema(
 ) -> None:
     found = compare(Case.from_dict(one), Case.from_dict(other), on=on).to_dict()
     assert [error.message for error in closed(COMPARISON).iter_errors(found)] == []
+
+
+@given(cases(), st.dates(date(2013, 1, 1), date(2034, 1, 1)))
+@times(100)
+def test_an_answer_in_short_fits_and_every_field_of_it_is_in_the_schema(
+    case: dict[str, Any], on: date
+) -> None:
+    line = {"line": 1, **brief(Case.from_dict(case), on=on).to_dict()}
+    assert [error.message for error in closed(BRIEF).iter_errors(line)] == []
 
 
 def test_every_field_of_an_answer_is_in_the_schema() -> None:

@@ -36,19 +36,29 @@ def check(case: Case, *, on: date, unknown: Collection[str] = ()) -> Answer:
     rulebook = load()
     found = outcomes(rulebook, with_steps(rulebook, case, unknown), on)
     timeline = found[0].timeline
-    agreed = _agreed_statuses(found, on)
-    entries = tuple(
-        _entry(rulebook, occurrence, timeline.clock, on, agreed.get(occurrence.key))
-        for occurrence in agreed_occurrences(found)
-    )
+    entries = entries_of(found, on)
     return Answer(
         rules=rulebook.edition,
         on=on,
         clock=timeline.clock,
         obligations=entries,
-        moments=tuple(Moment(rule, reached) for rule, reached in agreed_moments(found)),
+        moments=moments_of(found),
         notices=tuple(notices(case, timeline, entries, on)),
     )
+
+
+def entries_of(found: Sequence[Outcome], on: date) -> tuple[Entry, ...]:
+    """How every rule that was laid along these outcomes of a case stands on the day `on`."""
+    agreed, timeline = _agreed_statuses(found, on), found[0].timeline
+    return tuple(
+        _entry(timeline.rulebook, occurrence, timeline.clock, on, agreed.get(occurrence.key))
+        for occurrence in agreed_occurrences(found)
+    )
+
+
+def moments_of(found: Sequence[Outcome]) -> tuple[Moment, ...]:
+    """When what comes by itself comes, as far as all outcomes agree."""
+    return tuple(Moment(rule, reached) for rule, reached in agreed_moments(found))
 
 
 def _as_it_ended(occurrence: Occurrence, status: Status, days: int | None, on: date) -> Reached:

@@ -36,7 +36,7 @@ FOR_PROGRAMS: Mapping[str, str] = {
     "one_input": "standard input holds one case (expected a file for the other)",
     "lines_alone": (
         "--jsonl reads cases from standard input and answers in JSON (expected no file, "
-        "--first-day, --done or --format)"
+        "--first-day or --done, and no --format but brief)"
     ),
     "unreadable_file": "{given} cannot be read: {reason}",
     "too_many_bytes": "the input is too large (expected at most {expected} bytes)",

@@ -1,11 +1,12 @@
 """The law as data: what each rule says. It is written in rules/ and compiled to rules.json."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from datetime import date
 from functools import cache
 from pkgutil import get_data
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from poortwachter.law.references import asks
 
@@ -251,9 +252,10 @@ Messages = Mapping[str, Mapping[str, Mapping[str, str]]]
 class Rulebook:
     """All rules of one edition, and the sentences with which the engine explains itself.
 
-    `actionable` are the rules that somebody may or must act upon: all but the moments. `can_be_done`
-    holds the ids of those that `done` of a case may name, `languages` those in which everything is
-    told. It is read from what the compiler of the rules wrote.
+    `actionable` are the rules that somebody may or must act upon: all but the moments. `laid` are
+    those of them that are laid along a case. `can_be_done` holds the ids of those that `done` of a
+    case may name, `languages` those in which everything is told. It is read from what the compiler
+    of the rules wrote.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -263,6 +265,7 @@ class Rulebook:
         self.languages = tuple(self.phases[0].names)
         self.rules = {rule.id: rule for phase in self.phases for rule in phase.rules}
         self.actionable = {name: rule for name, rule in self.rules.items() if rule.kind != "moment"}
+        self.laid = tuple(self.actionable.values())
         self.moments = {name: rule for name, rule in self.rules.items() if rule.kind == "moment"}
         self.can_be_done = [name for name, rule in self.actionable.items() if rule.kind != "duty"]
         self.constants = {name: _constant(each) for name, each in data["constants"].items()}
@@ -270,6 +273,12 @@ class Rulebook:
         self.messages: Messages = data["messages"]
         self.holidays = frozenset(map(date.fromisoformat, data["holidays"]))
         self.holidays_until = date(max(self.holidays).year, 12, 31)
+
+    def laying(self, wanted: Callable[[Rule], bool]) -> Self:
+        """The same rules, of which only those that are wanted are laid along a case."""
+        fewer = copy(self)
+        fewer.laid = tuple(filter(wanted, self.laid))
+        return fewer
 
     def constant(self, name: str) -> Constant:
         """What the engine counts with by this name of rules/constants.yaml, to be asked with a day."""

@@ -165,8 +165,8 @@ class Timeline:
         return self._by_law(self.rulebook.rules[rule]).reached
 
     def occurrences(self) -> Iterator[Occurrence]:
-        """Every rule but the moments, in the order of the book, a recurring one for each time."""
-        for rule in self.rulebook.actionable.values():
+        """Every rule that is laid, in the order of the book, a recurring one for each time."""
+        for rule in self.rulebook.laid:
             if not applies(rule, self.case):
                 continue
             found = self._times(rule) if rule.recurs_until else [self._occurrence(rule)]
