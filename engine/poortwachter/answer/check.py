@@ -96,7 +96,9 @@ def _entry(
     if is_open and agreed and _stands_without_date(occurrence, agreed):
         status = agreed
     passed = is_open and agreed == "overdue" and occurrence.rule.strength != "gebruik"
-    occurrence = occurrence._replace(deadline=_as_it_ended(occurrence, status, days, on))
+    deadline = _as_it_ended(occurrence, status, days, on)
+    if deadline is not occurrence.deadline:
+        occurrence = occurrence._replace(deadline=deadline)
     due = occurrence.deadline.day
     safe_due = last_working_day(due, rulebook) if due else None
     begun = status == "due" and _is_long_open(rulebook, occurrence, clock, on)

@@ -139,6 +139,8 @@ class Clock(NamedTuple):
 
     def kind_of_pause_on(self, day: date) -> PauseKind | None:
         """Why `day` does not count; None on a day of sickness."""
+        if not self.pauses and not self.stopped_by:
+            return None
         found = [*self.pauses, *filter(None, [self.stopped_by])]
         return next(filter(None, (pause.kind_on(day) for pause in found)), None)
 

@@ -27,9 +27,11 @@ def falls_away(rule: Rule, day: date | None, known: Known) -> Condition | None:
 
     Its name is also that of the sentence that says so.
     """
-    passed_over = FOR_WIA if is_brought_forward(rule, known) else frozenset[Condition]()
-    found = (name for name in rule.falls_away if name not in passed_over)
-    return next((name for name in found if CONDITIONS[name](known, day)), None)
+    for name in rule.falls_away:
+        passed_over = name in FOR_WIA and is_brought_forward(rule, known)
+        if not passed_over and CONDITIONS[name](known, day):
+            return name
+    return None
 
 
 def applies(rule: Rule, case: Case) -> bool:

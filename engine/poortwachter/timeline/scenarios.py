@@ -68,6 +68,9 @@ NEVER = Laid(None, Reached())
 
 def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
     """The occurrences of the first outcome, without a date where another outcome has another."""
+    if len(found) == 1:
+        yield from found[0].occurrences
+        return
     others = [(each.assumed, {one.key: one for one in each.occurrences}) for each in found]
     for occurrence in found[0].occurrences:
         laid = [(assumed, _laid(times.get(occurrence.key))) for assumed, times in others]
@@ -77,6 +80,9 @@ def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
 
 def agreed_moments(found: Sequence[Outcome]) -> Iterator[tuple[Rule, Reached]]:
     """The moments of the first outcome, without a date where another outcome has another."""
+    if len(found) == 1:
+        yield from found[0].moments
+        return
     others = [(each.assumed, {rule.id: day for rule, day in each.moments}) for each in found]
     for rule, _ in found[0].moments:
         laid = [(assumed, Laid(None, days.get(rule.id, Reached()))) for assumed, days in others]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from poortwachter.case.model import Case, Days, Told
@@ -170,10 +171,7 @@ class Timeline:
             if not applies(rule, self.case):
                 continue
             found = self._times(rule) if rule.recurs_until else [self._occurrence(rule)]
-            for occurrence in found:
-                told = self._told_of(rule.id, occurrence.done)
-                deadline = _as_told(occurrence.deadline, told)
-                yield occurrence._replace(told=told, deadline=deadline)
+            yield from found if rule.id not in self.case.done else map(self._as_told, found)
 
     def moments(self) -> Iterator[tuple[Rule, Reached]]:
         """What comes by itself, and when."""
@@ -191,15 +189,19 @@ class Timeline:
             opens = max(opens or rule.valid_from, rule.valid_from)
         if ends_with_contract(rule, opens, self):
             opens = None
-        in_time = any(version.term.kind == IN_TIME_WITHOUT_LETTER for version in rule.versions)
         return Occurrence(
             rule=rule,
             opens=opens,
             deadline=deadline,
             done=self.done.get(rule.id, ()),
             ends=ends,
-            never_late=in_time and never_late(self, deadline.day),
+            never_late=_may_be_never_late(rule) and never_late(self, deadline.day),
         )
+
+    def _as_told(self, occurrence: Occurrence) -> Occurrence:
+        """With what the case says of it; nearly always it says nothing."""
+        told = self._told_of(occurrence.rule.id, occurrence.done)
+        return occurrence._replace(told=told, deadline=_as_told(occurrence.deadline, told))
 
     def _told_of(self, rule: str, done: Days) -> Told:
         """What was said of a step that was done on these days of the period.
@@ -302,10 +304,11 @@ class Timeline:
 
         What was done by then was in time, whatever the day.
         """
-        done = self.done_on(rule.id)
         pause = self.clock.kind_of_pause_on(day) if day else None
-        term = self._by_law(rule).term
-        if pause is None or term is None or term.kind not in MAY_FALL_IN_PAUSE:
+        if pause is None:
+            return None
+        term, done = self._by_law(rule).term, self.done_on(rule.id)
+        if term is None or term.kind not in MAY_FALL_IN_PAUSE:
             return None
         return None if done and day and done <= day else KINDS_OF_PAUSE[pause].falls_in
 
@@ -337,6 +340,11 @@ class Timeline:
         first = rule.versions[0]
         reached = self._count(first.term).without_date("not_yet_law", valid_from=first.valid_from)
         return ByLaw(reached, first.term)
+
+
+@cache
+def _may_be_never_late(rule: Rule) -> bool:
+    return any(version.term.kind == IN_TIME_WITHOUT_LETTER for version in rule.versions)
 
 
 def without_term(rule: Rule) -> Reached:
