@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from json import JSONEncoder
 from typing import Any, NoReturn
 
 from poortwachter.answer.brief import brief
@@ -16,6 +15,7 @@ from poortwachter.case.model import Case
 from poortwachter.case.parser import CaseReader
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.rulebook import Rule, Version, load
+from poortwachter.render.as_json import answer_as_json, as_json, as_short_json
 from poortwachter.render.comparison import comparison_as_text
 from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
@@ -140,7 +140,7 @@ def _compare(options: Namespace) -> int:
     on = _day_of_reference(options.on)
     found = compare(*_two_cases(options.first, options.second), on=on)
     if options.format == "json":
-        tell(_json(found.to_dict(options.lang)))
+        tell(as_json(found.to_dict(options.lang)) + "\n")
     else:
         tell(comparison_as_text(found, options.lang))
     return 0
@@ -150,7 +150,7 @@ def _rules(options: Namespace) -> int:
     rulebook = load()
     if options.format == "json":
         rules = [_rule(rule, options.lang) for rule in rulebook.rules.values()]
-        tell(_json({"rules": rulebook.edition, "list": rules}))
+        tell(as_json({"rules": rulebook.edition, "list": rules}) + "\n")
     else:
         tell(rules_as_text(rulebook, options.lang))
     return 0
@@ -260,23 +260,18 @@ def _check_lines(answer: "AsLine", on: date, language: str) -> int:
             tell(answer(Case.from_dict(_parsed(line)), on, language, number))
         except InvalidInputError as error:
             errors = [problem.to_dict() for problem in error.problems]
-            tell(_json({"line": number, "errors": errors}))
+            tell(as_json({"line": number, "errors": errors}) + "\n")
             status = WRONG
     return status
 
 
-# Looking for circles, of which an answer has none, takes a sixth of the writing.
-_encoded = JSONEncoder(ensure_ascii=False, check_circular=False).encode
-_encoded_short = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-
-
-def _json(data: object) -> str:
-    return _encoded(data) + "\n"
+def _whole(case: Case, on: date, language: str) -> str:
+    return answer_as_json(check(case, on=on), language) + "\n"
 
 
 def _brief(case: Case, on: date, number: int) -> str:
     """Without spaces: no one reads forty thousand of them by eye."""
-    return _encoded_short({"line": number, **brief(case, on=on).to_dict()}) + "\n"
+    return as_short_json({"line": number, **brief(case, on=on).to_dict()}) + "\n"
 
 
 def _ics(case: Case, on: date, options: Namespace) -> str:
@@ -286,7 +281,7 @@ def _ics(case: Case, on: date, options: Namespace) -> str:
 
 FORMATS: dict[str, Callable[[Case, date, Namespace], str]] = {
     "text": lambda case, on, options: answer_as_text(check(case, on=on), options.lang),
-    "json": lambda case, on, options: _json(check(case, on=on).to_dict(options.lang)),
+    "json": lambda case, on, options: _whole(case, on, options.lang),
     "brief": lambda case, on, _: _brief(case, on, 1),
     "ics": _ics,
 }
@@ -294,6 +289,6 @@ FORMATS: dict[str, Callable[[Case, date, Namespace], str]] = {
 # What a line of --jsonl is answered with, by the format that was asked: text is that of who asks none.
 AsLine = Callable[[Case, date, str, int], str]
 LINES: dict[str, AsLine] = {
-    "text": lambda case, on, language, _: _json(check(case, on=on).to_dict(language)),
+    "text": lambda case, on, language, _: _whole(case, on, language),
     "brief": lambda case, on, _, number: _brief(case, on, number),
 }

@@ -6,10 +6,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from poortwachter import Case, check, compare
+from tests.engine.examples import examples
 
 CASE = '{"first_sick_day": "2026-01-05"}'
-ON = ("--on", "2026-11-21")
+ON_DAY = date(2026, 11, 21)
+ON = ("--on", str(ON_DAY))
 LONG_AFTER = date(2040, 1, 1)
 
 
@@ -33,6 +37,15 @@ def test_json_is_what_python_says(tmp_path: Path) -> None:
     expected = check(Case.from_dict(json.loads(CASE)), on=LONG_AFTER).to_dict()
     assert json.loads(finished.stdout) == expected
     assert (finished.returncode, finished.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_line_is_to_the_byte_what_python_writes(language: str) -> None:
+    given = [json.dumps(example["case"]) for example in examples()]
+    lines = run("check", "--jsonl", *ON, "--lang", language, given="\n".join(given)).stdout
+    answers = [check(Case.from_dict(json.loads(each)), on=ON_DAY) for each in given]
+    written = [json.dumps(each.to_dict(language), ensure_ascii=False) for each in answers]
+    assert lines.decode().splitlines() == written
 
 
 def test_a_case_is_read_from_standard_input_and_from_options_alike() -> None:

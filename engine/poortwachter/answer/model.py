@@ -1,5 +1,6 @@
 """The answer: plain data, the same from the command, from Python and in the browser."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,6 +14,16 @@ from poortwachter.timeline.timeline import Occurrence
 from poortwachter.timeline.trace import Reached, Step
 
 SCHEMA = 1
+
+
+def sources_of(rule: Rule) -> list[dict[str, str | None]]:
+    """What a rule rests on. Copies, so that who changes an answer changes no other."""
+    return [source.copy() for source in _same_sources(rule)]
+
+
+@cache
+def _same_sources(rule: Rule) -> list[dict[str, str | None]]:
+    return [source.to_dict() for source in rule.sources]
 
 
 class Notice(NamedTuple):
@@ -51,7 +62,9 @@ class Entry(NamedTuple):
             return False
         return self.occurrence.number is None or due >= on
 
-    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
+    def to_dict(
+        self, language: str = DUTCH, sources: Callable[[Rule], object] = sources_of
+    ) -> dict[str, Any]:
         """An entry of `obligations` in the answer; dates are ISO 8601."""
         rule, occurrence = self.occurrence.rule, self.occurrence
         number = {} if occurrence.number is None else {"n": occurrence.number}
@@ -71,7 +84,7 @@ class Entry(NamedTuple):
             **_at_least(occurrence.deadline),
             "strength": rule.strength,
             "trace": _trace(occurrence.deadline.trace, language),
-            "sources": _sources(rule),
+            "sources": sources(rule),
             **self._fine(),
         }
 
@@ -107,7 +120,9 @@ class Moment(NamedTuple):
         """Whether it is the earliest possible day, for a delay is still running."""
         return self.reached.at_least
 
-    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
+    def to_dict(
+        self, language: str = DUTCH, sources: Callable[[Rule], object] = sources_of
+    ) -> dict[str, Any]:
         """An entry of `moments` in the answer; dates are ISO 8601."""
         return {
             "id": self.rule.id,
@@ -116,7 +131,7 @@ class Moment(NamedTuple):
             **_at_least(self.reached),
             "strength": self.rule.strength,
             "trace": _trace(self.trace, language),
-            "sources": _sources(self.rule),
+            "sources": sources(self.rule),
         }
 
 
@@ -130,15 +145,17 @@ class Answer(NamedTuple):
     moments: tuple[Moment, ...]
     notices: tuple[Notice, ...]
 
-    def to_dict(self, language: str = DUTCH) -> dict[str, Any]:
-        """The answer as plain data, ready for JSON."""
+    def to_dict(
+        self, language: str = DUTCH, sources: Callable[[Rule], object] = sources_of
+    ) -> dict[str, Any]:
+        """The answer as plain data, ready for JSON; `sources` gives what stands for those of a rule."""
         return {
             "schema": SCHEMA,
             "rules": self.rules,
             "on": self.on.isoformat(),
             "clock": clock_to_dict(self.clock, self.on),
-            "obligations": [entry.to_dict(language) for entry in self.obligations],
-            "moments": [moment.to_dict(language) for moment in self.moments],
+            "obligations": [entry.to_dict(language, sources) for entry in self.obligations],
+            "moments": [moment.to_dict(language, sources) for moment in self.moments],
             "notices": [notice.to_dict(language) for notice in self.notices],
         }
 
@@ -161,16 +178,6 @@ def _at_least(reached: Reached) -> dict[str, bool]:
 
 def _trace(steps: tuple[Step, ...], language: str) -> list[dict[str, str | None]]:
     return [step.to_dict(language) for step in steps]
-
-
-def _sources(rule: Rule) -> list[dict[str, str | None]]:
-    """Copies, so that who changes an answer changes no other."""
-    return [source.copy() for source in _same_sources(rule)]
-
-
-@cache
-def _same_sources(rule: Rule) -> list[dict[str, str | None]]:
-    return [source.to_dict() for source in rule.sources]
 
 
 def _iso(day: date | None) -> str | None:
