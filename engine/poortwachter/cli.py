@@ -1,6 +1,5 @@
 """The command `poortwachter`: cases in, answers out. Here, and only here, today is looked up."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,8 +10,8 @@ from poortwachter.answer.brief import brief
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import compare
 from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.from_text import day_of_reference, parsed
 from poortwachter.case.model import Case
-from poortwachter.case.parser import CaseReader
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.rulebook import Rule, Version, load
 from poortwachter.render.as_json import answer_as_json, as_json, as_short_json
@@ -21,7 +20,6 @@ from poortwachter.render.ics import Choices, answer_as_ics
 from poortwachter.render.terms_in_words import term_in_words
 from poortwachter.render.text import answer_as_text, rules_as_text
 from poortwachter.streams import (
-    LARGEST_CASE,
     STANDARD_INPUT,
     complain,
     give_up,
@@ -191,16 +189,12 @@ def _version(version: Version) -> dict[str, Any]:
 def _day_of_reference(given: str | None) -> date:
     if given is None:
         return date.today()  # noqa: DTZ011 the visitor's own day is meant
-    reader = CaseReader(Case, load())
-    day = reader.read_date("--on", given)
-    if not isinstance(day, date):
-        raise InvalidInputError(reader.problems)
-    return day
+    return day_of_reference("--on", given)
 
 
 def _case(options: Namespace) -> Any:
     if options.first_day is None and not options.done:
-        return _parsed(read(_named(options.case)))
+        return parsed(read(_named(options.case)))
     if options.case:
         raise InvalidInputError([Problem("", "file_and_options")])
     done: dict[str, Any] = {}
@@ -225,7 +219,7 @@ def _two_cases(first: str, second: str) -> tuple[Case, Case]:
     found: list[Case] = []
     for name in (first, second):
         try:
-            found.append(Case.from_dict(_parsed(read(name))))
+            found.append(Case.from_dict(parsed(read(name))))
         except InvalidInputError as error:
             problems += [_within_file(name, problem) for problem in error.problems]
     if problems:
@@ -241,23 +235,11 @@ def _within_file(name: str, problem: Problem) -> Problem:
     return problem._replace(field=": ".join(filter(None, where)))
 
 
-def _parsed(text: bytes) -> Any:
-    if len(text) > LARGEST_CASE:
-        raise InvalidInputError([Problem("", "too_many_bytes", {"expected": LARGEST_CASE})])
-    try:
-        return json.loads(text)
-    except RecursionError:
-        reason = "too deeply nested"
-    except ValueError as error:
-        reason = str(error)
-    raise InvalidInputError([Problem("", "not_json", {"reason": reason})])
-
-
 def _check_lines(answer: "AsLine", on: date, language: str) -> int:
     status = 0
     for number, line in enumerate(read_lines(), start=1):
         try:
-            tell(answer(Case.from_dict(_parsed(line)), on, language, number))
+            tell(answer(Case.from_dict(parsed(line)), on, language, number))
         except InvalidInputError as error:
             errors = [problem.to_dict() for problem in error.problems]
             tell(as_json({"line": number, "errors": errors}) + "\n")

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import IO, Any, TextIO
 
 from poortwachter.case.errors import InvalidInputError, Problem, echo
-
-# Bytes: ten times what a case needs in which every list is full.
-LARGEST_CASE = 2**20
+from poortwachter.case.from_text import LARGEST_CASE
 
 STANDARD_INPUT = "-"
 STANDARD_STREAMS = (0, 1, 2)
