@@ -106,7 +106,7 @@ clean: ## remove what was built and cached, but not what setup installed
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
-	@.venv/bin/uv pip compile --quiet --universal --python-version 3.12 --group dev --generate-hashes \
+	@.venv/bin/uv pip compile pyproject.toml --all-extras --group dev --quiet --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements' \
 		$(if $(UPGRADE),--upgrade) --output-file requirements.txt >/dev/null
 

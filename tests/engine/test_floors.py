@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -12,7 +13,7 @@ import poortwachter
 from poortwachter.law import asked_by, load
 
 PACKAGE = Path(poortwachter.__file__).parent
-FLOORS = ("law", "i18n", "case", "timeline", "answer", "render", "selfcheck", "cli")
+FLOORS = ("law", "i18n", "case", "timeline", "answer", "render", "selfcheck", "integrations", "cli")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 ROOT = PACKAGE.parents[1]
 OUTSIDE = [
@@ -58,6 +59,22 @@ def test_an_arrow_upwards_would_be_seen() -> None:
         "poortwachter.i18n.locales",
         "poortwachter",
     ]
+
+
+def brought_along(source: str) -> set[str]:
+    """What a module imports that comes with neither Python nor the engine."""
+    packages = {module.split(".")[0] for module in _imported(source)}
+    return packages - sys.stdlib_module_names - {"poortwachter"}
+
+
+def test_the_engine_needs_python_alone_but_for_what_runs_inside_others() -> None:
+    found = {path: brought_along(text(path)) for path in PACKAGE.rglob("*.py")}
+    assert {path.parent.name for path, names in found.items() if names} == {"integrations"}
+
+
+def test_what_is_brought_along_would_be_seen() -> None:
+    source = "import json\nfrom dask.bag import Bag\nfrom poortwachter.law import load\n"
+    assert brought_along(source) == {"dask"}
 
 
 def past_the_names(source: str) -> set[str]:

@@ -1,0 +1,196 @@
+"""Inside DuckDB and Dask, cases have the dates that they have everywhere else."""
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from importlib.metadata import metadata
+from typing import Any
+
+import dask.bag
+import duckdb
+import pytest
+from distributed import Client, LocalCluster
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from poortwachter import Case, InvalidInputError, check
+from poortwachter.integrations import dask as in_dask
+from poortwachter.integrations import duckdb as in_duckdb
+from tests.engine.cases import cases
+from tests.engine.test_brief import in_short
+from tests.engine.test_cli import CASE, run
+from tests.thorough import a_fifth_of
+
+# Two workers for all of the file.
+pytestmark = pytest.mark.xdist_group("integrations")
+
+ON = date(2026, 11, 21)
+BATCH = 100
+BATCHES = 5
+WRONG = '{"first_sick_day": "2026-02-30"}'
+NO_DATE = {"field": "first_sick_day", "message": "2026-02-30 is not a date (expected YYYY-MM-DD)"}
+
+Line = Mapping[str, Any]
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as found:
+        in_duckdb.register(found)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def two_workers() -> Iterator[Client]:
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+@cache
+def drawn(nth: int) -> tuple[str, ...]:
+    """A batch of generated cases as JSON, the same each time."""
+    found: list[str] = []
+
+    @seed(nth)
+    @settings(
+        max_examples=BATCH,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=[*HealthCheck],
+    )
+    @given(cases())
+    def keep(case: dict[str, Any]) -> None:
+        found.append(json.dumps(case))
+
+    keep()
+    return tuple(found)
+
+
+def day_of(nth: int) -> date:
+    """Within the years of the generated cases, for each batch another."""
+    return date(2018, 5, 14) + timedelta(days=900 * nth)
+
+
+def expected(texts: Sequence[str], on: date) -> list[Line]:
+    """Of each case what `check` says of it, in short."""
+    read = [Case.from_dict(json.loads(text)) for text in texts]
+    return [{"label": each.label, **in_short(check(each, on=on).to_dict())} for each in read]
+
+
+def by_sql(
+    connection: duckdb.DuckDBPyConnection, texts: Sequence[str | None], on: date | None
+) -> list[Any]:
+    query = "SELECT poortwachter(text, $on) FROM (SELECT unnest($texts::VARCHAR[]) AS text)"
+    rows = connection.execute(query, {"texts": texts, "on": on}).fetchall()
+    return [text and json.loads(text) for (text,) in rows]
+
+
+def by_dask(texts: Sequence[str | None], on: date) -> list[Any]:
+    bag = dask.bag.from_sequence(texts, npartitions=4)
+    return [text and json.loads(text) for text in in_dask.answers(bag, on=on).compute()]
+
+
+def by_command(texts: Sequence[str], on: date) -> list[Any]:
+    given = "\n".join(texts)
+    finished = run("check", "--jsonl", "--format", "brief", "--on", str(on), given=given)
+    lines = [json.loads(line) for line in finished.stdout.splitlines()]
+    assert [line.pop("line") for line in lines] == [*range(1, len(texts) + 1)]
+    return lines
+
+
+@pytest.mark.parametrize("nth", a_fifth_of(BATCHES))
+def test_a_hundred_cases_have_the_same_dates_in_sql_on_two_workers_and_by_the_command(
+    connection: duckdb.DuckDBPyConnection, two_workers: Client, nth: int
+) -> None:
+    texts, on = drawn(nth), day_of(nth)
+    assert len(set(texts)) > BATCH * 0.9
+    assert len(two_workers.scheduler_info()["workers"]) == 2
+    whole = expected(texts, on)
+    assert by_command(texts, on) == whole
+    assert by_sql(connection, texts, on) == whole
+    assert by_dask(texts, on) == whole
+
+
+def test_what_is_wrong_with_a_case_is_its_answer_and_stops_no_other(
+    connection: duckdb.DuckDBPyConnection, two_workers: Client
+) -> None:
+    del two_workers
+    texts = [CASE, WRONG, None, "nonsense", "[" * 100_000, f"{{{' ' * 2**20}}}", CASE]
+    for answers in (by_sql(connection, texts, ON), by_dask(texts, ON)):
+        first, wrong, nothing, *others, last = answers
+        assert first == last == expected([CASE], ON)[0]
+        assert (wrong, nothing) == ({"errors": [NO_DATE]}, None)
+        assert [each["errors"][0]["message"].split(":")[0] for each in others] == [
+            "the input is not JSON",
+            "the input is not JSON",
+            "the input is too large (expected at most 1048576 bytes)",
+        ]
+
+
+def test_a_day_that_nobody_counts_with_is_told(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    beyond = {
+        "field": "on",
+        "message": "9999-12-31 is out of range (expected 1950-01-01 to 2099-12-31)",
+    }
+    assert by_sql(connection, [CASE], date.max) == [{"errors": [beyond]}]
+    assert by_sql(connection, [CASE], None) == [None]
+    with pytest.raises(InvalidInputError, match="on: 9999-12-31 is out of range"):
+        in_dask.answers(dask.bag.from_sequence([CASE]), on=date.max)
+
+
+def test_what_is_no_text_is_told_to_who_hands_it_over(two_workers: Client) -> None:
+    del two_workers
+    message = '{"first_sick_day": "2026-01-05"} is not a case as JSON text'
+    (told,) = by_dask([json.loads(CASE)], ON)
+    assert told == {"errors": [{"field": "", "message": message}]}
+
+
+def test_each_row_may_have_its_own_day(connection: duckdb.DuckDBPyConnection) -> None:
+    days = [date(2026, 1, 5), date(2026, 11, 21)]
+    query = "SELECT poortwachter($case, day) FROM (SELECT unnest($days::DATE[]) AS day)"
+    rows = connection.execute(query, {"case": CASE, "days": days}).fetchall()
+    assert [json.loads(text)["week"] for (text,) in rows] == [1, 46]
+
+
+def test_sql_finds_who_is_late(connection: duckdb.DuckDBPyConnection) -> None:
+    """The example of the README."""
+    late = '{"first_sick_day": "2026-06-15", "done": {"probleemanalyse": false}}'
+    connection.execute(
+        "CREATE TABLE cases AS SELECT unnest(['A', 'B']) AS ref, unnest($cases) AS sickness",
+        {"cases": [late, CASE]},
+    )
+    query = """
+        SELECT ref, step.key, step.value->>'due' AS due
+        FROM cases, json_each(poortwachter(sickness, DATE '2026-11-21')->'obligations') AS step
+        WHERE step.value->>'status' = 'overdue' AND (step.value->>'told')::BOOLEAN
+    """
+    assert connection.sql(query).fetchall() == [("A", "probleemanalyse", "2026-07-27")]
+
+
+def test_sql_takes_no_structure_which_has_null_for_what_nobody_told(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    with pytest.raises(duckdb.BinderException, match=r"poortwachter\(VARCHAR, DATE\)"):
+        connection.sql("SELECT poortwachter({'first_sick_day': '2026-01-05'}, DATE '2026-11-21')")
+
+
+def test_each_module_has_an_extra_of_its_name() -> None:
+    assert metadata("poortwachter").get_all("Provides-Extra") == ["dask", "duckdb"]
+
+
+@pytest.mark.parametrize(("extra", "package"), [("duckdb", "numpy"), ("dask", "dask")])
+def test_who_lacks_a_package_reads_what_to_install(
+    extra: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, f"poortwachter.integrations.{extra}")
+    told = rf"integrations\.{extra} needs {package}: pip install 'poortwachter\[{extra}\]'"
+    with pytest.raises(ImportError, match=told):
+        importlib.import_module(f"poortwachter.integrations.{extra}")
