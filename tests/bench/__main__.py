@@ -14,13 +14,14 @@ from tests.bench.command import command
 from tests.bench.guide import guide
 from tests.bench.pairs import PAIRS
 from tests.bench.server import Host
+from tests.bench.tables import tables
 from tests.bench.visits import visits, warm
 from tests.browser import launch
 from tests.conftest import ROOT
 
 OUTPUT = ROOT / "bench.json"
 IN_A_BROWSER = {"visits": visits, "answers": answers, "guide": guide}
-ELSEWHERE = {"command": command, "build": build}
+ELSEWHERE = {"command": command, "tables": tables, "build": build}
 
 
 def main() -> None:
