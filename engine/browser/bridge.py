@@ -10,6 +10,15 @@ The answer to a case is that of `check`. The answer to the form is what the page
 what differs from another form, `"base"`. `"language"` says in which language; without it, in Dutch.
 A link or a file gives `{"form": ..., "answers": {"nl": ..., "en": ...}}`: the form with its content
 filled in, and that content in the words of each language. Wrong input gives `{"errors": [{"field": "...", "message": "..."}]}`.
+
+A table of cases comes in pieces, so that a page shows how far it is, and can stop:
+
+    {"on": "2026-11-21", "table": "...", "columns": {"3": "contract_end"}}   what is in it
+    {"on": "2026-11-21", "dossiers": [{...}, ...]}   some of its dossiers, answered
+    {"on": "2026-11-21", "cases": [{"ref": "...", "file": "..."}, ...]}   cases that come back
+    {"on": "2026-11-21", "list": [{...}, ...]}   all lines, to take along
+
+With `"want"` cases are a `"calendar"` or a table (`"csv"`).
 """
 
 import json
@@ -19,6 +28,14 @@ from typing import Any
 
 from poortwachter import Case, InvalidInputError, check
 from poortwachter.answer import compared
+from poortwachter.caseload import (
+    cases_calendar,
+    cases_file,
+    cases_view,
+    dossiers_view,
+    list_file,
+    table_view,
+)
 from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
 from poortwachter.render import (
@@ -71,6 +88,8 @@ def _answer(request: Request, on: date) -> Reply:
         return _opened(read_fragment(request["link"], on))
     if "file" in request:
         return _opened(read_file(request["file"], on))
+    if caseload := next((each for each in CASELOAD if each in request), None):
+        return CASELOAD[caseload](request[caseload], on, request)
     return check(Case.from_dict(request["case"]), on=on).to_dict()
 
 
@@ -149,4 +168,33 @@ WANTS: dict[str, Callable[[Submission, date, Request], Reply]] = {
     "link": _link,
     "guide": _guide,
     "compare": _comparison,
+}
+
+
+def _table(text: str, _: date, request: Request) -> Reply:
+    return table_view(text, request.get("columns", {}), _language(request))
+
+
+def _dossiers(dossiers: Any, on: date, request: Request) -> Reply:
+    return dossiers_view(dossiers, on, _language(request))
+
+
+def _cases(cases: Any, on: date, request: Request) -> Reply:
+    language, want = _language(request), request.get("want")
+    if want == "calendar":
+        wanted = Choices(bool(request.get("plain")), bool(request.get("talks")))
+        return cases_calendar(cases, on, language, wanted)
+    return (cases_file if want == "csv" else cases_view)(cases, on, language)
+
+
+def _list(lines: Any, _: date, request: Request) -> Reply:
+    return list_file(lines, _language(request))
+
+
+# What may be asked of many cases, by the name of what is given.
+CASELOAD: dict[str, Callable[[Any, date, Request], Reply]] = {
+    "table": _table,
+    "dossiers": _dossiers,
+    "cases": _cases,
+    "list": _list,
 }

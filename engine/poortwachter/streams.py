@@ -62,17 +62,17 @@ def give_up(stream: TextIO | None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
-def read(name: str) -> bytes:
-    """A file, or standard input for `-`; one byte more than a case has shows that it is none.
+def read(name: str, most: int = LARGEST_CASE) -> bytes:
+    """A file, or standard input for `-`; one byte more than it may have shows that it has too many.
 
     Raises:
         InvalidInputError: it cannot be read.
     """
     try:
         if name == STANDARD_INPUT:
-            return _present(sys.stdin).buffer.read(LARGEST_CASE + 1) or b""
+            return _present(sys.stdin).buffer.read(most + 1) or b""
         with Path(name).open("rb") as file:
-            return file.read(LARGEST_CASE + 1) or b""
+            return file.read(most + 1) or b""
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
 

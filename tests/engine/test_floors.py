@@ -13,7 +13,18 @@ import poortwachter
 from poortwachter.law import asked_by, load
 
 PACKAGE = Path(poortwachter.__file__).parent
-FLOORS = ("law", "i18n", "case", "timeline", "answer", "render", "selfcheck", "integrations", "cli")
+FLOORS = (
+    "law",
+    "i18n",
+    "case",
+    "timeline",
+    "answer",
+    "render",
+    "selfcheck",
+    "caseload",
+    "integrations",
+    "cli",
+)
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 ROOT = PACKAGE.parents[1]
 OUTSIDE = [

@@ -58,4 +58,27 @@ FOR_PROGRAMS: Mapping[str, str] = {
     "no_such_day": "{what}: {typed_day} does not exist",
     "lies_ahead": "{subject} cannot be after today",
     "no_number": "{what} is not told (expected a whole number from 1 to {number})",
+    "table_too_large": "the table is too large (expected at most {expected} MB)",
+    "spreadsheet_file": "this is a spreadsheet (expected CSV: save it as CSV first)",
+    "not_a_text": "this is not a text (expected CSV)",
+    "empty_table": "the table is empty (expected a header and a row for each case)",
+    "too_many_columns": "{given} columns are too many (expected at most {expected})",
+    "too_many_cells": "{given} cells are more than the header has (expected at most {expected})",
+    "broken_quotes": "has a quote that is not closed, or a cell that is far too long",
+    "no_first_day_column": (
+        "no column holds the first sick day (expected a header first_sick_day, Eerste ziektedag "
+        "or First sick day)"
+    ),
+    "column_twice": "holds the same as a column before it, so it is not read",
+    "looks_like_bsn": "may be a citizen service number (BSN), so it is not read (expected a label)",
+    "same_label": "is also the label of row {number}, which has another first sick day",
+    "other_than_row": "{given} differs from row {number}, of the same dossier (expected one answer)",
+    "not_a_day": "{given} is not a date (expected such as 2026-01-05 or 5-1-2026)",
+    "not_yes_or_no": "{given} is not an answer (expected ja, nee or ?)",
+    "not_weeks": "{given} is not a number of weeks",
+    "not_a_percentage": "{given} is not a percentage (expected 0 to 100)",
+    "not_periods": (
+        "{given} is not a period (expected such as 2026-03-01/2026-03-10, with ; between periods)"
+    ),
+    "not_a_step": "{given} is not a date or an answer (expected such as 2026-01-05, ja, nee or ?)",
 }

@@ -16,8 +16,8 @@ from poortwachter.i18n.messages import phrase
 from poortwachter.render.describe import is_to_fill_in
 from poortwachter.timeline.timeline import Key
 
-HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//poortwachterwijzer//calendar 1//NL")
-TAIL = ("END:VCALENDAR",)
+HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//poortwachterwijzer//calendar 1//NL\r\n"
+TAIL = "END:VCALENDAR\r\n"
 ALARMS = (14, 3)  # days before
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 LONGEST_LINE = 75  # octets, the end of the line not counted
@@ -56,12 +56,17 @@ class Event(NamedTuple):
 
 def answer_as_ics(answer: Answer, language: str = DUTCH, choices: Choices = EVERYTHING) -> str:
     """The text of an .ics file, its lines ending in CRLF; the same answer gives the same text."""
-    events = [
+    return HEAD + events_as_ics(answer, language, choices) + TAIL
+
+
+def events_as_ics(answer: Answer, language: str = DUTCH, choices: Choices = EVERYTHING) -> str:
+    """Only its events: those of any number of answers make one calendar, between `HEAD` and `TAIL`."""
+    lines = (
         line
         for event in _events(answer, choices)
         for line in _event(answer, event, choices, language)
-    ]
-    return "".join(f"{_folded(line)}\r\n" for line in (*HEAD, *events, *TAIL))
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def appointment(entry: Entry, language: str = DUTCH) -> str:

@@ -1,0 +1,24 @@
+"""Many cases at once: a table of them read, and a list of how they stand."""
+
+from poortwachter.caseload.listing import SOON_DAYS, worst_first
+from poortwachter.caseload.replies import (
+    cases_calendar,
+    cases_file,
+    cases_view,
+    dossiers_view,
+    list_file,
+    table_view,
+)
+from poortwachter.caseload.table import LARGEST_TABLE
+
+__all__ = [
+    "LARGEST_TABLE",
+    "SOON_DAYS",
+    "cases_calendar",
+    "cases_file",
+    "cases_view",
+    "dossiers_view",
+    "list_file",
+    "table_view",
+    "worst_first",
+]

@@ -1,0 +1,150 @@
+"""Which column is which, and which are not read at all: what a list of cases never needs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from poortwachter.caseload.fields import REF, fields
+from poortwachter.caseload.presets import PRESETS, PresetId
+from poortwachter.caseload.table import Table
+from poortwachter.i18n.locales import LOCALES
+from poortwachter.i18n.messages import phrase
+from poortwachter.law.rulebook import load
+
+Reason = Literal["name", "bsn", "birth", "cause", "comment"]
+
+# What betrays a column that is never read: a part of its header, or a whole word of it.
+REFUSED_PARTS: Mapping[Reason, tuple[str, ...]] = {
+    "bsn": ("bsn", "burgerservice", "sofinummer", "socialsecurity", "nationalid"),
+    "birth": ("geboorte", "geboren", "gebdat", "birth"),
+    "comment": ("comment", "opmerking", "notitie", "toelichting", "remark", "omschrijving"),
+    "cause": (
+        *("oorzaak", "cause", "reden", "reason", "diagnos", "klacht", "symptom", "beperking"),
+        *("ziektebeeld", "medisch", "medical", "rdnend", "absencetype", "verzuimsoort"),
+    ),
+    "name": ("naam", "name", "voorletter", "initial", "tussenvoegsel"),
+}
+REFUSED_WORDS: Mapping[str, Reason] = {
+    "ssn": "bsn",
+    "dob": "birth",
+    "aard": "cause",
+    "icd": "cause",
+    "cas": "cause",
+    "memo": "comment",
+    "note": "comment",
+    "notes": "comment",
+    "bijzonderheden": "comment",
+    "werknemer": "name",
+    "medewerker": "name",
+    "employee": "name",
+    "person": "name",
+    "persoon": "name",
+}
+# A number of somebody is no name.
+NUMBERS = frozenset({"id", "nr", "no", "nummer", "number"})
+
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+BRACKETS = re.compile(r"\([^)]*\)")
+
+
+class Column(NamedTuple):
+    """A column of a table.
+
+    Attributes:
+        n: its number; the first is 1.
+        header: what stands above it.
+        field: the id of what it holds; empty: it is not read.
+        refused: why it is never read.
+        is_double: whether a column before it holds the same, so that this one is not read.
+    """
+
+    n: int
+    header: str
+    field: str = ""
+    refused: Reason | None = None
+    is_double: bool = False
+
+
+def preset_of(table: Table) -> PresetId | None:
+    """The program whose columns these are: of those that fit, the one that knows most of them."""
+    headers = {*map(plain, table.header.cells)}
+    known = {
+        name: sum(plain(each) in headers for each in preset.columns)
+        for name, preset in PRESETS.items()
+        if headers.issuperset(map(plain, preset.needs))
+    }
+    return max(known, key=lambda name: known[name], default=None)
+
+
+def columns_of(table: Table, chosen: Mapping[int, str] | None = None) -> tuple[Column, ...]:
+    """What each column holds.
+
+    Args:
+        table: of which only the header is looked at.
+        chosen: by the number of a column what it holds instead; empty: it is not read. A column
+            that is refused stays so.
+    """
+    preset = preset_of(table)
+    known = {**_names(), **(_of_preset(preset) if preset else {})}
+    return tuple(_columns(table, known, chosen or {}))
+
+
+def _columns(table: Table, known: Mapping[str, str], chosen: Mapping[int, str]) -> Iterator[Column]:
+    taken: set[str] = set()
+    for n, header in enumerate(table.header.cells, start=1):
+        found = known.get(plain(header), "")
+        refused = None if found else refusal(header)
+        field = "" if refused else chosen.get(n, found)
+        if field not in fields():
+            field = ""
+        yield Column(n, header, "" if field in taken else field, refused, field in taken)
+        taken |= {field} - {""}
+
+
+def refusal(header: str) -> Reason | None:
+    """Why a column with this header is never read, if so."""
+    bare = plain(header)
+    for reason, parts in REFUSED_PARTS.items():
+        if any(part in bare for part in parts):
+            return reason
+    words = [plain(word) for word in WORD.findall(_unaccented(header))]
+    told = [] if NUMBERS.intersection(words) else words
+    return next((REFUSED_WORDS[word] for word in told if word in REFUSED_WORDS), None)
+
+
+@cache
+def plain(header: str) -> str:
+    """A header without what does not matter in it: case, accents, spaces and marks."""
+    return "".join(filter(str.isalnum, _unaccented(header).casefold()))
+
+
+def _unaccented(text: str) -> str:
+    return normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def _of_preset(preset: PresetId) -> dict[str, str]:
+    return {plain(header): field for header, field in PRESETS[preset].columns.items()}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every field by how its column may be called: its id, and its names in all languages.
+
+    Between brackets a name tells a Dutch word, which may be left out.
+    """
+    found: dict[str, str] = {}
+    for name, field in fields().items():
+        told = [name, *map(field.name, LOCALES), *_as_asked(name)]
+        for each in (*told, *(BRACKETS.sub("", each) for each in told)):
+            found.setdefault(plain(each), name)
+    return found
+
+
+def _as_asked(name: str) -> Iterator[str]:
+    """What the case calls a field within its record, and what the self-check calls its question."""
+    own = "label" if name == REF else name.rpartition(".")[2]
+    if own in load().messages["filled_in"] and not fields()[name].is_step:
+        yield own
+        yield from (phrase("filled_in", own, language) for language in LOCALES)

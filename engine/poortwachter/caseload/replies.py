@@ -1,0 +1,229 @@
+"""What a page is told of a table, piece by piece: plain data, so that it can show how far it is."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypedDict
+
+from poortwachter.case.errors import InvalidInputError, Problem
+from poortwachter.caseload.columns import Column, columns_of, preset_of
+from poortwachter.caseload.dossiers import Dossier, DossierRow, dossiers_of
+from poortwachter.caseload.fields import fields
+from poortwachter.caseload.listing import Listed, listed, worst_first
+from poortwachter.caseload.places import place_of
+from poortwachter.caseload.presets import PresetId
+from poortwachter.caseload.reading import read_dossier
+from poortwachter.caseload.table import Table, read_table
+from poortwachter.caseload.writing import cases_as_csv, list_as_csv
+from poortwachter.i18n.messages import phrase
+from poortwachter.render.ics import HEAD, TAIL, Choices, events_as_ics
+from poortwachter.selfcheck.file_names import file_name
+from poortwachter.selfcheck.submission import Submission
+from poortwachter.selfcheck.transfer import as_file, read_file
+from poortwachter.selfcheck.view import answer_to
+
+# What a spreadsheet needs to see that a file is UTF-8.
+MARK = "\ufeff"
+
+
+class Wrong(TypedDict):
+    """What is wrong with a cell, in words; row 0: with all of it."""
+
+    row: int
+    column: str
+    message: str
+
+
+class WrongCase(Wrong):
+    """The same, with the case that it belongs to."""
+
+    ref: str
+
+
+class ColumnView(TypedDict):
+    """A column; `refused` tells why it is never read."""
+
+    n: int
+    header: str
+    field: str
+    name: str
+    refused: str | None
+
+
+class Choice(TypedDict):
+    """What a column may hold."""
+
+    field: str
+    name: str
+
+
+class RowView(TypedDict):
+    """A row of a dossier."""
+
+    n: int
+    cells: Mapping[str, str]
+
+
+class DossierView(TypedDict):
+    """The rows of a dossier, to be given back as they are."""
+
+    ref: str
+    rows: list[RowView]
+
+
+class TableView(TypedDict):
+    """What was found in a table."""
+
+    preset: PresetId | None
+    columns: list[ColumnView]
+    choices: list[Choice]
+    dossiers: list[DossierView]
+    errors: list[Wrong]
+
+
+class ListedCase(Listed):
+    """A line of the list with the save file of its case."""
+
+    file: str
+
+
+class ListView(TypedDict):
+    """A piece of the list, worst first, and the cases that are not in it."""
+
+    errors: list[WrongCase]
+    list: list[ListedCase]
+
+
+class FileView(TypedDict):
+    """A file to take along."""
+
+    text: str
+    name: str
+
+
+class CalendarView(TypedDict):
+    """A piece of a calendar: one head, the events of all pieces, and one tail make it whole."""
+
+    head: str
+    events: str
+    tail: str
+    name: str
+
+
+def table_view(text: str, chosen: Mapping[str, str], language: str) -> TableView:
+    """What is in a table; `chosen`: by the number of a column what it holds instead."""
+    choices: list[Choice] = [
+        {"field": each.id, "name": each.name(language)} for each in fields().values()
+    ]
+    try:
+        table = read_table(text)
+    except InvalidInputError as error:
+        errors = [_wrong(each, language) for each in error.problems]
+        return {"preset": None, "columns": [], "choices": choices, "dossiers": [], "errors": errors}
+    columns = columns_of(table, {int(n): field for n, field in chosen.items() if n.isdecimal()})
+    found = dossiers_of(table, columns)
+    return {
+        "preset": preset_of(table),
+        "columns": [_column(each, language) for each in columns],
+        "choices": choices,
+        "dossiers": [_dossier(each, language) for each in found.dossiers],
+        "errors": [
+            *_doubles(table, columns, language),
+            *(_wrong(each, language) for each in found.problems),
+        ],
+    }
+
+
+def dossiers_view(given: Iterable[DossierView], on: date, language: str) -> ListView:
+    """How the cases of these dossiers stand."""
+    return _list(_read(given, on, language), on, language)
+
+
+def cases_view(given: Iterable[Mapping[str, str]], on: date, language: str) -> ListView:
+    """How cases stand that come back as save files, each with its `ref`."""
+    return _list(_opened(given, on), on, language)
+
+
+def cases_file(given: Iterable[Mapping[str, str]], on: date, language: str) -> FileView:
+    """The same cases as a table."""
+    found = [(ref, each) for ref, each, _ in _opened(given, on) if each]
+    return {
+        "text": MARK + cases_as_csv(found, language),
+        "name": file_name("cases", "csv", {}, language),
+    }
+
+
+def list_file(lines: Iterable[Listed], language: str) -> FileView:
+    """A list as a file, worst first whatever the order of its pieces."""
+    return {
+        "text": MARK + list_as_csv(worst_first(lines)),
+        "name": file_name("list", "csv", {}, language),
+    }
+
+
+def cases_calendar(
+    given: Iterable[Mapping[str, str]], on: date, language: str, wanted: Choices
+) -> CalendarView:
+    """The same cases as a calendar, with their labels in front of each title."""
+    events = (
+        events_as_ics(answer_to(submission, on), language, wanted._replace(label=ref))
+        for ref, submission, _ in _opened(given, on)
+        if submission
+    )
+    name = file_name("appointments", "ics", {}, language)
+    return {"head": HEAD, "events": "".join(events), "tail": TAIL, "name": name}
+
+
+Read = tuple[str, Submission | None, Sequence[Problem]]
+
+
+def _read(given: Iterable[DossierView], on: date, language: str) -> Iterator[Read]:
+    for each in given:
+        rows = tuple(DossierRow(row["n"], row["cells"]) for row in each["rows"])
+        dossier = Dossier(each["ref"], rows)
+        yield dossier.called(language), *read_dossier(dossier, on)
+
+
+def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[Read]:
+    for each in given:
+        try:
+            yield each["ref"], read_file(each["file"], on), ()
+        except InvalidInputError as error:
+            yield each["ref"], None, error.problems
+
+
+def _list(read: Iterable[Read], on: date, language: str) -> ListView:
+    lines: list[ListedCase] = []
+    errors: list[WrongCase] = []
+    for ref, submission, problems in read:
+        errors += [{"ref": ref, **_wrong(each, language)} for each in problems]
+        if submission:
+            lines.append({**listed(ref, submission, on, language), "file": as_file(submission)})
+    return {"list": worst_first(lines), "errors": errors}
+
+
+def _wrong(problem: Problem, language: str) -> Wrong:
+    row, field = place_of(problem)
+    column = fields()[field].name(language) if field in fields() else field
+    return {"row": row, "column": column, "message": problem.message(language)}
+
+
+def _column(column: Column, language: str) -> ColumnView:
+    return {
+        "n": column.n,
+        "header": column.header,
+        "field": column.field,
+        "name": fields()[column.field].name(language) if column.field else "",
+        "refused": phrase("caseload", column.refused, language) if column.refused else None,
+    }
+
+
+def _dossier(dossier: Dossier, language: str) -> DossierView:
+    rows: list[RowView] = [{"n": row.n, "cells": row.cells} for row in dossier.rows]
+    return {"ref": dossier.called(language), "rows": rows}
+
+
+def _doubles(table: Table, columns: Iterable[Column], language: str) -> Iterator[Wrong]:
+    for column in columns:
+        if column.is_double:
+            told = Problem("", "column_twice").message(language)
+            yield {"row": table.header.n, "column": column.header, "message": told}
