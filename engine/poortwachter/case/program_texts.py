@@ -69,6 +69,12 @@ FOR_PROGRAMS: Mapping[str, str] = {
         "no column holds the first sick day (expected a header first_sick_day, Eerste ziektedag "
         "or First sick day)"
     ),
+    "column_name": "looks like a name, so it is not read",
+    "column_bsn": "looks like a citizen service number (BSN), so it is not read",
+    "column_birth": "looks like a date of birth, so it is not read",
+    "column_cause": "looks as if it says what somebody has, so it is not read",
+    "column_comment": "looks like a text about somebody, so it is not read",
+    "unknown_column": "is not known, so it is not read (expected a field or the name of a step)",
     "column_twice": "holds the same as a column before it, so it is not read",
     "looks_like_bsn": "may be a citizen service number (BSN), so it is not read (expected a label)",
     "same_label": "is also the label of row {number}, which has another first sick day",

@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from poortwachter.caseload.fields import REF, fields
-from poortwachter.caseload.presets import PRESETS, PresetId
+from poortwachter.caseload.presets import PresetId, presets
 from poortwachter.caseload.table import Table
 from poortwachter.i18n.locales import LOCALES
 from poortwachter.i18n.messages import phrase
+from poortwachter.law.references import asks
 from poortwachter.law.rulebook import load
 
 Reason = Literal["name", "bsn", "birth", "cause", "comment"]
@@ -67,17 +68,24 @@ class Column(NamedTuple):
     is_double: bool = False
 
 
+@asks(presets)
 def preset_of(table: Table) -> PresetId | None:
     """The program whose columns these are: of those that fit, the one that knows most of them."""
     headers = {*map(plain, table.header.cells)}
     known = {
         name: sum(plain(each) in headers for each in preset.columns)
-        for name, preset in PRESETS.items()
+        for name, preset in presets().items()
         if headers.issuperset(map(plain, preset.needs))
     }
     return max(known, key=lambda name: known[name], default=None)
 
 
+@asks(presets)
+def _of_preset(preset: PresetId) -> dict[str, str]:
+    return {plain(header): field for header, field in presets()[preset].columns.items()}
+
+
+@asks(preset_of, _of_preset)
 def columns_of(table: Table, chosen: Mapping[int, str] | None = None) -> tuple[Column, ...]:
     """What each column holds.
 
@@ -122,10 +130,6 @@ def plain(header: str) -> str:
 
 def _unaccented(text: str) -> str:
     return normalize("NFKD", text).encode("ascii", "ignore").decode()
-
-
-def _of_preset(preset: PresetId) -> dict[str, str]:
-    return {plain(header): field for header, field in PRESETS[preset].columns.items()}
 
 
 @cache

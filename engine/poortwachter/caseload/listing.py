@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypedDict
 
 from poortwachter.answer.check import check
 from poortwachter.answer.model import Answer, Entry
+from poortwachter.answer.status import Status
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import people
@@ -25,6 +26,9 @@ SOON_DAYS = 14
 
 # The days to come of which a list tells how much falls due: twelve weeks.
 LOOKED_AHEAD = 84
+
+# What is open, now or later; of the rest is not known by when, or it is behind.
+TO_BE_DONE: frozenset[Status] = frozenset({"overdue", "due", "upcoming"})
 
 
 class Next(TypedDict):
@@ -83,6 +87,41 @@ class Standing(NamedTuple):
         return ORDER.index(self.status), self.day
 
 
+@asks(is_sick_report)
+def _status(entry: Entry, on: date) -> ListStatus | None:
+    """How a step stands, if it is open; what is only custom is never asked here."""
+    occurrence = entry.occurrence
+    rule, due = occurrence.rule, occurrence.deadline.day
+    if rule.strength == "gebruik" or is_sick_report(rule) or not occurrence.must_be_done:
+        return None
+    group = group_of(entry)
+    if group == "late":
+        return "late"
+    if is_to_fill_in(entry) or _is_asked_after(entry, on):
+        return "to_fill_in"
+    if entry.status not in TO_BE_DONE:
+        return None
+    if due is None or not entry.is_to_come(on):
+        return "calm" if group == "now" else None
+    return "soon" if (due - on).days <= SOON_DAYS else "calm"
+
+
+@asks(_status)
+def _open(answer: Answer) -> Iterator[Standing]:
+    for entry in answer.obligations:
+        status = _status(entry, answer.on)
+        if status:
+            yield Standing(status, entry)
+
+
+def _is_asked_after(entry: Entry, on: date) -> bool:
+    """Whether somebody said not to know whether it was done, and its day is past."""
+    occurrence = entry.occurrence
+    due = occurrence.deadline.day
+    return occurrence.told == "not_known" and entry.status == "unknown" and bool(due and due < on)
+
+
+@asks(check, _open)
 def listed(ref: str, submission: Submission, on: date, language: str = DUTCH) -> Listed:
     """A case as a line of the list, called `ref`, as it stands on the day `on`."""
     answer = check(Case.of(submission.facts), on=on, unknown=submission.unknown)
@@ -124,40 +163,10 @@ def _count(open_steps: Iterable[Standing], status: ListStatus) -> int:
     return len({each.entry.occurrence.rule.id for each in open_steps if each.status == status})
 
 
-def _open(answer: Answer) -> Iterator[Standing]:
-    for entry in answer.obligations:
-        status = _status(entry, answer.on)
-        if status:
-            yield Standing(status, entry)
-
-
-@asks(is_sick_report)
-def _status(entry: Entry, on: date) -> ListStatus | None:
-    """How a step stands, if it is open; what is only custom is never asked here."""
-    occurrence = entry.occurrence
-    rule, due = occurrence.rule, occurrence.deadline.day
-    if rule.strength == "gebruik" or is_sick_report(rule) or not occurrence.must_be_done:
-        return None
-    group = group_of(entry)
-    if group == "late":
-        return "late"
-    if is_to_fill_in(entry) or _is_asked_after(entry, on):
-        return "to_fill_in"
-    if not entry.is_to_come(on) or due is None:
-        return "calm" if group == "now" else None
-    return "soon" if (due - on).days <= SOON_DAYS else "calm"
-
-
-def _is_asked_after(entry: Entry, on: date) -> bool:
-    """Whether somebody said not to know whether it was done, and its day is past."""
-    occurrence = entry.occurrence
-    due = occurrence.deadline.day
-    return occurrence.told == "not_known" and entry.status == "unknown" and bool(due and due < on)
-
-
 def _without_steps(answer: Answer, *, is_over: bool) -> ListStatus:
     """Where nothing is open: ended, unless the period goes on or more may come of it."""
-    waits = any(each.status == "unknown" for each in answer.obligations)
+    steps = (each for each in answer.obligations if each.occurrence.rule.kind == "obligation")
+    waits = any(each.status == "unknown" for each in steps)
     return "calm" if not is_over and (waits or answer.clock.stopped_by) else "ended"
 
 

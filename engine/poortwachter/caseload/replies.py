@@ -15,6 +15,7 @@ from poortwachter.caseload.reading import read_dossier
 from poortwachter.caseload.table import Table, read_table
 from poortwachter.caseload.writing import cases_as_csv, list_as_csv
 from poortwachter.i18n.messages import phrase
+from poortwachter.law.references import asks
 from poortwachter.render.ics import HEAD, TAIL, Choices, events_as_ics
 from poortwachter.selfcheck.file_names import file_name
 from poortwachter.selfcheck.submission import Submission
@@ -109,6 +110,7 @@ class CalendarView(TypedDict):
     name: str
 
 
+@asks(preset_of, columns_of)
 def table_view(text: str, chosen: Mapping[str, str], language: str) -> TableView:
     """What is in a table; `chosen`: by the number of a column what it holds instead."""
     choices: list[Choice] = [
@@ -133,11 +135,13 @@ def table_view(text: str, chosen: Mapping[str, str], language: str) -> TableView
     }
 
 
+@asks(listed)
 def dossiers_view(given: Iterable[DossierView], on: date, language: str) -> ListView:
     """How the cases of these dossiers stand."""
     return _list(_read(given, on, language), on, language)
 
 
+@asks(listed)
 def cases_view(given: Iterable[Mapping[str, str]], on: date, language: str) -> ListView:
     """How cases stand that come back as save files, each with its `ref`."""
     return _list(_opened(given, on), on, language)
@@ -160,6 +164,7 @@ def list_file(lines: Iterable[Listed], language: str) -> FileView:
     }
 
 
+@asks(answer_to)
 def cases_calendar(
     given: Iterable[Mapping[str, str]], on: date, language: str, wanted: Choices
 ) -> CalendarView:
@@ -191,6 +196,7 @@ def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[Read]:
             yield each["ref"], None, error.problems
 
 
+@asks(listed)
 def _list(read: Iterable[Read], on: date, language: str) -> ListView:
     lines: list[ListedCase] = []
     errors: list[WrongCase] = []
