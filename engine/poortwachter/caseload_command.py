@@ -91,10 +91,14 @@ def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Answered]]]:
         yield map
         return
     # What one process never needs takes a fifth of its start.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
 
-    with ProcessPoolExecutor(jobs) as pool:
-        yield partial(pool.map, chunksize=AT_ONCE)
+    try:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield partial(pool.map, chunksize=AT_ONCE)
+    except BrokenExecutor:
+        # The system ends a process that takes too much.
+        raise MemoryError from None
 
 
 def _answered(dossier: Dossier, options: Namespace, on: date) -> Answered:

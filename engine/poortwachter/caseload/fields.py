@@ -14,7 +14,7 @@ REF = "ref"
 
 # What the programs of others count their dossiers and employees by: for grouping, and a label where
 # there is no other.
-DOSSIER, EMPLOYEE = "dossier", "employee"
+DOSSIER, EMPLOYEE = "dossier", "employee_number"
 
 # In this order the first that a row has is what its dossier is called.
 LABELS = (REF, EMPLOYEE, DOSSIER)

@@ -82,9 +82,9 @@ class Standing(NamedTuple):
         return self.entry.occurrence.deadline.day or date.max
 
     @property
-    def rank(self) -> tuple[int, date]:
-        """Its place among the steps of a case: how it stands, then the earliest day."""
-        return ORDER.index(self.status), self.day
+    def rank(self) -> tuple[int, date, bool]:
+        """Its place among the steps of a case: how it stands, the earliest day, the law before advice."""
+        return ORDER.index(self.status), self.day, self.entry.occurrence.rule.strength != "wet"
 
 
 @asks(is_sick_report)

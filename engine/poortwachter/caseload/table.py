@@ -5,7 +5,6 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import deque
 from collections.abc import Iterator
-from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +19,8 @@ MOST_COLUMNS = 500
 MOST_LINES = 50
 LONGEST_LINE = 2**20
 
+# Not those that splitlines knows beside these, which may stand within a cell.
+LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 QUOTED = re.compile(r'"[^"]*"')
 SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 
@@ -29,9 +30,9 @@ NO_TEXT = {
     b"\xd0\xcf\x11\xe0": "spreadsheet_file",
     b"%PDF": "not_a_text",
 }
+# A header has none of these.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 SAMPLE = 4096
-MOST_CONTROL = 0.02  # of the sample: what is not text has more
 
 BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 
@@ -69,9 +70,10 @@ def read_table(data: bytes | str) -> Table:
     if len(data) > LARGEST_TABLE:
         raise _refused("table_too_large", expected=LARGEST_TABLE // 2**20)
     text = data if isinstance(data, str) else _decoded(data)
-    if len(CONTROL.findall(text[:SAMPLE])) > MOST_CONTROL * len(text[:SAMPLE]):
+    first = LINE.match(text[:SAMPLE].lstrip())
+    if first and CONTROL.search(first[0]):
         raise _refused("not_a_text")
-    lines = _Lines(StringIO(text.removeprefix("\ufeff"), newline=None))
+    lines = _Lines(text.removeprefix("\ufeff"))
     delimiter = _delimiter(lines)
     rows = _rows(lines, delimiter)
     header = next((row for row in rows if any(row.cells)), None)
@@ -99,17 +101,17 @@ def _decoded(data: bytes) -> str:
 
 
 class _Lines:
-    """Lines of which some can be put back."""
+    """The lines of a text, of which some can be put back."""
 
-    def __init__(self, text: StringIO) -> None:
-        self.text = text
+    def __init__(self, text: str) -> None:
+        self.found = LINE.finditer(text)
         self.waiting: deque[str] = deque()
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        return self.waiting.popleft() if self.waiting else next(self.text)
+        return self.waiting.popleft() if self.waiting else next(self.found)[0]
 
     def put_back(self, lines: list[str]) -> None:
         self.waiting.extendleft(reversed(lines))

@@ -1,0 +1,147 @@
+"""Whatever file is thrown at a caseload: no traceback, no good row lost, and no formula comes out."""
+
+import csv
+import io
+import tracemalloc
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from poortwachter.caseload import LARGEST_TABLE
+from tests.engine.caseloads import Told, caseload
+from tests.thorough import a_fifth_of
+
+FILES = 1_000
+AT_A_TIME = 50
+
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
+DELIMITERS = (",", ";", "\t", "|")
+ENDS = ("\n", "\r\n", "\r")
+DATES = ("{0:04}-{1:02}-{2:02}", "{2}-{1}-{0}", "{2:02}/{1:02}/{0}", "{2}.{1}.{0}")
+COLUMNS = ("ref", "first_sick_day", "Probleemanalyse", "contract_end", "recoveries", "Naam", "?")
+
+# What labels begin with, also what spreadsheets run.
+BEGINNINGS = ("K", "é", "=1+", "+", "-", "@", '"', "a;=", "a,-", "'", "#", "ß ", "{")
+
+# Rows that cannot be answered; none of them ends with a quote that is open.
+BROKEN = (
+    '"open',
+    'x"y"z',
+    "a{0}31-2-2026{0}{0}{0}{0}{0}",
+    "{0}{0}{0}{0}{0}{0}{0}{0}{0}too many",
+    "b{0}2026-01-05{0}misschien{0}{0}{0}{0}",
+    "c{0}2026-01-05{0}{0}{0}2025-01-01/{0}{0}",
+    "=cmd|'/c calc'!A1",
+    "\x00\x00",
+    "�\u2028\x85",
+)
+
+
+def cell(text: str) -> str:
+    """A cell as a program writes it, always in quotes."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def row(random: Random, number: int, delimiter: str) -> tuple[str, str]:
+    """A row that can be answered, with its label, which no other has."""
+    label = f"{random.choice(BEGINNINGS)}{number}"
+    day = random.choice(DATES).format(2026, random.randint(1, 11), random.randint(1, 26))
+    step = random.choice(["ja", "nee", "?", ""])
+    end = random.choice(["", "?", "31 december 2027", "nee"])
+    cells = [label, day, step, end, "", "GEHEIM", random.choice(["", "é", "1\n2"])]
+    return label, delimiter.join(cell(each) for each in cells)
+
+
+def table(random: Random) -> tuple[bytes, set[str]]:
+    """A file with good and broken rows in any order, and the labels of the good ones."""
+    delimiter, end = random.choice(DELIMITERS), random.choice(ENDS)
+    good = dict(row(random, number, delimiter) for number in range(random.randint(0, 6)))
+    broken = [random.choice(BROKEN).format(delimiter) for _ in range(random.randint(0, 4))]
+    lines = [*good.values(), *broken, *[""] * random.randint(0, 2)]
+    random.shuffle(lines)
+    text = end.join([delimiter.join(COLUMNS), *lines, ""])
+    encoding = random.choice(ENCODINGS)
+    return text.encode(encoding, errors="replace"), set(good)
+
+
+def well(told: Told) -> None:
+    """How the command must end, whatever it was given."""
+    assert told.status in {0, 2}
+    assert "Traceback" not in told.err
+    assert "GEHEIM" not in told.out + told.err
+    assert told.status == 0 or told.err
+
+
+@pytest.mark.parametrize("seed", a_fifth_of(FILES // AT_A_TIME))
+def test_no_good_row_is_lost_whatever_stands_around_it(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 not a secret
+    for _ in range(AT_A_TIME):
+        file, good = table(random)
+        told = caseload(file)
+        well(told)
+        assert good <= told.refs, file
+
+
+@pytest.mark.parametrize("seed", a_fifth_of(20))
+def test_no_cell_that_goes_out_begins_a_formula(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 not a secret
+    for _ in range(10):
+        told = caseload(table(random)[0], form="csv")
+        well(told)
+        for delimiter in DELIMITERS:
+            for cells in csv.reader(io.StringIO(told.out), delimiter=delimiter):
+                begin = {each.strip()[:1] for each in cells}
+                assert begin.isdisjoint("=+-@"), cells
+
+
+def change(random: Random, file: bytes) -> bytes:
+    """The file with bytes put in, taken out or repeated."""
+    place, length = random.randrange(len(file) + 1), random.randrange(20)
+    middle = random.choice([random.randbytes(length), b"", file[place : place + length] * 3])
+    return file[:place] + middle + file[place + random.randrange(20) :]
+
+
+@pytest.mark.parametrize("seed", a_fifth_of(20))
+def test_whatever_was_done_to_a_file_it_is_read_or_refused_in_words(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 not a secret
+    for _ in range(AT_A_TIME):
+        file = table(random)[0]
+        for _ in range(random.randint(1, 5)):
+            file = change(random, file)
+        told = caseload(random.choice([file, random.randbytes(random.randrange(300))]))
+        assert told.status in {0, 2}
+        assert "Traceback" not in told.err
+
+
+MEGA = 1_000_000
+LARGE: dict[str, Callable[[], bytes]] = {
+    "one line": lambda: b"x" * 50 * MEGA,
+    "one row of cells": lambda: b"ref,first_sick_day\n" + b"1," * 25 * MEGA,
+    "zeros": lambda: bytes(50 * MEGA),
+    "more than may be": lambda: b"x" * (LARGEST_TABLE + 1),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_file_of_fifty_megabytes_is_told_in_words(name: str) -> None:
+    told = caseload(LARGE[name]())
+    assert told.status == 2
+    assert len(told.err) < 1_000
+
+
+def test_rows_take_memory_only_when_they_are_kept() -> None:
+    """Of a long file with columns that are not read, and rows that cannot be, little stays."""
+    wide = "x" * 500
+    head = "ref,first_sick_day,Afdeling\n"
+    file = (head + "".join(f"A,2026-01-05,{wide},too,many\n" for _ in range(20_000))).encode()
+    tracemalloc.start()
+    caseload(file[:200])
+    few = tracemalloc.get_traced_memory()[1]
+    tracemalloc.reset_peak()
+    told = caseload(file)
+    many = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert told.status == 2
+    # The bytes, the text of them, and a line for each mistake.
+    assert many < few + 3 * len(file) + 20_000 * 1_000
