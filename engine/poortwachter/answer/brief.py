@@ -1,6 +1,6 @@
 """The answer in short, for who has many cases: statuses and dates, without words, traces and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple, TypedDict
@@ -11,6 +11,7 @@ from poortwachter.answer.status import DONE, Status
 from poortwachter.case.model import Case
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import Rule, Rulebook, load
+from poortwachter.timeline.clock import Clock
 from poortwachter.timeline.facts import with_steps
 from poortwachter.timeline.scenarios import outcomes
 
@@ -42,6 +43,7 @@ class Brief(NamedTuple):
 
     label: str | None
     week: int
+    clock: Clock
     obligations: tuple[Entry, ...]
     moments: tuple[Moment, ...]
 
@@ -56,12 +58,19 @@ class Brief(NamedTuple):
 
 
 @asks(outcomes, with_steps)
-def brief(case: Case, *, on: date) -> Brief:
-    """How what must be done in a case stands on the day `on`, by the same outcomes as `check`."""
+def brief(case: Case, *, on: date, unknown: Collection[str] = ()) -> Brief:
+    """How what must be done in a case stands on the day `on`, by the same outcomes as `check`.
+
+    Args:
+        case: what is known of the sickness.
+        on: the day of reference.
+        unknown: as of `check`.
+    """
     rulebook = _rulebook()
-    found = outcomes(rulebook, with_steps(rulebook, case, ()), on)
+    found = outcomes(rulebook, with_steps(rulebook, case, unknown), on)
     entries = tuple(filter(_is_asked, entries_of(found, on)))
-    return Brief(case.label, found[0].timeline.clock.week(on), entries, moments_of(found))
+    clock = found[0].timeline.clock
+    return Brief(case.label, clock.week(on), clock, entries, moments_of(found))
 
 
 @cache

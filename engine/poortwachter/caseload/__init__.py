@@ -1,6 +1,6 @@
 """Many cases at once: a table of them read, and a list of how they stand."""
 
-from poortwachter.caseload.listing import SOON_DAYS, worst_first
+from poortwachter.caseload.listing import SOON_DAYS
 from poortwachter.caseload.replies import (
     cases_calendar,
     cases_file,
@@ -20,5 +20,4 @@ __all__ = [
     "dossiers_view",
     "list_file",
     "table_view",
-    "worst_first",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, TypedDict
 
-from poortwachter.answer.check import check
-from poortwachter.answer.model import Answer, Entry
+from poortwachter.answer.brief import Brief, brief
+from poortwachter.answer.model import Entry
 from poortwachter.answer.status import Status
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH
@@ -16,10 +16,10 @@ from poortwachter.selfcheck.asking import is_sick_report
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.timeline.clock import Clock, new_period_weeks
 
-ListStatus = Literal["late", "soon", "to_fill_in", "calm", "ended"]
+ListStatus = Literal["late", "advised", "soon", "to_fill_in", "calm", "ended"]
 
 # Worst first.
-ORDER: tuple[ListStatus, ...] = ("late", "soon", "to_fill_in", "calm", "ended")
+ORDER: tuple[ListStatus, ...] = ("late", "advised", "soon", "to_fill_in", "calm", "ended")
 
 # What falls due within so many days is soon.
 SOON_DAYS = 14
@@ -53,9 +53,10 @@ class Listed(TypedDict):
     """A line of the list.
 
     Attributes:
-        status: `late`: a step was said not to be done, and its last day is past. `soon`: one falls due
-            within two weeks, or the day that UWV advises for it is past. `to_fill_in`: one should have
-            been done, and nobody told or knows whether it was. `ended`: nothing is left to be done.
+        status: `late`: a step was said not to be done, and its last day by law is past. `advised`: the
+            same, of a day that UWV advises. `soon`: one falls due within two weeks. `to_fill_in`: one
+            should have been done, and nobody told or knows whether it was. `ended`: nothing is left to
+            be done.
         late: how many steps are late.
         not_told: of how many that should have been done nobody told or knows whether they were.
         due_days: for each step that falls due in the next twelve weeks, in how many days.
@@ -95,8 +96,8 @@ def _status(entry: Entry, on: date) -> ListStatus | None:
     if rule.strength == "gebruik" or is_sick_report(rule) or not occurrence.must_be_done:
         return None
     group = group_of(entry)
-    if group == "late":
-        return "late"
+    if group in {"late", "advised"}:
+        return "late" if group == "late" else "advised"
     if is_to_fill_in(entry) or _is_asked_after(entry, on):
         return "to_fill_in"
     if entry.status not in TO_BE_DONE:
@@ -107,9 +108,9 @@ def _status(entry: Entry, on: date) -> ListStatus | None:
 
 
 @asks(_status)
-def _open(answer: Answer) -> Iterator[Standing]:
+def _open(answer: Brief, on: date) -> Iterator[Standing]:
     for entry in answer.obligations:
-        status = _status(entry, answer.on)
+        status = _status(entry, on)
         if status:
             yield Standing(status, entry)
 
@@ -121,18 +122,18 @@ def _is_asked_after(entry: Entry, on: date) -> bool:
     return occurrence.told == "not_known" and entry.status == "unknown" and bool(due and due < on)
 
 
-@asks(check, _open)
+@asks(brief, _open)
 def listed(ref: str, submission: Submission, on: date, language: str = DUTCH) -> Listed:
     """A case as a line of the list, called `ref`, as it stands on the day `on`."""
-    answer = check(Case.of(submission.facts), on=on, unknown=submission.unknown)
+    answer = brief(Case.of(submission.facts), on=on, unknown=submission.unknown)
     is_over = _is_over(answer.clock, on)
-    open_steps = [] if is_over else sorted(_open(answer), key=lambda each: each.rank)
+    open_steps = [] if is_over else sorted(_open(answer, on), key=lambda each: each.rank)
     first = next(iter(open_steps), None)
     days = sorted((each.day - on).days for each in open_steps)
     return {
         "ref": ref,
         "status": first.status if first else _without_steps(answer, is_over=is_over),
-        "week": answer.clock.week(on),
+        "week": answer.week,
         "next": _next(first.entry, language) if first else None,
         "late": _count(open_steps, "late"),
         "not_told": _count(open_steps, "to_fill_in"),
@@ -163,7 +164,7 @@ def _count(open_steps: Iterable[Standing], status: ListStatus) -> int:
     return len({each.entry.occurrence.rule.id for each in open_steps if each.status == status})
 
 
-def _without_steps(answer: Answer, *, is_over: bool) -> ListStatus:
+def _without_steps(answer: Brief, *, is_over: bool) -> ListStatus:
     """Where nothing is open: ended, unless the period goes on or more may come of it."""
     steps = (each for each in answer.obligations if each.occurrence.rule.kind == "obligation")
     waits = any(each.status == "unknown" for each in steps)
