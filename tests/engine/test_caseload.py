@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import icalendar
@@ -10,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poortwachter import Case, check
+from poortwachter import Case, InvalidInputError, check
 from poortwachter.case import read_facts
-from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS
+from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS, list_of
 from poortwachter.selfcheck import Submission, as_file, read_file
 from tests.engine.caseloads import ON, asked, caseload, read_by_page
 from tests.engine.cases import cases
@@ -48,6 +49,16 @@ def test_a_page_gets_the_list_of_the_command() -> None:
     assert [{**line, "file": ...} for line in by_page] == [
         {**line, "file": ...} for line in caseload(table).list
     ]
+
+
+def test_python_gets_the_list_of_the_command_and_its_problems() -> None:
+    table = (FOLDER / "cases.csv").read_bytes() + b"Wrong,2026-02-30\n"
+    found, told = list_of(table, on=date.fromisoformat(ON)), caseload(table)
+    assert found.lines == told.list
+    assert f"{found.problems[0].line()}\n" in told.err
+    assert (len(found.problems), told.status) == (1, 2)
+    with pytest.raises(InvalidInputError, match="the table is empty"):
+        list_of("", on=date.fromisoformat(ON))
 
 
 def test_what_falls_due_in_the_next_twelve_weeks_is_told_in_days() -> None:
@@ -171,7 +182,7 @@ def test_whatever_a_case_tells_comes_back_from_our_own_table(
 
 def known(file: str) -> tuple[Case, tuple[str, ...]]:
     """What a save file tells, but for steps that a question of the case tells."""
-    submission = read_file(file, Case.from_dict({"first_sick_day": ON}).first_sick_day)
+    submission = read_file(file, date.fromisoformat(ON))
     steps = {choice["field"] for choice in asked(table="x")["choices"]}
     case = Case.of(submission.facts)
     done = {name: said for name, said in case.done.items() if name in steps}
@@ -184,7 +195,7 @@ def test_a_step_in_the_list_has_the_day_of_the_whole_answer(drawn: dict[str, obj
     file = as_file(Submission(read_facts(Case, drawn)))
     told = asked(cases=[{"ref": "A", "file": file}])["list"]
     if told and (first := told[0]["next"]):
-        on = Case.from_dict({"first_sick_day": ON}).first_sick_day
+        on = date.fromisoformat(ON)
         found = check(Case.from_dict(drawn), on=on).to_dict()["obligations"]
         same = [each for each in found if (each["id"], each.get("n")) == (first["id"], first["n"])]
         assert [each["due"] for each in same] == [first["due"]]

@@ -129,6 +129,15 @@ def test_the_text_of_an_answer_and_a_comparison_in_the_third_language_holds_no_d
         assert [line for line in told.splitlines() if left_in_dutch(line)] == []
 
 
+def test_the_list_of_a_caseload_in_the_third_language_holds_no_dutch(copy: Path) -> None:
+    caseload = ("-m", "poortwachter", "caseload", "-", "--lang", "xx", "--on", "2026-11-21")
+    days = ("2026-11-02", "2026-10-05", "2025-01-06", "2026-11-20")
+    rows = "".join(f"{day},{said}\n" for day in days for said in ("nee", "?"))
+    told = run(copy, *caseload, typed=f"first_sick_day,probleemanalyse\n{rows}").splitlines()
+    assert len(told) > len(days)
+    assert [line for line in told if left_in_dutch(line)] == []
+
+
 LEAVE_OUT = """
 import json, sys
 from pathlib import Path

@@ -10,6 +10,7 @@ from poortwachter.caseload.replies import (
     table_view,
 )
 from poortwachter.caseload.table import LARGEST_TABLE
+from poortwachter.caseload.whole import list_of
 
 __all__ = [
     "LARGEST_TABLE",
@@ -19,5 +20,6 @@ __all__ = [
     "cases_view",
     "dossiers_view",
     "list_file",
+    "list_of",
     "table_view",
 ]
