@@ -1,17 +1,6 @@
 /** Taking it along: a calendar file, paper, text, a save file, and a link for somebody else. */
-import {
-  bareAddress,
-  closest,
-  element,
-  fieldById,
-  fillAnswers,
-  findAll,
-  focusOn,
-  onClick,
-  page,
-  say,
-  slot,
-} from "./dom.js";
+import { bareAddress, closest, fieldById, fillAnswers, findAll, focusOn, onClick, page, say, slot } from "./dom.js";
+import { download } from "./download.js";
 import { ask } from "./engine-status.js";
 import { showErrors } from "./errors.js";
 import { filledIn, nameCase } from "./form.js";
@@ -30,15 +19,10 @@ export async function make(request) {
 }
 
 /** @param {string} type @param {{name: string, text: string}} [file] */
-function download(type, file) {
+function offer(type, file) {
   if (!file) return;
-  const { name, text } = file;
-  const link = element("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say(slot("kept"), message("file_ready", { name }));
+  download(type, file);
+  say(slot("kept"), message("file_ready", { name: file.name }));
 }
 
 const plain = fieldById("agenda-namen");
@@ -49,7 +33,7 @@ const talks = fieldById("agenda-gesprekken");
 async function takeCalendar(only) {
   nameCase();
   const wanted = { plain: plain.checked, talks: talks.checked, ...(only && { only }) };
-  download("text/calendar", await make({ form: filledIn(), want: "calendar", ...wanted }));
+  offer("text/calendar", await make({ form: filledIn(), want: "calendar", ...wanted }));
 }
 
 onClick("calendar", () => takeCalendar());
@@ -58,7 +42,7 @@ onClick("calendar-one", (button) => {
   return takeCalendar({ id, n: n ? Number(n) : null });
 });
 
-onClick("file", async () => download("application/json", await make({ form: filledIn(), want: "file" })));
+onClick("file", async () => offer("application/json", await make({ form: filledIn(), want: "file" })));
 
 // Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
 /** @param {string} text @param {HTMLInputElement} place */
@@ -124,7 +108,8 @@ export async function showLink() {
   });
   if (!made) return;
   fillAnswers(slot("link-answers"), made.answers);
-  text.value = `${bareAddress()}#${made.text}`;
+  // The list of many cases opens none: the self-check does.
+  text.value = `${new URL(link.dataset.page ?? "", bareAddress())}#${made.text}`;
 }
 
 link.addEventListener("toggle", showLink);
