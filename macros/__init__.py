@@ -114,10 +114,15 @@ def _self_check(env: Environment, language: str) -> str:
     return blocks.self_check(language, folders=env.conf["use_directory_urls"])
 
 
+def _caseload(env: Environment, language: str) -> str:
+    return blocks.caseload(language, folders=env.conf["use_directory_urls"])
+
+
 MACROS_OF_A_PAGE: dict[str, Callable[..., str]] = {
     "stap": _step,
     "zelfcheck_bestanden": _engine_files,
     "onderdelen": _components,
     "schema": _schema,
     "zelfcheck": _self_check,
+    "dossiers": _caseload,
 }

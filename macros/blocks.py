@@ -5,6 +5,7 @@ from itertools import groupby
 
 from macros.guidebook import load_whole
 from macros.outline import Milestone, milestones
+from macros.page_words import page_words
 from macros.templating import rendered
 from poortwachter.law import Phase
 
@@ -40,7 +41,20 @@ def step_plan(language: str) -> str:
 
 def self_check(language: str, *, folders: bool) -> str:
     """The form and the checklist. `folders`: whether a page's address is a folder or a file."""
-    html = rendered(language, "self_check.html", folders=folders)
+    return _in_one_piece(rendered(language, "self_check.html", folders=folders, many=False))
+
+
+def caseload(language: str, *, folders: bool) -> str:
+    """The list of cases, with the self-check in which each of them opens."""
+    name = page_words(language).names["zelfcheck"]
+    check_page = f"../{name}/" if folders else f"{name}.html"
+    return _in_one_piece(
+        rendered(language, "caseload.html", folders=folders, many=True, check_page=check_page)
+    )
+
+
+def _in_one_piece(html: str) -> str:
+    """Without an empty line, at which Markdown would go on."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 

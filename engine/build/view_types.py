@@ -1,8 +1,9 @@
-"""The views of an answer, and of two, as TypeScript: the page's scripts are checked against what Python gives.
+"""The views of an answer, of two, and of many cases as TypeScript: the page's scripts are checked against what Python gives.
 
 `python -m view_types` writes it anew; a test holds the file against the types of Python.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import (
@@ -16,6 +17,7 @@ from typing import (
     is_typeddict,
 )
 
+from poortwachter.caseload.replies import CalendarView, FileView, ListView, TableView
 from poortwachter.render import ComparisonView
 from poortwachter.selfcheck import PageView
 
@@ -23,13 +25,15 @@ FILE = Path(__file__).parents[2] / "overrides" / "scripts" / "zelfcheck" / "view
 HEADING = "// Made by `python -m view_types` of the types in engine/poortwachter/; do not edit.\n"
 WIDEST = 120
 
+VIEWS = (PageView, ComparisonView, TableView, ListView, CalendarView, FileView)
+
 SIMPLE: dict[object, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 
 
 def declarations() -> str:
     """An interface for each TypedDict, those within others first."""
     found: dict[str, Any] = {}
-    for view in (PageView, ComparisonView):
+    for view in VIEWS:
         _collect(view, found)
     return HEADING + "".join(f"\n{_interface(each)}" for each in found.values())
 
@@ -74,6 +78,9 @@ def _one(kind: Any) -> str:
     if get_origin(kind) is list:
         options = written(*get_args(kind))
         return f"({' | '.join(options)})[]" if len(options) > 1 else f"{options[0]}[]"
+    if get_origin(kind) is Mapping:
+        key, value = get_args(kind)
+        return f"Record<{' | '.join(written(key))}, {' | '.join(written(value))}>"
     if is_typeddict(kind):
         return str(kind.__name__)
     if kind not in SIMPLE:

@@ -145,6 +145,10 @@ export function onClick(action, act) {
 /** The address without what it carried: also without words that were searched for, or what another put there. */
 export const bareAddress = () => location.href.split(/[?#]/)[0];
 
+/** A further entry of the tab's history, for the way back within the page.
+ * @param {object} state */
+export const addEntry = (state) => history.pushState(state, "");
+
 /** Gives this entry of the tab's history a state. Browsers refuse what is too large, or comes too often in a row.
  * @param {object | null} state @param {string} [address] @returns {boolean} whether it was taken */
 export function setEntry(state, address) {

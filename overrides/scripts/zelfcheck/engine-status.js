@@ -1,6 +1,7 @@
 /** The engine's start, its progress, and what is said when it fails. */
 import { find, slot } from "./dom.js";
 import { message } from "./messages.js";
+import { isOneOfMany } from "./surroundings.js";
 import { checkClock, today } from "./today.js";
 
 const { base = "", embedded: flag } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
@@ -13,6 +14,11 @@ const FAILURES = {
   start: "cannot_start",
   crashed: "stopped",
 };
+
+// Where no checklist stands below, none is spoken of.
+const WORDS = isOneOfMany
+  ? { preparing: "preparing_list", slow: "slow_list", failed: "failed_list", failed_later: "failed_list" }
+  : { preparing: "preparing", slow: "slow", failed: "failed", failed_later: "failed_later" };
 
 // As long as a visitor should wait without a word.
 const SOON = 8_000;
@@ -74,7 +80,7 @@ export function fail(error) {
   dataset.engine = "failed";
   progress.hidden = true;
   const why = message(FAILURES[error.code] ?? FAILURES.crashed);
-  const words = slot("result").hidden ? "failed" : "failed_later";
+  const words = slot("result").hidden ? WORDS.failed : WORDS.failed_later;
   find("span", slot("failure")).textContent = message(words, { told: why });
   slot("failure").hidden = false;
 }
@@ -83,15 +89,15 @@ export function fail(error) {
 export function setWaiting(now) {
   waiting = now;
   const text = find("p", progress);
-  text.textContent = message("preparing");
+  text.textContent = message(WORDS.preparing);
   clearTimeout(slow);
-  slow = setTimeout(() => (text.textContent = message("slow")), SOON);
+  slow = setTimeout(() => (text.textContent = message(WORDS.slow)), SOON);
   progress.hidden = !now || dataset.engine === "ready";
 }
 
 /**
  * The engine's answer, once it is there; nothing when it cannot come, which the page then tells.
- * @template {import("./requests").Request} R
+ * @template {import("./requests").Request | import("./requests").RequestOfMany} R
  * @param {R} request @returns {Promise<import("./requests").Reply<R> | undefined>}
  */
 export async function ask(request) {

@@ -3,7 +3,7 @@
  * After a click on that language it lies in the store of the tab, until the other page begins: that takes it away.
  */
 import { setEntry } from "./dom.js";
-import { isFromDisk } from "./surroundings.js";
+import { isFromDisk, isOneOfMany } from "./surroundings.js";
 
 const STORED = "poortwachterwijzer.taal";
 
@@ -38,7 +38,7 @@ export function forgetHanded() {
 function takeHanded() {
   try {
     const state = handed();
-    if (state && !isFromDisk && !history.state) setEntry(state);
+    if (state && !isFromDisk && !isOneOfMany && !history.state) setEntry(state);
   } catch {
     // It may be somebody else's: then it goes too.
     forgetHanded();

@@ -1,6 +1,16 @@
 /** What the page asks the engine, and what it gets: written by engine/browser/bridge.py. */
 
-import type { AnsweredQuestion, ComparisonView, PageView } from "./view";
+import type {
+  AnsweredQuestion,
+  CalendarView,
+  ComparisonView,
+  DossierView,
+  FileView,
+  ListedCase,
+  ListView,
+  PageView,
+  TableView,
+} from "./view";
 
 /** A date as the form holds it. */
 export interface TypedDate {
@@ -28,6 +38,17 @@ export type Request =
   | { form: FormData; want: "link"; parts: string[]; role: string }
   | { form: FormData; want: "compare"; base: FormData; trial: true };
 
+/** What the list of cases asks. */
+export type RequestOfMany =
+  | { table: string; columns: Record<string, string> }
+  | { dossiers: DossierView[] }
+  | { cases: CaseFile[]; want?: "list" | "csv" }
+  | { cases: CaseFile[]; want: "calendar"; plain: boolean; talks: boolean }
+  | { list: Listed[]; want: "csv" };
+
+/** A line of the list, without its case. */
+export type Listed = Omit<ListedCase, "file">;
+
 /** Something that is wrong, and in which field. */
 export interface Fault {
   field: string;
@@ -52,7 +73,28 @@ export interface Wanted {
   compare: ComparisonView;
 }
 
-export type Reply<R extends Request> =
+/** A case with its label, as a save file. */
+export interface CaseFile {
+  ref: string;
+  file: string;
+}
+
+/** The reply to each thing that can be wanted of cases. */
+interface WantedOfCases {
+  list: ListView;
+  csv: FileView;
+  calendar: CalendarView;
+}
+
+type ReplyOfMany<R> = R extends { table: string }
+  ? TableView
+  : R extends { dossiers: DossierView[] }
+    ? ListView
+    : WantedOfCases[R extends { want: infer W extends keyof WantedOfCases } ? W : "list"];
+
+export type Reply<R> = R extends RequestOfMany ? ReplyOfMany<R> : ReplyOfOne<R>;
+
+type ReplyOfOne<R> =
   | { errors: Fault[] }
   | ((R extends Opening ? Opened : R extends { want: infer W extends keyof Wanted } ? Wanted[W] : PageView) & {
       errors?: undefined;

@@ -8,7 +8,7 @@ import { ask } from "./engine-status.js";
 import { fill, filledIn } from "./form.js";
 import { message } from "./messages.js";
 import { inHand } from "./state.js";
-import { isFromDisk } from "./surroundings.js";
+import { isFromDisk, isOneOfMany } from "./surroundings.js";
 import { ownForm } from "./trial.js";
 import { age, isWiping, wipeTab } from "./wipe.js";
 
@@ -22,13 +22,14 @@ const guide = { box: fieldById("toon-in-gids"), store: "sessionStorage", key: DA
 /**
  * What a place holds, after a text was put there or (null) taken away. Browsers may refuse to store: then nothing is.
  * From disk neither: whatever else is opened from disk may read it, and may have written it. What is there goes.
+ * A list of cases stores nothing, and leaves alone what the self-check did.
  * @param {Place} place @param {string | null} [text]
  */
 function held({ store, key }, text) {
   try {
-    if (isFromDisk) globalThis[store].removeItem(key);
+    if (isFromDisk || text === null) globalThis[store].removeItem(key);
+    else if (isOneOfMany) return null;
     else if (text) globalThis[store].setItem(key, text);
-    else if (text === null) globalThis[store].removeItem(key);
     return globalThis[store].getItem(key);
   } catch {
     return null;
@@ -49,7 +50,7 @@ export const fromDevice = () => held(device);
 let known = fromTab() && !isFromDisk ? (history.state.known ?? null) : fromDevice();
 
 export function keepInTab() {
-  if (isWiping()) return;
+  if (isWiping() || isOneOfMany) return;
   const kept = setEntry({ form: ownForm(), ...inHand, known, age });
   say(slot("forgets"), kept ? "" : message("not_remembered"));
 }

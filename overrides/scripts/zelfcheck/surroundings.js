@@ -1,4 +1,4 @@
-/** Where the page is shown: in a frame on a site of somebody else, or from disk. */
+/** Where the page is shown, in a frame on a site of somebody else or from disk, and whether it has a list of cases. */
 import { findAll } from "./dom.js";
 
 /**
@@ -18,6 +18,9 @@ function stayPut(event) {
 window.navigation?.addEventListener("navigate", stayPut);
 
 export const isFromDisk = location.protocol === "file:";
+
+/** Whether the case in the form is one of a list, which holds it: it is kept nowhere else. */
+export const isOneOfMany = findAll('[data-slot="one-case"]').length > 0;
 
 for (const note of findAll('[data-slot="from-disk"]')) note.hidden = !isFromDisk;
 for (const offer of findAll('[data-slot="from-a-server"]')) offer.hidden = isFromDisk;

@@ -170,3 +170,103 @@ export interface ComparisonView {
   told: string;
   rows: ComparedRow[];
 }
+
+/** A column; `refused` tells why it is never read. */
+export interface ColumnView {
+  n: number;
+  header: string;
+  field: string;
+  name: string;
+  refused: string | null;
+}
+
+/** What a column may hold. */
+export interface Choice {
+  field: string;
+  name: string;
+}
+
+/** A row of a dossier. */
+export interface RowView {
+  n: number;
+  cells: Record<string, string>;
+}
+
+/** The rows of a dossier, to be given back as they are. */
+export interface DossierView {
+  ref: string;
+  rows: RowView[];
+}
+
+/** What is wrong with a cell, in words; row 0: with all of it. */
+export interface Wrong {
+  row: number;
+  column: string;
+  message: string;
+}
+
+/** What was found in a table. */
+export interface TableView {
+  preset: "sivi" | "visma-course" | "visma-dossier" | "visma-import" | "afas" | "nmbrs" | null;
+  columns: ColumnView[];
+  choices: Choice[];
+  dossiers: DossierView[];
+  errors: Wrong[];
+}
+
+/** The same, with the case that it belongs to. */
+export interface WrongCase {
+  row: number;
+  column: string;
+  message: string;
+  ref: string;
+}
+
+/** What is to be done first.
+
+Attributes:
+    n: which time of what recurs.
+    due: its last day in ISO 8601, where there is one.
+    who: who must act, in words.
+    at_least: whether that day is the earliest possible one.
+ */
+export interface Next {
+  id: string;
+  n: number | null;
+  name: string;
+  due: string | null;
+  who: string;
+  at_least: boolean;
+}
+
+/** A line of the list with the save file of its case. */
+export interface ListedCase {
+  ref: string;
+  status: "late" | "soon" | "to_fill_in" | "calm" | "ended";
+  week: number;
+  next: Next | null;
+  late: number;
+  not_told: number;
+  due_days: number[];
+  file: string;
+}
+
+/** A piece of the list, worst first, and the cases that are not in it. */
+export interface ListView {
+  errors: WrongCase[];
+  list: ListedCase[];
+}
+
+/** A piece of a calendar: one head, the events of all pieces, and one tail make it whole. */
+export interface CalendarView {
+  head: string;
+  events: string;
+  tail: string;
+  name: string;
+}
+
+/** A file to take along. */
+export interface FileView {
+  text: string;
+  name: string;
+}
