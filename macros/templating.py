@@ -15,6 +15,7 @@ from macros.guidebook import Change, Figure, guidebook, load_whole
 from macros.page_words import page_words
 from macros.postbuild.components import Part
 from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS
+from poortwachter.caseload.listing import LOOKED_AHEAD
 from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
 from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come
@@ -157,5 +158,6 @@ def _globals(language: str) -> dict[str, object]:
         "largest_file": LARGEST_BYTES,
         "largest_table": LARGEST_TABLE,
         "soon_days": SOON_DAYS,
+        "weeks_ahead": LOOKED_AHEAD // 7,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }

@@ -243,3 +243,25 @@ def test_what_is_planted_gets_out_before_the_lock_and_not_after_it(
     visitor.tab.goes_to(elsewhere.url + "end")
     assert elsewhere.arrived("/end")
     assert elsewhere.arrived("/after/") == set()
+
+
+CASES = "ref;first_sick_day;plan-van-aanpak\nA;2026-06-15;nee\n"
+READS = "() => document.querySelector('[data-action=read-pasted]').click()"
+OPENS = "() => document.querySelector('[data-action=open-case]').click()"
+IS_STORED = "() => localStorage.length + sessionStorage.length + document.cookie.length"
+
+
+def test_a_list_of_cases_stays_where_it_is(visitor: Visitor, elsewhere: Recorder) -> None:
+    visitor.opens("dossiers")
+    visitor.sees("html[data-engine=ready]")
+    visitor.tab.runs(TYPES, "dossiers-plak", CASES)
+    visitor.tab.runs(READS)
+    visitor.sees("tr[data-ref=A]")
+    visitor.tab.runs(OPENS)
+    visitor.sees("[data-slot=result]")
+    assert LOCKED in visitor.reads("[data-slot=lock]")
+    assert visitor.tab.runs(IS_STORED) == 0
+    visitor.plants(LEAKS, elsewhere.url + "list/")
+    visitor.tab.goes_to(elsewhere.url + "end")
+    assert elsewhere.arrived("/end")
+    assert elsewhere.arrived("/list/") == set()

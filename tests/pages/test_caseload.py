@@ -43,7 +43,7 @@ def test_from_the_example_to_who_must_be_called_today(adviser: Adviser) -> None:
     expect(adviser.rows.first).to_have_attribute("data-status", "late")
     adviser.filters("late").click()
     expect(adviser.rows).to_have_count(adviser.counts("late"))
-    states = ("late", "soon", "to_fill_in", "calm", "ended")
+    states = ("late", "advised", "soon", "to_fill_in", "calm", "ended")
     assert adviser.counts("late") > 0
     assert adviser.counts("soon") > 0
     assert sum(map(adviser.counts, states)) == adviser.counts("") == 40

@@ -4,9 +4,9 @@
 /** @typedef {Case["status"]} Status */
 /** @typedef {"urgency" | "ref" | "week" | "first" | "due" | "who"} Order */
 
-/** From the worst to what asks for nothing.
- * @type {Status[]} */
-export const STATUSES = ["late", "soon", "to_fill_in", "calm", "ended"];
+/** From the worst to what asks for nothing, as the engine has it.
+ * @type {Record<Status, number>} */
+const RANK = { late: 0, advised: 1, soon: 2, to_fill_in: 3, calm: 4, ended: 5 };
 
 /**
  * all: every case that was read, in the order of the table.
@@ -27,7 +27,7 @@ const dueOf = ({ next }) => next?.due ?? NEVER;
 
 /** @type {Record<Order, (one: Case) => (string | number)[]>} */
 const KEYS = {
-  urgency: (one) => [STATUSES.indexOf(one.status), dueOf(one)],
+  urgency: (one) => [RANK[one.status], dueOf(one)],
   ref: () => [],
   week: ({ week }) => [week],
   first: ({ next }) => [next?.name ?? ""],
@@ -66,12 +66,9 @@ export function wanted() {
   );
 }
 
-/** How many cases there are of each status. */
-export function counted() {
-  const counts = new Map(STATUSES.map((status) => [status, 0]));
-  for (const { status } of list.all) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return counts;
-}
+/** How many cases there are of a status; without one, of all.
+ * @param {Status | ""} wanted */
+export const count = (wanted) => list.all.filter(({ status }) => !wanted || status === wanted).length;
 
 /** Puts a case in the place of what it was before somebody changed it.
  * @param {Case} former @param {Case} now */

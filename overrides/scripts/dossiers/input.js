@@ -60,4 +60,4 @@ place.addEventListener("drop", (event) => {
 
 onClick("read-pasted", () => void read(pasted.value).catch(fail));
 onClick("example", () => void read(example(today())).catch(fail));
-onClick("example-file", () => download("text/csv", { name: message("example_name"), text: example(today()) }));
+onClick("example-file", () => download("text/csv", { name: `${message("example_name")}.csv`, text: example(today()) }));

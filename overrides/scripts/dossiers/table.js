@@ -2,7 +2,7 @@
 import { element, find, findAll, onClick, page, say, slot } from "../zelfcheck/dom.js";
 import { message } from "../zelfcheck/messages.js";
 import { today } from "../zelfcheck/today.js";
-import { counted, list, wanted } from "./cases.js";
+import { count, list, wanted } from "./cases.js";
 import { inWords } from "./days.js";
 
 /** @typedef {import("./cases.js").Case} Case */
@@ -77,12 +77,10 @@ function rowOf(one) {
 }
 
 function showFilters() {
-  const counts = counted();
   for (const filter of filters) {
     const status = /** @type {Case["status"] | ""} */ (filter.dataset.filter);
-    const count = status ? (counts.get(status) ?? 0) : list.all.length;
-    slot("count", filter).textContent = String(count);
-    filter.hidden = !count;
+    slot("count", filter).textContent = String(count(status));
+    filter.hidden = !count(status);
     filter.setAttribute("aria-pressed", String(status === list.status));
   }
 }
