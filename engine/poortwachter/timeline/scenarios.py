@@ -1,8 +1,9 @@
 """What is not known and moves dates: every way it may turn out is worked out, and each is named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from poortwachter.case.model import NOT_TOLD, Case, WageExtension
@@ -32,6 +33,9 @@ ASK: Mapping[Assumption, Gap] = {
 
 # What an outcome assumes, in words.
 Assumed = Mapping[Assumption, Message]
+
+# By assumption, the places of each two outcomes that differ in it only.
+Apart = Mapping[Assumption, Sequence[tuple[int, int]]]
 
 
 class Outcome(NamedTuple):
@@ -72,9 +76,10 @@ def agreed_occurrences(found: Sequence[Outcome]) -> Iterator[Occurrence]:
         yield from found[0].occurrences
         return
     others = [(each.assumed, {one.key: one for one in each.occurrences}) for each in found]
+    apart = _apart(found)
     for occurrence in found[0].occurrences:
         laid = [(assumed, _laid(times.get(occurrence.key))) for assumed, times in others]
-        agreed = _agreed(laid)
+        agreed = _agreed(laid, apart)
         yield occurrence._replace(opens=agreed.opens, deadline=agreed.reached)
 
 
@@ -84,9 +89,10 @@ def agreed_moments(found: Sequence[Outcome]) -> Iterator[tuple[Rule, Reached]]:
         yield from found[0].moments
         return
     others = [(each.assumed, {rule.id: day for rule, day in each.moments}) for each in found]
+    apart = _apart(found)
     for rule, _ in found[0].moments:
         laid = [(assumed, Laid(None, days.get(rule.id, Reached()))) for assumed, days in others]
-        yield rule, _agreed(laid).reached
+        yield rule, _agreed(laid, apart).reached
 
 
 def _causes(case: Case) -> Iterator[tuple[Assumed, Case]]:
@@ -298,16 +304,21 @@ def _laid(occurrence: Occurrence | None) -> Laid:
     return Laid(occurrence.opens, occurrence.deadline) if occurrence else NEVER
 
 
-def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
+def _agreed(found: Sequence[tuple[Assumed, Laid]], apart: Apart) -> Laid:
     """The dates where all outcomes agree; else none, each by its name, and what would settle it."""
     _, first = found[0]
-    if all(each.dates == first.dates for _, each in found):
+    dates = [each.dates for _, each in found]
+    if all(each == dates[0] for each in dates):
         same = all(each.opens == first.opens for _, each in found)
         return first if same else first._replace(opens=None)
     last_days = {(each.reached.day, each.reached.at_least) for _, each in found}
     if first.reached.day and len(last_days) == 1:
         return first._replace(opens=None)
-    decisive = [assumption for assumption in ASK if _matters(assumption, found)]
+    decisive = [
+        assumption
+        for assumption in ASK
+        if any(dates[one] != dates[other] for one, other in apart[assumption])
+    ]
     reached, named = Reached(), list[list[Message]]()
     for assumed, each in found:
         whether = [assumed[what] for what in decisive if what in assumed]
@@ -319,13 +330,14 @@ def _agreed(found: Sequence[tuple[Assumed, Laid]]) -> Laid:
     return Laid(None, reached)
 
 
-def _matters(assumption: Assumption, found: Iterable[tuple[Assumed, Laid]]) -> bool:
-    """Whether two outcomes that differ in this assumption only have different dates."""
-    pairs = [(one, other) for one in found for other in found]
-    return any(
-        one.dates != other.dates and _differ_in(assumed, others) == {assumption}
-        for (assumed, one), (others, other) in pairs
-    )
+def _apart(found: Sequence[Outcome]) -> Apart:
+    """Between which outcomes an assumption decides: where they have different dates, it matters."""
+    apart: dict[Assumption, list[tuple[int, int]]] = {assumption: [] for assumption in ASK}
+    for (i, one), (j, other) in combinations(enumerate(found), 2):
+        differ = _differ_in(one.assumed, other.assumed)
+        if len(differ) == 1:
+            apart[differ.pop()].append((i, j))
+    return apart
 
 
 def _differ_in(one: Assumed, other: Assumed) -> set[Assumption]:
