@@ -50,6 +50,14 @@ def test_it_says_of_each_example_what_the_whole_answer_says(example: dict[str, A
     assert_says_what_the_whole_answer_says(case, on)
 
 
+def test_what_applies_without_a_length_moves_the_same_days_as_in_the_whole_answer() -> None:
+    case, on = Case.from_dict({"first_sick_day": "2026-01-05"}), date(2027, 12, 1)
+    unknown = ("wage_extension.sanction_weeks",)
+    whole = in_short(check(case, on=on, unknown=unknown).to_dict())
+    told = brief(case, on=on, unknown=unknown).to_dict()
+    assert told == {"label": None, **whole} != brief(case, on=on).to_dict()
+
+
 def test_of_what_recurs_it_tells_the_first_time_that_is_not_done() -> None:
     """The plan was made on 20 February, and each evaluation is due six weeks after the last one."""
     case = {

@@ -42,7 +42,7 @@ class Brief(NamedTuple):
     """
 
     label: str | None
-    week: int
+    on: date
     clock: Clock
     obligations: tuple[Entry, ...]
     moments: tuple[Moment, ...]
@@ -51,7 +51,7 @@ class Brief(NamedTuple):
         """One line of `--format brief`: of what recurs the first time that is not done."""
         return {
             "label": self.label,
-            "week": self.week,
+            "week": self.clock.week(self.on),
             "obligations": {each.occurrence.rule.id: _step(each) for each in _once(self)},
             "moments": {each.rule.id: str(each.day) for each in self.moments if each.day},
         }
@@ -59,18 +59,14 @@ class Brief(NamedTuple):
 
 @asks(outcomes, with_steps)
 def brief(case: Case, *, on: date, unknown: Collection[str] = ()) -> Brief:
-    """How what must be done in a case stands on the day `on`, by the same outcomes as `check`.
+    """How what must be done in a case stands on the day `on`.
 
-    Args:
-        case: what is known of the sickness.
-        on: the day of reference.
-        unknown: as of `check`.
+    It takes what `check` takes, and stands on the same outcomes.
     """
     rulebook = _rulebook()
     found = outcomes(rulebook, with_steps(rulebook, case, unknown), on)
     entries = tuple(filter(_is_asked, entries_of(found, on)))
-    clock = found[0].timeline.clock
-    return Brief(case.label, clock.week(on), clock, entries, moments_of(found))
+    return Brief(case.label, on, found[0].timeline.clock, entries, moments_of(found))
 
 
 @cache
