@@ -120,9 +120,14 @@ def _not_read(columns: Sequence[Column]) -> Iterator[str]:
     """Every column that is not read, and why."""
     for column in columns:
         if not column.field:
-            code = column.refused or ("column_twice" if column.is_double else "unknown_column")
             where = f"column {column.n}, {echo(column.header)}"
-            yield Problem(where, f"column_{code}" if column.refused else code).line()
+            yield Problem(where, _why_not_read(column)).line()
+
+
+def _why_not_read(column: Column) -> str:
+    if column.refused:
+        return f"column_{column.refused}"
+    return "column_twice" if column.is_double else "unknown_column"
 
 
 def _as_json(lines: Sequence[Listed], on: date, _: str) -> str:
