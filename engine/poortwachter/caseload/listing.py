@@ -133,7 +133,7 @@ def listed(ref: str, submission: Submission, on: date, language: str = DUTCH) ->
     return {
         "ref": ref,
         "status": first.status if first else _without_steps(answer, is_over=is_over),
-        "week": answer.week,
+        "week": answer.clock.week(on),
         "next": _next(first.entry, language) if first else None,
         "late": _count(open_steps, "late"),
         "not_told": _count(open_steps, "to_fill_in"),
