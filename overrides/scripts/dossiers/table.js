@@ -6,6 +6,7 @@ import { count, list, wanted } from "./cases.js";
 import { inWords } from "./days.js";
 
 /** @typedef {import("./cases.js").Case} Case */
+/** @typedef {import("./cases.js").Order} Order */
 
 // What somebody looks through; the rest is found by its label, or by what is the matter.
 const AT_ONCE = 100;
@@ -17,6 +18,9 @@ const body = find("tbody", table);
 /** @type {HTMLInputElement} */
 const search = find("#dossiers-zoek");
 const filters = findAll("[data-filter]");
+/** The same as the headings, where a narrow screen has no room for them.
+ * @type {HTMLSelectElement} */
+const order = find("#dossiers-volgorde");
 const headings = findAll("[data-order]", table);
 
 /** @type {WeakMap<Element, Case>} */
@@ -86,6 +90,7 @@ function showFilters() {
 }
 
 function showOrder() {
+  order.value = list.order;
   for (const heading of headings) {
     if (heading.dataset.order !== list.order) heading.removeAttribute("aria-sort");
     else heading.setAttribute("aria-sort", list.isTurned ? "descending" : "ascending");
@@ -114,9 +119,13 @@ onClick("filter", (button) => {
   showAnew();
 });
 onClick("sort", (button) => {
-  const order = /** @type {import("./cases.js").Order} */ (button.closest("th")?.dataset.order);
-  list.isTurned = order === list.order && !list.isTurned;
-  list.order = order;
+  const chosen = /** @type {Order} */ (button.closest("th")?.dataset.order);
+  list.isTurned = chosen === list.order && !list.isTurned;
+  list.order = chosen;
+  showAnew();
+});
+order.addEventListener("change", () => {
+  Object.assign(list, { order: order.value, isTurned: false });
   showAnew();
 });
 onClick("more", () => {
