@@ -34,10 +34,12 @@ ASKED = {
     "lines": (("check", "--jsonl", *ON), True),
     "two files": (("compare", "case.json", "case.json", *ON), False),
     "a file and standard input": (("compare", "case.json", "-", *ON), True),
+    "a table": (("caseload", "cases.csv", *ON, "--format", "csv"), False),
     "rules": (("rules", "--format", "json"), False),
     "help": (("--help",), False),
     "help of one": (("check", "--help"), False),
 }
+TABLE = "ref,first_sick_day\nA,2026-01-05\n"
 NO_READER = "| nobody"
 # What can be wrong with the streams, as a shell writes it, and which of them still take something.
 WAYS = {
@@ -62,6 +64,7 @@ needs_a_full_disk = pytest.mark.skipif(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "case.json").write_text(CASE)
+    (tmp_path / "cases.csv").write_text(TABLE)
     return tmp_path
 
 
