@@ -14,8 +14,7 @@ from macros.dutch import marked
 from macros.guidebook import Change, Figure, guidebook, load_whole
 from macros.page_words import page_words
 from macros.postbuild.components import Part
-from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS
-from poortwachter.caseload.listing import LOOKED_AHEAD
+from poortwachter.caseload import LARGEST_TABLE, LOOKED_AHEAD, SOON_DAYS
 from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
 from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come

@@ -17,7 +17,7 @@ from typing import (
     is_typeddict,
 )
 
-from poortwachter.caseload.replies import CalendarView, FileView, ListView, TableView
+from poortwachter.caseload import CalendarView, FileView, ListView, TableView
 from poortwachter.render import ComparisonView
 from poortwachter.selfcheck import PageView
 

@@ -12,7 +12,6 @@ from typing import Any
 import dask.bag
 import duckdb
 import pytest
-from distributed import Client, LocalCluster
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from poortwachter import Case, InvalidInputError, check
@@ -22,9 +21,6 @@ from tests.engine.cases import cases
 from tests.engine.test_brief import in_short
 from tests.engine.test_cli import CASE, run
 from tests.thorough import a_fifth_of
-
-# Two workers for all of the file.
-pytestmark = pytest.mark.xdist_group("integrations")
 
 ON = date(2026, 11, 21)
 BATCH = 100
@@ -40,15 +36,6 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as found:
         in_duckdb.register(found)
         yield found
-
-
-@pytest.fixture(scope="module")
-def two_workers() -> Iterator[Client]:
-    with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
-        Client(cluster) as client,
-    ):
-        yield client
 
 
 @cache
@@ -91,8 +78,10 @@ def by_sql(
 
 
 def by_dask(texts: Sequence[str | None], on: date) -> list[Any]:
-    bag = dask.bag.from_sequence(texts, npartitions=4)
-    return [text and json.loads(text) for text in in_dask.answers(bag, on=on).compute()]
+    """In processes of its own; a cluster of workers, which `make bench` starts, takes the same way."""
+    bag = in_dask.answers(dask.bag.from_sequence(texts, npartitions=4), on=on)
+    found = bag.compute(scheduler="processes", num_workers=2)
+    return [text and json.loads(text) for text in found]
 
 
 def by_command(texts: Sequence[str], on: date) -> list[Any]:
@@ -104,12 +93,11 @@ def by_command(texts: Sequence[str], on: date) -> list[Any]:
 
 
 @pytest.mark.parametrize("nth", a_fifth_of(BATCHES))
-def test_a_hundred_cases_have_the_same_dates_in_sql_on_two_workers_and_by_the_command(
-    connection: duckdb.DuckDBPyConnection, two_workers: Client, nth: int
+def test_a_hundred_cases_have_the_same_dates_in_sql_in_other_processes_and_by_the_command(
+    connection: duckdb.DuckDBPyConnection, nth: int
 ) -> None:
     texts, on = drawn(nth), day_of(nth)
     assert len(set(texts)) > BATCH * 0.9
-    assert len(two_workers.scheduler_info()["workers"]) == 2
     whole = expected(texts, on)
     assert by_command(texts, on) == whole
     assert by_sql(connection, texts, on) == whole
@@ -117,9 +105,8 @@ def test_a_hundred_cases_have_the_same_dates_in_sql_on_two_workers_and_by_the_co
 
 
 def test_what_is_wrong_with_a_case_is_its_answer_and_stops_no_other(
-    connection: duckdb.DuckDBPyConnection, two_workers: Client
+    connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    del two_workers
     texts = [CASE, WRONG, None, "nonsense", "[" * 100_000, f"{{{' ' * 2**20}}}", CASE]
     for answers in (by_sql(connection, texts, ON), by_dask(texts, ON)):
         first, wrong, nothing, *others, last = answers
@@ -145,8 +132,7 @@ def test_a_day_that_nobody_counts_with_is_told(
         in_dask.answers(dask.bag.from_sequence([CASE]), on=date.max)
 
 
-def test_what_is_no_text_is_told_to_who_hands_it_over(two_workers: Client) -> None:
-    del two_workers
+def test_what_is_no_text_is_told_to_who_hands_it_over() -> None:
     message = '{"first_sick_day": "2026-01-05"} is not a case as JSON text'
     (told,) = by_dask([json.loads(CASE)], ON)
     assert told == {"errors": [{"field": "", "message": message}]}

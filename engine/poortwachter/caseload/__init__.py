@@ -1,7 +1,11 @@
 """Many cases at once: a table of them read, and a list of how they stand."""
 
-from poortwachter.caseload.listing import SOON_DAYS
+from poortwachter.caseload.listing import LOOKED_AHEAD, SOON_DAYS
 from poortwachter.caseload.replies import (
+    CalendarView,
+    FileView,
+    ListView,
+    TableView,
     cases_calendar,
     cases_file,
     cases_view,
@@ -14,7 +18,12 @@ from poortwachter.caseload.whole import list_of
 
 __all__ = [
     "LARGEST_TABLE",
+    "LOOKED_AHEAD",
     "SOON_DAYS",
+    "CalendarView",
+    "FileView",
+    "ListView",
+    "TableView",
     "cases_calendar",
     "cases_file",
     "cases_view",
