@@ -98,7 +98,7 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
 
-bench: build offline ## measure the engine and the pages (once each, to see that it runs: BENCH=short)
+bench: build offline ## measure the engine and the pages (once each, to see that it runs: BENCH=short; beside another commit: BESIDE=...)
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
