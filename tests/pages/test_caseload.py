@@ -268,6 +268,7 @@ def test_paper_has_every_case(adviser: Adviser) -> None:
     adviser.page.emulate_media(media="print")
     adviser.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(adviser.rows).to_have_count(240)
+    expect(adviser.row("Dossier 1").get_by_text("Dossier 1", exact=True)).to_be_visible()
     expect(adviser.page.get_by_label("Zoek op label")).to_be_hidden()
     adviser.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(adviser.rows).to_have_count(100)
