@@ -52,5 +52,5 @@ def test_mkdocs_builds_and_says_that_make_finishes(clone: Path) -> None:
 def test_make_bench_runs_to_its_end(clone: Path) -> None:
     """Also after MkDocs alone, whose pages are not finished."""
     told = types(clone, "make", "bench", BENCH="short")
-    for part in ("visits", "answers", "guide", "command", "tables", "build"):
+    for part in ("visits", "answers", "guide", "caseload", "command", "tables", "build"):
         assert f"\n{part}: " in told

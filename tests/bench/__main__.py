@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.answers import answers
 from tests.bench.build import build
+from tests.bench.caseload import caseload
 from tests.bench.command import command
 from tests.bench.guide import guide
 from tests.bench.pairs import PAIRS
@@ -20,7 +21,7 @@ from tests.browser import launch
 from tests.conftest import ROOT
 
 OUTPUT = ROOT / "bench.json"
-IN_A_BROWSER = {"visits": visits, "answers": answers, "guide": guide}
+IN_A_BROWSER = {"visits": visits, "answers": answers, "guide": guide, "caseload": caseload}
 ELSEWHERE = {"command": command, "tables": tables, "build": build}
 
 
