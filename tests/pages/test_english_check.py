@@ -48,6 +48,8 @@ def test_a_visitor_goes_from_the_first_sick_day_to_an_answer(reader: Visitor) ->
     assert reader.due(dates) == dates
     expect(reader.page.locator("[data-slot=week]")).to_have_text("Week 23, day 161 of 728")
     expect(reader.answer).to_contain_text("As it is on 22 November 2026")
+    # The clock of these tests is behind the rules, which the page tells.
+    expect(reader.page.locator("[data-slot=clock]")).to_contain_text("22 November 2026")
 
 
 def test_a_mistake_is_told_in_english_with_what_to_do(reader: Visitor) -> None:

@@ -5,6 +5,9 @@ import { message } from "./messages.js";
 // No page is older than its rules, and few outlive them by so much.
 const LONGEST = 5;
 
+/** English as it is spelled here, with the day first; to no other language the country makes a difference. */
+export const LOCALE = `${document.documentElement.lang}-GB`;
+
 export function today() {
   const now = new Date();
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
@@ -22,7 +25,7 @@ export function checkClock() {
 
 /** Only when it is to be said: to write a day in words takes a browser longer than all else here. */
 function told() {
-  const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const day = new Date().toLocaleDateString(LOCALE, { dateStyle: "long" });
   return message("wrong_clock", { day });
 }
 
