@@ -251,7 +251,10 @@ OPENS = "() => document.querySelector('[data-action=open-case]').click()"
 IS_STORED = "() => localStorage.length + sessionStorage.length + document.cookie.length"
 
 
-def test_a_list_of_cases_stays_where_it_is(visitor: Visitor, elsewhere: Recorder) -> None:
+def test_a_list_of_cases_stays_where_it_is(
+    visitor_of_another_browser: Visitor, elsewhere: Recorder
+) -> None:
+    visitor = visitor_of_another_browser
     visitor.opens("dossiers")
     visitor.sees("html[data-engine=ready]")
     visitor.tab.runs(TYPES, "dossiers-plak", CASES)

@@ -320,7 +320,8 @@ def test_wipe_leaves_nothing_of_the_list(adviser: Adviser) -> None:
     assert adviser.page.locator("#dossiers-plak").input_value() == ""
 
 
-def test_what_this_device_keeps_of_the_self_check_is_left_alone(adviser: Adviser) -> None:
+def test_what_this_device_keeps_of_the_self_check_is_left_alone(online: Visitor) -> None:
+    adviser = Adviser(online)
     adviser.visitor.opens()
     adviser.visitor.types_first_sick_day("15", "6", "2026")
     adviser.visitor.asks()
