@@ -78,6 +78,19 @@ def test_soon_is_two_weeks_and_no_day_more() -> None:
     assert caseload(table.format("A", "2026-10-31")).list[0]["status"] == "calm"
 
 
+@pytest.mark.parametrize(("first_day", "status"), [("2026-10-20", "soon"), ("2026-11-02", "calm")])
+def test_what_is_not_known_stands_by_its_day_until_that_is_past(
+    first_day: str, status: str
+) -> None:
+    head = "ref,first_sick_day,melding-arbodienst,reintegratiedossier,probleemanalyse\n"
+    (line,), (untold,) = (
+        caseload(f"{head}A,{first_day},ja,ja,{said}\n").list for said in ("?", "")
+    )
+    assert line == untold
+    assert (line["status"], line["next"]["id"]) == (status, "probleemanalyse")
+    assert line["due_days"]
+
+
 def test_what_nobody_told_is_never_called_late() -> None:
     told = caseload("ref;eerste ziektedag\nA;5-1-2024\nB;5-1-2026\n")
     assert {line["late"] for line in told.list} == {0}

@@ -98,9 +98,9 @@ def _status(entry: Entry, on: date) -> ListStatus | None:
     group = group_of(entry)
     if group in {"late", "advised"}:
         return "late" if group == "late" else "advised"
-    if is_to_fill_in(entry) or _is_asked_after(entry, on):
+    if is_to_fill_in(entry) or (_is_asked_after(entry) and due and due < on):
         return "to_fill_in"
-    if entry.status not in TO_BE_DONE:
+    if entry.status not in TO_BE_DONE and not _is_asked_after(entry):
         return None
     if due is None or not entry.is_to_come(on):
         return "calm" if group == "now" else None
@@ -115,11 +115,11 @@ def _open(answer: Brief, on: date) -> Iterator[Standing]:
             yield Standing(status, entry)
 
 
-def _is_asked_after(entry: Entry, on: date) -> bool:
-    """Whether somebody said not to know whether it was done, and its day is past."""
+def _is_asked_after(entry: Entry) -> bool:
+    """Whether somebody said not to know whether it was done; until its day it stands as if not told."""
     occurrence = entry.occurrence
-    due = occurrence.deadline.day
-    return occurrence.told == "not_known" and entry.status == "unknown" and bool(due and due < on)
+    is_dated = occurrence.deadline.day is not None
+    return is_dated and occurrence.told == "not_known" and entry.status == "unknown"
 
 
 @asks(brief, _open)
