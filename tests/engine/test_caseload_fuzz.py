@@ -130,6 +130,18 @@ def test_a_file_of_fifty_megabytes_is_told_in_words(name: str) -> None:
     assert len(told.err) < 1_000
 
 
+def test_lines_without_anything_take_no_memory_and_keep_their_numbers() -> None:
+    blank = 300_000
+    table = "\n" * blank + "ref,first_sick_day\n" + "\n" * blank + "A,x\n"
+    tracemalloc.start()
+    told = caseload(table)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert told.err.startswith(f"row {2 * blank + 2}, first_sick_day: x is not a date")
+    # The bytes, and the text of them.
+    assert most < 10 * len(table)
+
+
 def test_rows_take_memory_only_when_they_are_kept() -> None:
     """Of a long file with columns that are not read, and rows that cannot be, little stays."""
     wide = "x" * 500

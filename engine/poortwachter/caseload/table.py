@@ -74,8 +74,7 @@ def read_table(data: bytes | str) -> Table:
     if first and CONTROL.search(first[0]):
         raise _refused("not_a_text")
     lines = _Lines(text.removeprefix("\ufeff"))
-    delimiter = _delimiter(lines)
-    rows = _rows(lines, delimiter)
+    rows = _rows(lines, *_delimiter(lines))
     header = next((row for row in rows if any(row.cells)), None)
     if header is None:
         raise _refused("empty_table")
@@ -117,39 +116,39 @@ class _Lines:
         self.waiting.extendleft(reversed(lines))
 
 
-def _delimiter(lines: _Lines) -> str:
-    """What stands between the cells: as its first line says to a spreadsheet, or as the header shows."""
-    blank: list[str] = []
-    for line in lines:
+def _delimiter(lines: _Lines) -> tuple[str, int]:
+    """What stands between the cells, and how many rows stand before the header.
+
+    The first line may tell, as it does to a spreadsheet; else the header shows.
+    """
+    for n, line in enumerate(lines):
         told = SEPARATOR.fullmatch(line)
         if told and told[1] in DELIMITERS:
-            lines.put_back([*blank, "\n"])
-            return told[1]
+            return told[1], n + 1
         if line.strip():
-            lines.put_back([*blank, line])
-            return max(DELIMITERS, key=QUOTED.sub("", line).count)
-        blank.append(line)
-    return DELIMITERS[0]
+            lines.put_back([line])
+            return max(DELIMITERS, key=QUOTED.sub("", line).count), n
+    return DELIMITERS[0], 0
 
 
-def _rows(lines: _Lines, delimiter: str) -> Iterator[Row]:
-    n = 0
-    while record := _record(lines, delimiter):
+def _rows(lines: _Lines, delimiter: str, n: int) -> Iterator[Row]:
+    """The rows after the first `n`; those without anything in them are only counted."""
+    for line in lines:
         n += 1
-        cells, problem = record
-        yield Row(n, tuple(cell.strip() for cell in cells), problem)
+        if line.strip():
+            lines.put_back([line])
+            cells, problem = _record(lines, delimiter)
+            yield Row(n, tuple(cell.strip() for cell in cells), problem)
 
 
-def _record(lines: _Lines, delimiter: str) -> tuple[list[str], Problem | None] | None:
-    """The cells of the next record, which may be several lines; None at the end.
+def _record(lines: _Lines, delimiter: str) -> tuple[list[str], Problem | None]:
+    """The cells of the next record, which may be several lines.
 
     Where quotes are not as they should be, a record is one line: what follows is not lost with it.
     """
     taken: list[str] = []
     try:
         return next(csv.reader(_noted(lines, taken), delimiter=delimiter, strict=True)), None
-    except StopIteration:
-        return None
     except csv.Error:
         lines.put_back(taken[1:])
         return [], Problem("", "broken_quotes")
