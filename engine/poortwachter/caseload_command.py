@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import batched, groupby
 from json import JSONEncoder
 from typing import NamedTuple
 
 from poortwachter.case.errors import Problem, echo
-from poortwachter.caseload.columns import Column, columns_of
-from poortwachter.caseload.dossiers import Dossier, dossiers_of
+from poortwachter.caseload.columns import Column, columns_of, why_not_read
+from poortwachter.caseload.dossier import Dossier
+from poortwachter.caseload.dossiers import dossiers_of
+from poortwachter.caseload.labels import quoted
 from poortwachter.caseload.listing import SOON_DAYS, Listed, listed, worst_first
-from poortwachter.caseload.reading import read_dossier
+from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import LARGEST_TABLE, read_table
 from poortwachter.caseload.writing import list_as_csv
 from poortwachter.i18n.locales import written
@@ -32,11 +34,11 @@ AT_ONCE = 200
 
 
 class Answered(NamedTuple):
-    """What became of a dossier: a line of the list or its events, or what is wrong with it."""
+    """What became of dossiers: lines of the list or their events, and what is wrong with them."""
 
-    line: Listed | None
-    events: str
-    wrong: tuple[str, ...] = ()
+    lines: list[Listed]
+    events: list[str]
+    wrong: list[Problem]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -64,24 +66,28 @@ def run(options: Namespace, on: date) -> int:
     """
     table = read_table(read(options.cases, LARGEST_TABLE))
     columns = columns_of(table)
-    complain(_not_read(columns))
+    complain(map(_not_read, filter(why_not_read, columns)))
     dossiers, problems = dossiers_of(table, columns)
     complain(problem.line() for problem in problems)
-    wrong = bool(problems)
     lines: list[Listed] = []
     is_calendar = options.format == "ics"
-    with _mapped(options.jobs) as mapped:
-        tell(HEAD * is_calendar)
-        for answered in mapped(partial(_answered, options=options, on=on), dossiers):
-            wrong |= bool(answered.wrong)
-            complain(answered.wrong)
-            if answered.events:
-                tell(answered.events)
-            lines += filter(None, [answered.line])
-        tell(TAIL * is_calendar)
-    if not is_calendar:
+    tell(HEAD * is_calendar)
+    for answered in _all_answered(dossiers, options, on):
+        problems += answered.wrong
+        complain(problem.line() for problem in answered.wrong)
+        tell("".join(answered.events))
+        lines += answered.lines
+    if is_calendar:
+        tell(TAIL)
+    else:
         tell(FORMATS[options.format](worst_first(lines), on, options.lang))
-    return WRONG if wrong else RIGHT
+    return WRONG if problems else RIGHT
+
+
+def _all_answered(dossiers: Iterable[Dossier], options: Namespace, on: date) -> Iterator[Answered]:
+    """What became of all of them, piece by piece in their order."""
+    with _mapped(options.jobs) as mapped:
+        yield from mapped(partial(_answered, options=options, on=on), batched(dossiers, AT_ONCE))
 
 
 @contextmanager
@@ -95,20 +101,22 @@ def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Answered]]]:
 
     try:
         with ProcessPoolExecutor(jobs) as pool:
-            yield partial(pool.map, chunksize=AT_ONCE)
+            yield pool.map
     except BrokenExecutor:
         # The system ends a process that takes too much.
         raise MemoryError from None
 
 
-def _answered(dossier: Dossier, options: Namespace, on: date) -> Answered:
-    submission, problems = read_dossier(dossier, on)
-    if submission is None:
-        return Answered(None, "", tuple(problem.line() for problem in problems))
-    ref = dossier.called(options.lang)
-    if options.format == "ics":
-        return Answered(None, _events(ref, submission, on, options))
-    return Answered(listed(ref, submission, on, options.lang), "")
+def _answered(dossiers: Iterable[Dossier], options: Namespace, on: date) -> Answered:
+    answered = Answered([], [], [])
+    for dossier, submission, problems in read_dossiers(dossiers, on):
+        answered.wrong.extend(problems)
+        ref = dossier.called(options.lang)
+        if submission and options.format == "ics":
+            answered.events.append(_events(ref, submission, on, options))
+        elif submission:
+            answered.lines.append(listed(ref, submission, on, options.lang))
+    return answered
 
 
 def _events(ref: str, submission: Submission, on: date, options: Namespace) -> str:
@@ -116,18 +124,10 @@ def _events(ref: str, submission: Submission, on: date, options: Namespace) -> s
     return events_as_ics(answer_to(submission, on), options.lang, wanted)
 
 
-def _not_read(columns: Sequence[Column]) -> Iterator[str]:
-    """Every column that is not read, and why."""
-    for column in columns:
-        if not column.field:
-            where = f"column {column.n}, {echo(column.header)}"
-            yield Problem(where, _why_not_read(column)).line()
-
-
-def _why_not_read(column: Column) -> str:
-    if column.refused:
-        return f"column_{column.refused}"
-    return "column_twice" if column.is_double else "unknown_column"
+def _not_read(column: Column) -> str:
+    """A column that is not read, and why."""
+    where = f"column {column.n}, {quoted(column.header)}"
+    return Problem(where, why_not_read(column)).line()
 
 
 def _as_json(lines: Sequence[Listed], on: date, _: str) -> str:

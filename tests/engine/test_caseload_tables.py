@@ -243,7 +243,19 @@ def test_of_two_columns_that_are_the_same_the_second_is_told_and_not_read() -> N
     assert told["dossiers"][0]["rows"][0]["cells"]["probleemanalyse"] == "nee"
 
 
-@pytest.mark.parametrize("number", ["111222333", "123456782", "1234.56.782", "123 456 782"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "111222333",
+        "123456782",
+        "1234.56.782",
+        "123 456 782",
+        "BSN 123456782",
+        "123456782 Jansen",
+        "K7 123-456-782",
+        "12345672",
+    ],
+)
 def test_a_label_that_may_be_a_bsn_is_refused_and_never_repeated(number: str) -> None:
     told = caseload(f"ref,first_sick_day\n{number},2026-01-05\nB,2026-01-05\n")
     assert (told.status, told.refs) == (2, {"B"})
@@ -251,7 +263,16 @@ def test_a_label_that_may_be_a_bsn_is_refused_and_never_repeated(number: str) ->
     assert number not in told.out + told.err
 
 
-@pytest.mark.parametrize("label", ["111222334", "12345678", "000000000", "Dossier 111222333"])
+def test_what_a_problem_repeats_has_no_number_of_a_person_in_it() -> None:
+    table = "ref,first_sick_day,123456782,contract_end\nA,2026-01-05,,123456789\nB,123 456 782,,\n"
+    told = caseload(table)
+    assert "row 2, contract_end: … is not a date" in told.err
+    assert "row 3, first_sick_day: … is not a date" in told.err
+    assert "column 3, …: is not known" in told.err
+    assert "12345678" not in told.err.replace(" ", "") + str(asked(table=table)["errors"])
+
+
+@pytest.mark.parametrize("label", ["111222334", "12345678", "000000000", "1111222333", "2026-1234"])
 def test_a_label_that_is_no_bsn_is_one(label: str) -> None:
     assert caseload(f"ref,first_sick_day\n{label},2026-01-05\n").refs == {label}
 
@@ -357,7 +378,7 @@ PRESETS = {
     ),
     "visma-course": (
         (
-            "dossier,dateStart,dateEnd,recoveryPercentage,absenceReason\n"
+            "dossierNumber,dateStart,dateEnd,recoveryPercentage,absenceReason\n"
             "9,2026-01-05,,0,x\n9,2026-03-02,,50,x\n9,2026-04-01,,100,x\n9,2026-04-20,,0,x\n"
         ),
         [
@@ -371,12 +392,17 @@ PRESETS = {
         ],
     ),
     "visma-dossier": (
-        "dateStart,dateEnd,protocol,pa,pva\n2026-01-05,,wvp,2026-02-10,nee\n",
+        (
+            "dateStart,dateEnd,protocol,pa,pva\n"
+            "2026-01-05,,wvp,2026-02-10,true\n2026-01-06,,wvp,false,nee\n"
+        ),
         [
             {
                 "first_sick_day": SICK,
-                "done": {"probleemanalyse": "2026-02-10", "plan-van-aanpak": False},
-            }
+                "done": {"probleemanalyse": "2026-02-10", "plan-van-aanpak": True},
+            },
+            # A program writes so what has no tick: nobody said that it was not done.
+            {"first_sick_day": "2026-01-06"},
         ],
     ),
     "visma-import": (

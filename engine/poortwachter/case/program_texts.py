@@ -78,6 +78,20 @@ FOR_PROGRAMS: Mapping[str, str] = {
     "column_twice": "holds the same as a column before it, so it is not read",
     "looks_like_bsn": "may be a citizen service number (BSN), so it is not read (expected a label)",
     "same_label": "is also the label of row {number}, which has another first sick day",
+    "same_label_and_day": (
+        "is also the label of row {number}, with the same first sick day, so this one is called {given}"
+    ),
+    "near": (
+        "is that of row {number} too, with less than {weeks} between them: it may be one period "
+        "(expected one dossier number for both, if so)"
+    ),
+    "percentage_alone": (
+        "has no number that keeps its rows together "
+        "(expected dossier_number, employee_number or ref)"
+    ),
+    "recovered_first": (
+        "is a recovery, but no row before it tells of sickness (expected one with its first day)"
+    ),
     "other_than_row": "{given} differs from row {number}, of the same dossier (expected one answer)",
     "not_a_day": "{given} is not a date (expected such as 2026-01-05 or 5-1-2026)",
     "not_yes_or_no": "{given} is not an answer (expected ja, nee or ?)",

@@ -28,7 +28,7 @@ SAID: Mapping[str, Said] = {
 TRUTH: Mapping[Said, bool | None] = {"yes": True, "no": False, "unknown": None}
 
 SEVERAL, UNTIL = ";", "/"
-ALSO_UNTIL = re.compile(r"\s+(?:t/m|tot en met|tot|to|until|-|–)\s+", re.IGNORECASE)
+ALSO_UNTIL = re.compile(r" (?:t/m|tot en met|tot|to|until|-|–) ", re.IGNORECASE)
 WEEKS = re.compile(r"(\d{1,4})(?: (?:weken|week|weeks))?", re.ASCII | re.IGNORECASE)
 # In how many pieces slashes cut a date: 2026-01-05 or 05/01/2026.
 PIECES_OF_A_DATE = (1, 3)
@@ -58,6 +58,8 @@ def value_of(kind: FieldKind, text: str) -> object:
     Raises:
         UnreadableError: it says nothing that its field takes.
     """
+    # One space wherever there is white: a pattern that seeks much of it takes long of a long text.
+    text = " ".join(text.split())
     said = SAID.get(text.casefold())
     match kind:
         case Steps():

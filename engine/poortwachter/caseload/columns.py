@@ -59,6 +59,7 @@ class Column(NamedTuple):
         field: the id of what it holds; empty: it is not read.
         refused: why it is never read.
         is_double: whether a column before it holds the same, so that this one is not read.
+        is_preset: whether its program says what it holds.
     """
 
     n: int
@@ -66,6 +67,7 @@ class Column(NamedTuple):
     field: str = ""
     refused: Reason | None = None
     is_double: bool = False
+    is_preset: bool = False
 
 
 @asks(presets)
@@ -95,20 +97,34 @@ def columns_of(table: Table, chosen: Mapping[int, str] | None = None) -> tuple[C
             that is refused stays so.
     """
     preset = preset_of(table)
-    known = {**_names(), **(_of_preset(preset) if preset else {})}
-    return tuple(_columns(table, known, chosen or {}))
+    return tuple(_columns(table, _of_preset(preset) if preset else {}, chosen or {}))
 
 
-def _columns(table: Table, known: Mapping[str, str], chosen: Mapping[int, str]) -> Iterator[Column]:
+def _columns(
+    table: Table, preset: Mapping[str, str], chosen: Mapping[int, str]
+) -> Iterator[Column]:
+    known = {**_names(), **preset}
     taken: set[str] = set()
     for n, header in enumerate(table.header.cells, start=1):
-        found = known.get(plain(header), "")
+        bare = plain(header)
+        found = known.get(bare, "")
         refused = None if found else refusal(header)
         field = "" if refused else chosen.get(n, found)
         if field not in fields():
             field = ""
-        yield Column(n, header, "" if field in taken else field, refused, field in taken)
+        read = "" if field in taken else field
+        is_preset = bool(read) and preset.get(bare) == read
+        yield Column(n, header, read, refused, field in taken, is_preset)
         taken |= {field} - {""}
+
+
+def why_not_read(column: Column) -> str:
+    """The code of why a column is not read; empty: it is."""
+    if column.refused:
+        return f"column_{column.refused}"
+    if column.field:
+        return ""
+    return "column_twice" if column.is_double else "unknown_column"
 
 
 def refusal(header: str) -> Reason | None:

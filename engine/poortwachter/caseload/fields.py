@@ -14,16 +14,19 @@ REF = "ref"
 
 # What the programs of others count their dossiers and employees by: for grouping, and a label where
 # there is no other.
-DOSSIER, EMPLOYEE = "dossier", "employee_number"
+DOSSIER, EMPLOYEE = "dossier_number", "employee_number"
 
 # In this order the first that a row has is what its dossier is called.
 LABELS = (REF, EMPLOYEE, DOSSIER)
 
-# What a row of such a program tells of one spell.
+FIRST_DAY = "first_sick_day"
+
+# What a row of such a program tells of one spell, beside its first day.
+RECOVERED, LAST_DAY, PERCENTAGE = "recovered_on", "last_sick_day", "recovery_percentage"
 SPELL: Mapping[str, FieldKind] = {
-    "recovered_on": Day(),
-    "last_sick_day": Day(),
-    "recovery_percentage": Percentage(),
+    RECOVERED: Day(),
+    LAST_DAY: Day(),
+    PERCENTAGE: Percentage(),
 }
 
 

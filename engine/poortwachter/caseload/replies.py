@@ -5,16 +5,16 @@ from datetime import date
 from typing import TypedDict
 
 from poortwachter.case.errors import InvalidInputError, Problem
-from poortwachter.caseload.columns import Column, columns_of, preset_of
-from poortwachter.caseload.dossiers import Dossier, DossierRow, dossiers_of
+from poortwachter.caseload.columns import Column, columns_of, preset_of, why_not_read
+from poortwachter.caseload.dossier import Dossier, DossierRow
+from poortwachter.caseload.dossiers import dossiers_of
 from poortwachter.caseload.fields import fields
 from poortwachter.caseload.listing import Listed, listed, worst_first
 from poortwachter.caseload.places import place_of
 from poortwachter.caseload.presets import PresetId
-from poortwachter.caseload.reading import read_dossier
+from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import Table, read_table
 from poortwachter.caseload.writing import cases_as_csv, list_as_csv
-from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
 from poortwachter.render.ics import HEAD, TAIL, Choices, events_as_ics
 from poortwachter.selfcheck.file_names import file_name
@@ -182,10 +182,12 @@ Read = tuple[str, Submission | None, Sequence[Problem]]
 
 
 def _read(given: Iterable[DossierView], on: date, language: str) -> Iterator[Read]:
-    for each in given:
-        rows = tuple(DossierRow(row["n"], row["cells"]) for row in each["rows"])
-        dossier = Dossier(each["ref"], rows)
-        yield dossier.called(language), *read_dossier(dossier, on)
+    for dossier, submission, problems in read_dossiers(map(_given_back, given), on):
+        yield dossier.called(language), submission, problems
+
+
+def _given_back(view: DossierView) -> Dossier:
+    return Dossier(view["ref"], tuple(DossierRow(row["n"], row["cells"]) for row in view["rows"]))
 
 
 def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[Read]:
@@ -219,7 +221,7 @@ def _column(column: Column, language: str) -> ColumnView:
         "header": column.header,
         "field": column.field,
         "name": fields()[column.field].name(language) if column.field else "",
-        "refused": phrase("caseload", column.refused, language) if column.refused else None,
+        "refused": _why(column, language) if column.refused else None,
     }
 
 
@@ -231,5 +233,9 @@ def _dossier(dossier: Dossier, language: str) -> DossierView:
 def _doubles(table: Table, columns: Iterable[Column], language: str) -> Iterator[Wrong]:
     for column in columns:
         if column.is_double:
-            told = Problem("", "column_twice").message(language)
+            told = _why(column, language)
             yield {"row": table.header.n, "column": column.header, "message": told}
+
+
+def _why(column: Column, language: str) -> str:
+    return Problem("", why_not_read(column)).message(language)

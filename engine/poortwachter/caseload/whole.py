@@ -7,7 +7,7 @@ from poortwachter.case.errors import Problem
 from poortwachter.caseload.columns import columns_of
 from poortwachter.caseload.dossiers import dossiers_of
 from poortwachter.caseload.listing import Listed, listed, worst_first
-from poortwachter.caseload.reading import read_dossier
+from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import read_table
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.references import asks
@@ -35,8 +35,7 @@ def list_of(data: bytes | str, *, on: date, language: str = DUTCH) -> CaseList:
     table = read_table(data)
     dossiers, problems = dossiers_of(table, columns_of(table))
     lines = []
-    for dossier in dossiers:
-        submission, wrong = read_dossier(dossier, on)
+    for dossier, submission, wrong in read_dossiers(dossiers, on):
         problems += wrong
         if submission:
             lines.append(listed(dossier.called(language), submission, on, language))
