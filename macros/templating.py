@@ -14,7 +14,7 @@ from macros.dutch import marked
 from macros.guidebook import Change, Figure, guidebook, load_whole
 from macros.page_words import page_words
 from macros.postbuild.components import Part
-from poortwachter.caseload import LARGEST_TABLE, LOOKED_AHEAD, SOON_DAYS
+from poortwachter.caseload import LOOKED_AHEAD, SOON_DAYS
 from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
 from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come
@@ -22,6 +22,9 @@ from poortwachter.selfcheck import LARGEST_BYTES
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
+
+# In bytes. What a slow phone reads within twenty seconds; the command takes more.
+LARGEST_TABLE_OF_A_PAGE = 5 * 2**20
 
 day = date.fromisoformat
 
@@ -155,7 +158,7 @@ def _globals(language: str) -> dict[str, object]:
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
         "largest_file": LARGEST_BYTES,
-        "largest_table": LARGEST_TABLE,
+        "largest_table": LARGEST_TABLE_OF_A_PAGE,
         "soon_days": SOON_DAYS,
         "weeks_ahead": LOOKED_AHEAD // 7,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],

@@ -7,6 +7,7 @@ import { fillInOnReturn } from "./zelfcheck/storage.js";
 import { begin } from "./zelfcheck/wiring.js";
 import "./dossiers/input.js";
 import "./dossiers/leaving.js";
+import "./dossiers/link.js";
 import "./dossiers/one-case.js";
 import { goOn, isWaiting } from "./dossiers/reading.js";
 import "./dossiers/taking-along.js";

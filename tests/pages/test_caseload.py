@@ -1,19 +1,22 @@
 """The list of cases: from a table to who must be called today, and out again."""
 
+import contextlib
 import csv
 from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import Dialog, Error, expect
 
+from macros.templating import LARGEST_TABLE_OF_A_PAGE
 from tests.pages.adviser import Adviser
 from tests.pages.idle import has_nothing_left_to_do
 from tests.pages.test_accessibility import WIDER, pairwise_violations
 from tests.pages.test_nothing_leaves import NOTHING, STORED
-from tests.pages.visitor import PATIENCE, Visitor
+from tests.pages.visitor import NOON, PATIENCE, Visitor
 from tests.thorough import also_from_disk
 
 # On 22 November 2026. A: the plan was due on 3 August, and is said not to be done. B: the problem analysis was
@@ -26,6 +29,8 @@ B;1/7/2026;ja;ja;ja;;
 A;2026-06-15;ja;ja;ja;20-7-2026;nee
 """
 WORST_FIRST = ["A", "C", "B", "D"]
+
+OTHER = "ref;first_sick_day\nZ;15-6-2026\n"
 
 # Enough for several pieces.
 MANY = "ref,first_sick_day\n" + "".join(f"Dossier {n},2026-06-15\n" for n in range(1, 241))
@@ -116,7 +121,6 @@ def test_a_column_can_be_read_as_something_else(adviser: Adviser) -> None:
     adviser.chooses(b"ref;begon op\nA;15-6-2026\n")
     refused = adviser.page.get_by_role("alert", name="Dit kunnen we niet lezen")
     expect(refused).to_be_focused(timeout=PATIENCE)
-    adviser.visitor.unfolds("Zo lezen we je kolommen")
     adviser.page.get_by_role("combobox", name="begon op").select_option("Eerste ziektedag")
     expect(adviser.rows).to_have_count(1, timeout=PATIENCE)
     expect(refused).to_be_hidden()
@@ -133,6 +137,34 @@ def test_a_row_with_a_mistake_is_told_and_the_others_are_answered(adviser: Advis
     )
     expect(told).to_contain_text("Eerste ziektedag")
     expect(told).to_contain_text("31-6-2026")
+
+
+def test_mistakes_that_are_unfolded_are_those_of_the_table_in_hand(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES + "E;31-6-2026;;;;;\n")
+    adviser.visitor.unfolds("Fouten in rijen: 1")
+    adviser.brings(OTHER + "F;30-2-2026\n")
+    faults = adviser.page.locator('[data-slot="faults"] tbody')
+    expect(faults).to_contain_text("30-2-2026", timeout=PATIENCE)
+    expect(faults).not_to_contain_text("31-6-2026")
+
+
+def test_a_column_that_is_chosen_goes_before_one_that_was_recognised(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings("ref;eerste ziektedag;anders\nA;15-6-2026;16-6-2026\n")
+    columns = adviser.page.locator('[data-slot="columns"]')
+    expect(columns).to_contain_text("2 van de 3 gelezen")
+    other = adviser.page.get_by_role("combobox", name="anders")
+    # Nothing tells why it is not read: this stands unfolded.
+    expect(other).to_be_visible()
+    other.select_option("Eerste ziektedag")
+    expect(columns).to_contain_text("‘eerste ziektedag’ lezen we nu niet meer")
+    expect(other).to_be_focused()
+    former = adviser.page.get_by_role("combobox", name="eerste ziektedag")
+    expect(former).to_have_value("", timeout=PATIENCE)
+    expect(other).to_have_value("first_sick_day")
+    adviser.opens_case("A")
+    adviser.visitor.sees_given("16 juni 2026")
 
 
 @pytest.mark.parametrize(
@@ -173,6 +205,65 @@ def test_the_way_back_of_the_browser_leads_to_the_list(adviser: Adviser) -> None
     adviser.sees_status("B", "to_fill_in")
 
 
+def test_two_clicks_on_the_way_back_go_back_once(adviser: Adviser) -> None:
+    adviser.visitor.opens("adviseurs")
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.visitor.says("plan-van-aanpak", "Ja")
+    adviser.page.get_by_role("button", name="Terug naar de lijst").dblclick()
+    adviser.sees_status("A", "calm")
+    expect(adviser.list).to_be_visible()
+
+
+def test_a_place_that_is_looked_up_in_a_case_does_not_close_it(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.page.evaluate("location.hash = 'meenemen'")
+    case = adviser.page.get_by_role("heading", name="A", exact=True)
+    expect(case).to_be_visible()
+    adviser.page.go_back()
+    expect(case).to_be_visible()
+    adviser.page.go_forward()
+    adviser.goes_back()
+    expect(adviser.row("A").get_by_role("button")).to_be_focused(timeout=PATIENCE)
+
+
+def test_who_opens_a_case_and_closes_it_changes_nothing(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    for ref in WORST_FIRST:
+        adviser.opens_case(ref)
+        adviser.goes_back()
+        expect(adviser.list).to_be_visible(timeout=PATIENCE)
+    adviser.chooses(OTHER.encode())
+    expect(adviser.row("Z")).to_be_visible(timeout=PATIENCE)
+
+
+def test_on_another_day_all_cases_are_answered_again(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.sees_status("D", "calm")
+    expect(adviser.list).to_contain_text("22\u00a0nov\u00a02026")
+    adviser.page.clock.set_fixed_time(NOON + timedelta(days=20))
+    adviser.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    adviser.sees_status("D", "soon")
+    expect(adviser.list).to_contain_text("12\u00a0dec\u00a02026")
+
+
+def test_after_midnight_a_case_goes_back_into_the_list_of_the_new_day(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.visitor.says("plan-van-aanpak", "Ja")
+    adviser.page.clock.set_fixed_time(NOON + timedelta(days=20))
+    adviser.goes_back()
+    adviser.sees_status("D", "soon")
+    adviser.sees_status("A", "calm")
+    expect(adviser.row("A").get_by_role("button")).to_be_focused()
+
+
 def test_a_case_with_a_mistake_is_not_lost_without_a_word(adviser: Adviser) -> None:
     adviser.opens()
     adviser.brings(CASES)
@@ -180,6 +271,10 @@ def test_a_case_with_a_mistake_is_not_lost_without_a_word(adviser: Adviser) -> N
     adviser.visitor.types_first_sick_day("31", "6", "2026")
     adviser.goes_back()
     note = adviser.page.locator('[data-slot="case-stays"]')
+    expect(note).to_be_visible(timeout=PATIENCE)
+    adviser.visitor.types_first_sick_day("32", "6", "2026")
+    expect(note).to_be_hidden()
+    adviser.goes_back()
     expect(note).to_be_visible(timeout=PATIENCE)
     adviser.goes_back()
     expect(adviser.list).to_be_visible(timeout=PATIENCE)
@@ -208,6 +303,79 @@ def test_what_no_file_has_yet_is_not_left_without_a_question(
     adviser.reads("Dossiers als CSV", tmp_path)
     adviser.page.reload()
     assert asked == ["beforeunload"]
+
+
+def test_what_was_changed_in_a_case_that_is_open_is_not_left_without_a_question(
+    adviser: Adviser,
+) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    asked: list[str] = []
+
+    def answers(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    adviser.page.on("dialog", answers)
+    adviser.opens_case("A")
+    adviser.visitor.says("plan-van-aanpak", "Ja")
+    with contextlib.suppress(Error):
+        adviser.page.reload(timeout=1_000)
+    assert asked == ["beforeunload"]
+    expect(adviser.page.get_by_role("heading", name="A", exact=True)).to_be_visible()
+
+
+def changes_a_case(adviser: Adviser) -> None:
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.visitor.says("plan-van-aanpak", "Ja")
+    adviser.goes_back()
+    adviser.sees_status("A", "calm")
+
+
+def test_another_file_does_not_take_the_place_of_a_change_without_a_question(
+    adviser: Adviser, tmp_path: Path
+) -> None:
+    adviser.opens()
+    changes_a_case(adviser)
+    adviser.chooses(OTHER.encode())
+    question = adviser.page.get_by_role("group", name="Je veranderde iets", exact=False)
+    expect(question).to_be_focused()
+    adviser.visitor.presses("Laat het zo")
+    expect(adviser.list).to_be_focused()
+    assert adviser.refs == ["C", "B", "D", "A"]
+    adviser.chooses(OTHER.encode())
+    with adviser.page.expect_download() as download:
+        question.get_by_role("button", name="Dossiers als CSV").click()
+    download.value.save_as(tmp_path / "taken")
+    assert "\r\nA," in (tmp_path / "taken").read_text(encoding="utf-8-sig", newline="")
+    adviser.visitor.presses("Ga door zonder")
+    expect(adviser.row("Z")).to_be_visible(timeout=PATIENCE)
+    expect(question).to_be_hidden()
+
+
+def test_another_column_does_not_take_the_place_of_a_change_without_a_question(
+    adviser: Adviser,
+) -> None:
+    adviser.opens()
+    changes_a_case(adviser)
+    adviser.visitor.unfolds("Zo lezen we je kolommen")
+    column = adviser.page.get_by_role("combobox", name="plan van aanpak")
+    column.select_option("")
+    adviser.visitor.presses("Laat het zo")
+    expect(column).to_be_focused()
+    expect(column).to_have_value("plan-van-aanpak")
+    adviser.sees_status("A", "calm")
+
+
+def test_a_file_that_cannot_be_read_leaves_the_list_as_it_is(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.chooses(b"hallo")
+    refused = adviser.page.get_by_role("alert", name="Dit kunnen we niet lezen")
+    expect(refused).to_be_focused(timeout=PATIENCE)
+    assert adviser.refs == WORST_FIRST
+    adviser.opens_case("B")
 
 
 def test_the_list_and_the_cases_come_out_as_csv(adviser: Adviser, tmp_path: Path) -> None:
@@ -248,6 +416,8 @@ def test_a_link_of_a_case_opens_the_self_check(adviser: Adviser) -> None:
 def test_many_cases_can_be_stopped_and_go_on(adviser: Adviser) -> None:
     adviser.opens()
     adviser.chooses(MANY.encode())
+    reading = adviser.page.locator('[data-slot="reading"]')
+    expect(reading).to_contain_text("van de 240 dossiers", timeout=PATIENCE)
     adviser.page.get_by_role("button", name="Stop", exact=True).click()
     stopped = adviser.page.locator('[data-slot="stopped"]')
     expect(stopped).to_contain_text("van de 240 dossiers", timeout=PATIENCE)
@@ -260,6 +430,49 @@ def test_many_cases_can_be_stopped_and_go_on(adviser: Adviser) -> None:
     expect(adviser.rows).to_have_count(200)
     adviser.page.get_by_label("Zoek op label").fill("240")
     assert adviser.refs == ["Dossier 240"]
+
+
+def test_while_another_table_is_read_the_old_list_is_gone_and_nothing_is_lost_to_the_focus(
+    adviser: Adviser,
+) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.filters("soon").click()
+    adviser.chooses(MANY.encode())
+    stop = adviser.page.get_by_role("button", name="Stop", exact=True)
+    expect(stop).to_be_focused(timeout=PATIENCE)
+    expect(adviser.row("C").get_by_role("button")).to_be_hidden(timeout=PATIENCE)
+    stop.click()
+    expect(adviser.page.locator('[data-slot="stopped"]')).to_be_focused()
+    expect(adviser.page.locator("progress:visible")).to_have_count(0)
+    adviser.visitor.presses("Ga verder")
+    expect(adviser.list).to_be_focused(timeout=PATIENCE)
+    expect(adviser.filters("")).to_have_attribute("aria-pressed", "true")
+    adviser.visitor.presses("Toon meer")
+    expect(adviser.rows.nth(100).get_by_role("button")).to_be_focused()
+
+
+def test_of_a_list_that_is_not_whole_the_file_says_so(adviser: Adviser, tmp_path: Path) -> None:
+    adviser.opens()
+    adviser.brings(MANY + "E,31-6-2026\nF,1-6-2026,x\n")
+    lines = adviser.reads("Dossiers als CSV", tmp_path).splitlines()
+    assert len(lines) == 241
+    assert sum(line.startswith("ref,") for line in lines) == 1
+    expect(adviser.page.locator('[data-slot="cases-kept"]')).to_contain_text("staan: 2")
+
+
+def test_nothing_in_sight_is_told_and_not_taken_along(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.page.get_by_label("Zoek op label").fill("niets")
+    expect(adviser.list).to_contain_text("Je ziet 0 van de 4 dossiers")
+    told = adviser.page.locator('[data-slot="cases-kept"]')
+    adviser.visitor.presses("Lijst als CSV")
+    expect(told).to_contain_text("geen dossier in beeld")
+    adviser.unfolds_tool("Agenda")
+    adviser.visitor.presses("Zet de datums in mijn agenda")
+    expect(told).to_contain_text("geen dossier in beeld")
+    adviser.visitor.sees_engine("ready")
 
 
 def test_paper_has_every_case(adviser: Adviser) -> None:
@@ -336,6 +549,55 @@ def test_what_this_device_keeps_of_the_self_check_is_left_alone(online: Visitor)
     adviser.goes_back()
     expect(adviser.list).to_be_visible(timeout=PATIENCE)
     assert "2026-06-15" in adviser.page.evaluate(kept)
+
+
+def test_the_other_language_is_asked_for_while_a_case_is_open(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.page.get_by_role("link", name="English").click()
+    expect(adviser.page.locator('[data-slot="list-stays"]')).to_be_focused()
+
+
+def test_a_link_with_a_case_opens_nothing_here(adviser: Adviser) -> None:
+    adviser.visitor.opens("dossiers", fragment="#zaak=1.abc")
+    note = adviser.page.get_by_text("In deze link staat een dossier")
+    expect(note).to_be_focused()
+    assert adviser.page.url == adviser.visitor.home.address("dossiers")
+    note.get_by_role("link", name="Naar de zelfcheck").click()
+    adviser.page.wait_for_url(adviser.visitor.home.address("zelfcheck"))
+
+
+DROP = r"""(names) => {
+    const dataTransfer = new DataTransfer();
+    const table = "ref;first_sick_day\nZ;15-6-2026\n";
+    for (const name of names) dataTransfer.items.add(new File([table], name));
+    const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector("h1").dispatchEvent(event);
+    return event.defaultPrevented;
+}"""
+
+
+def test_a_file_is_taken_wherever_it_falls_and_never_opened(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.visitor.sees_engine("ready")
+    assert adviser.page.evaluate(DROP, ["a.csv", "b.csv"])
+    refused = adviser.page.get_by_role("alert", name="Dit kunnen we niet lezen")
+    expect(refused).to_contain_text("één bestand")
+    assert adviser.page.evaluate(DROP, ["a.csv"])
+    expect(adviser.row("Z")).to_be_visible(timeout=PATIENCE)
+    expect(refused).to_be_hidden()
+    adviser.opens_case("Z")
+    assert adviser.page.evaluate(DROP, ["a.csv"])
+    expect(refused).to_contain_text("terug naar de lijst")
+
+
+def test_a_table_that_takes_too_long_here_is_sent_to_the_command(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.chooses(b"x" * (LARGEST_TABLE_OF_A_PAGE + 1))
+    refused = adviser.page.get_by_role("alert", name="Dit kunnen we niet lezen")
+    expect(refused).to_contain_text("poortwachter caseload")
+    expect(refused).to_contain_text("5 MB")
 
 
 def test_who_goes_to_the_other_language_hears_that_the_list_stays(adviser: Adviser) -> None:

@@ -10,14 +10,15 @@ const RANK = { late: 0, advised: 1, soon: 2, to_fill_in: 3, calm: 4, ended: 5 };
 
 /**
  * all: every case that was read, in the order of the table.
+ * on: the day on which they stand so.
  * status, words: what is to be shown; nothing of it shows all.
  * order, isTurned: by what the list is sorted, and whether the other way round.
  * isChanged: whether something was changed that no file has yet.
  * @type {{
- *   all: Case[], status: Status | "", words: string, order: Order, isTurned: boolean, isChanged: boolean,
+ *   all: Case[], on: string, status: Status | "", words: string, order: Order, isTurned: boolean, isChanged: boolean,
  * }}
  */
-export const list = { all: [], status: "", words: "", order: "urgency", isTurned: false, isChanged: false };
+export const list = { all: [], on: "", status: "", words: "", order: "urgency", isTurned: false, isChanged: false };
 
 // After every day that there can be.
 const NEVER = "9999";
@@ -70,9 +71,18 @@ export function wanted() {
  * @param {Status | ""} wanted */
 export const count = (wanted) => list.all.filter(({ status }) => !wanted || status === wanted).length;
 
+/** Whether two lines are about one case, also when it was answered again on another day.
+ * @param {Case} one @param {Case} other */
+export const isSame = (one, other) => one.ref === other.ref && one.file === other.file;
+
 /** Puts a case in the place of what it was before somebody changed it.
  * @param {Case} former @param {Case} now */
 export function replace(former, now) {
-  list.all[list.all.indexOf(former)] = now;
+  const place = list.all.findIndex((each) => isSame(each, former));
+  list.all = list.all.map((each, i) => (i === place ? now : each));
   list.isChanged = true;
 }
+
+/** Cases as the engine takes them back.
+ * @param {Case[]} cases */
+export const filesOf = (cases) => cases.map(({ ref, file }) => ({ ref, file }));

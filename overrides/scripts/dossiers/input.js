@@ -10,9 +10,9 @@ import { read } from "./reading.js";
 
 const chosenFile = fieldById("dossiers-bestand");
 const pasted = fieldById("dossiers-plak");
-const place = slot("drop");
-// In bytes; of what is larger nothing is read.
-const LARGEST = Number(chosenFile.dataset.largest);
+const { largest, command = "" } = chosenFile.dataset;
+// In bytes; of what is larger nothing is read here, but by the command.
+const LARGEST = Number(largest);
 
 const MARKS = [
   { first: [0xff, 0xfe], label: "utf-16le" },
@@ -32,32 +32,55 @@ function decoded(buffer) {
   }
 }
 
-/** @param {File | undefined} file */
-async function take(file) {
-  if (!file) return;
-  if (file.size > LARGEST) return refuse([message("table_too_large")]);
+// What people call a megabyte when they look at a file.
+const MEGABYTE = 2 ** 20;
+
+/** Reads a text, unless it would take too long here.
+ * @param {string} text @param {number} [size] */
+function take(text, size = text.length) {
+  if (size > LARGEST) refuse([message("table_too_large", { expected: LARGEST / MEGABYTE, name: command })]);
+  else read(text);
+}
+
+/** @param {File} file */
+async function takeFile(file) {
+  if (file.size > LARGEST) return take("", file.size);
   // It may be gone, or nobody may read it.
   const buffer = await file.arrayBuffer().catch(() => undefined);
-  if (!buffer) return refuse([message("unreadable")]);
-  await read(decoded(buffer));
+  if (buffer) take(decoded(buffer));
+  else refuse([message("unreadable")]);
+}
+
+/** @param {Iterable<File> | undefined} files */
+async function takeFiles(files) {
+  const [file, ...more] = files ?? [];
+  if (slot("many-cases").hidden) return refuse([message("back_first")]);
+  if (more.length) return refuse([message("one_file")]);
+  if (file) await takeFile(file);
 }
 
 chosenFile.addEventListener("change", () => {
-  const file = chosenFile.files?.[0];
-  // The same file may be chosen again, when it was mended.
-  take(file)
+  takeFiles(chosenFile.files ?? undefined)
     .catch(fail)
     .finally(() => {
+      // The same file may be chosen again, when it was mended.
       chosenFile.value = "";
     });
 });
 
-place.addEventListener("dragover", (event) => event.preventDefault());
-place.addEventListener("drop", (event) => {
+/** @param {DragEvent} event */
+const hasFiles = ({ dataTransfer }) => dataTransfer?.types.some((type) => /^Files$/.test(type));
+
+// Wherever it falls: a browser would open it, and the list would be gone.
+document.addEventListener("dragover", (event) => {
+  if (hasFiles(event)) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
-  take(event.dataTransfer?.files[0]).catch(fail);
+  takeFiles(event.dataTransfer?.files).catch(fail);
 });
 
-onClick("read-pasted", () => void read(pasted.value).catch(fail));
-onClick("example", () => void read(example(today())).catch(fail));
+onClick("read-pasted", () => take(pasted.value));
+onClick("example", () => read(example(today())));
 onClick("example-file", () => download("text/csv", { name: `${message("example_name")}.csv`, text: example(today()) }));

@@ -1,8 +1,7 @@
 /** The list on the page: a row for each case that is asked for, as far as it was unfolded. */
-import { element, find, findAll, onClick, page, say, slot } from "../zelfcheck/dom.js";
+import { element, find, findAll, focusInPlace, focusOn, onClick, page, say, slot } from "../zelfcheck/dom.js";
 import { message } from "../zelfcheck/messages.js";
-import { today } from "../zelfcheck/today.js";
-import { count, list, wanted } from "./cases.js";
+import { count, isSame, list, wanted } from "./cases.js";
 import { inWords } from "./days.js";
 
 /** @typedef {import("./cases.js").Case} Case */
@@ -26,8 +25,8 @@ const headings = findAll("[data-order]", table);
 /** @type {WeakMap<Element, Case>} */
 const caseOfRow = new WeakMap();
 
-/** @param {Element} within */
-export const caseOf = (within) => caseOfRow.get(/** @type {Element} */ (within.closest("tr")));
+/** @param {Element | null} within */
+export const caseOf = (within) => caseOfRow.get(/** @type {Element} */ (within?.closest("tr")));
 
 /** @param {Case["status"]} status */
 const wordsFor = (status) => slot("name", find(`[data-filter="${status}"]`)).textContent ?? "";
@@ -84,7 +83,8 @@ function showFilters() {
   for (const filter of filters) {
     const status = /** @type {Case["status"] | ""} */ (filter.dataset.filter);
     slot("count", filter).textContent = String(count(status));
-    filter.hidden = !count(status);
+    // The one that is pressed is the way back from it.
+    filter.hidden = !count(status) && status !== list.status;
     filter.setAttribute("aria-pressed", String(status === list.status));
   }
 }
@@ -101,17 +101,26 @@ function showOrder() {
 export function showList() {
   const cases = wanted();
   const shown = cases.slice(0, most);
+  const inFocus = caseOf(document.activeElement);
   body.replaceChildren(...shown.map(rowOf));
+  if (inFocus) focusInPlace(buttonOf(inFocus) ?? slot("list"));
   showFilters();
   showOrder();
   slot("more").hidden = shown.length === cases.length;
-  say(slot("shown"), message("cases_shown", { part: shown.length, whole: cases.length }));
-  slot("cases-on").textContent = inWords(today());
+  say(slot("shown"), message("cases_shown", { part: shown.length, whole: list.all.length }));
+  slot("cases-on").textContent = list.on && inWords(list.on);
 }
 
 function showAnew() {
   most = AT_ONCE;
   showList();
+}
+
+/** Nothing is filtered or searched any more. */
+export function showAll() {
+  Object.assign(list, { status: "", words: "" });
+  search.value = "";
+  most = AT_ONCE;
 }
 
 onClick("filter", (button) => {
@@ -129,8 +138,10 @@ order.addEventListener("change", () => {
   showAnew();
 });
 onClick("more", () => {
+  const before = most;
   most += AT_ONCE;
   showList();
+  focusOn(find("button", body.children[before]));
 });
 page.addEventListener("input", ({ target }) => {
   if (target !== search) return;
@@ -148,6 +159,6 @@ addEventListener("afterprint", showAnew);
 /** The button of a case in the list, if it is shown.
  * @param {Case} one */
 export function buttonOf(one) {
-  const row = findAll("tr", body).find((each) => caseOfRow.get(each) === one);
+  const row = findAll("tr", body).find((each) => isSame(/** @type {Case} */ (caseOfRow.get(each)), one));
   return row && find("button", row);
 }

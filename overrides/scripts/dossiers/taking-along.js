@@ -3,49 +3,70 @@ import { fieldById, onClick, say, slot } from "../zelfcheck/dom.js";
 import { download } from "../zelfcheck/download.js";
 import { ask, fail } from "../zelfcheck/engine-status.js";
 import { message } from "../zelfcheck/messages.js";
-import { list, wanted } from "./cases.js";
-import { inChunks } from "./chunks.js";
+import { filesOf, list, wanted } from "./cases.js";
+import { allOf } from "./chunks.js";
+import { countMissing } from "./reading.js";
 
-/** @param {string} type @param {{ name: string, text: string }} [file] */
-function offer(type, file) {
-  if (!file) return;
+/** @typedef {import("./cases.js").Case} Case */
+
+const told = slot("cases-kept");
+
+/** @param {string} type @param {{ name: string, text: string }} file @param {number} [missing]  cases not in it */
+function offer(type, file, missing = 0) {
   download(type, file);
-  say(slot("cases-kept"), message("file_ready", { name: file.name }));
+  const ready = message("file_ready", { name: file.name });
+  const lacking = missing ? [message("not_in_file", { number: missing })] : [];
+  say(told, [ready, ...lacking].join(" "));
 }
 
-/** @param {import("./cases.js").Case[]} cases */
-const filesOf = (cases) => cases.map(({ ref, file }) => ({ ref, file }));
-
-async function takeList() {
-  const cases = wanted().map(({ file: _, ...listed }) => listed);
-  offer("text/csv", await ask({ list: cases, want: "csv" }));
+/** Takes along what the list shows, if that is anything.
+ * @param {(cases: Case[]) => Promise<void>} take */
+function takeShown(take) {
+  say(told, "");
+  const cases = wanted();
+  if (!cases.length) return say(told, message("none_in_sight"));
+  take(cases).catch(fail);
 }
+
+/** @param {Case[]} cases */
+async function takeList(cases) {
+  const lines = cases.map(({ file: _, ...listed }) => listed);
+  const made = await ask({ on: list.on, list: lines, want: "csv" });
+  if (made) offer("text/csv", made);
+}
+
+/** The lines below the first, which is the heading.
+ * @param {{ text: string }} table */
+const linesOf = ({ text }) => text.slice(text.indexOf("\n") + 1);
 
 async function takeCases() {
-  const made = await ask({ cases: filesOf(list.all), want: "csv" });
-  offer("text/csv", made);
-  if (made) list.isChanged = false;
+  say(told, "");
+  const { on, isChanged } = list;
+  // What is changed from here on is not in it.
+  list.isChanged = false;
+  const parts = await allOf(list.all, (some) => ({ on, cases: filesOf(some), want: "csv" }));
+  if (!parts) {
+    list.isChanged ||= isChanged;
+    return say(told, message("none_made"));
+  }
+  const [{ name, text }, ...rest] = parts;
+  offer("text/csv", { name, text: [text, ...rest.map(linesOf)].join("") }, countMissing());
 }
 
 const plain = fieldById("dossiers-agenda-namen");
 const talks = fieldById("dossiers-agenda-gesprekken");
 
-/** One calendar of all that the list shows: whoever has many cases gets no file for each. */
-async function takeCalendar() {
-  const cases = filesOf(wanted());
+/** One calendar of all that the list shows: whoever has many cases gets no file for each.
+ * @param {Case[]} cases */
+async function takeCalendar(cases) {
+  const { on } = list;
   const choices = /** @type {const} */ ({ want: "calendar", plain: plain.checked, talks: talks.checked });
-  const parts = [];
-  let taken = 0;
-  for await (const { reply, count } of inChunks(cases, (some) => ({ cases: some, ...choices }))) {
-    parts.push(reply);
-    taken += count;
-  }
-  // Stopped on the way: a part of a calendar would pass for the whole.
-  if (taken < cases.length) return;
+  const parts = await allOf(cases, (some) => ({ on, cases: filesOf(some), ...choices }));
+  if (!parts) return say(told, message("none_made"));
   const [{ head, tail, name }] = parts;
   offer("text/calendar", { name, text: [head, ...parts.map(({ events }) => events), tail].join("") });
 }
 
-onClick("take-list", () => void takeList().catch(fail));
+onClick("take-list", () => takeShown(takeList));
 onClick("take-cases", () => void takeCases().catch(fail));
-onClick("take-calendar", () => void takeCalendar().catch(fail));
+onClick("take-calendar", () => takeShown(takeCalendar));

@@ -134,13 +134,17 @@ export function linkTo(text, href, act) {
   return link;
 }
 
-/** @param {string} action @param {(button: HTMLElement) => void} act */
+/** @param {string} action @param {(button: HTMLElement, event: MouseEvent) => void} act */
 export function onClick(action, act) {
-  page.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement} */ (target).closest(`[data-action="${action}"]`);
-    if (button) act(/** @type {HTMLElement} */ (button));
+  page.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest(`[data-action="${action}"]`);
+    if (button) act(/** @type {HTMLElement} */ (button), event);
   });
 }
+
+/** Whether a click on a link leaves this page where it is.
+ * @param {MouseEvent} event */
+export const opensElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
 /** The address without what it carried: also without words that were searched for, or what another put there. */
 export const bareAddress = () => location.href.split(/[?#]/)[0];

@@ -1,14 +1,11 @@
 /** The way to this page in another language: what is filled in goes along, or the page says that it cannot. */
-import { findAll, focusOn, slot } from "./dom.js";
+import { findAll, focusOn, opensElsewhere, slot } from "./dom.js";
 import { filled } from "./form.js";
 import { handOver } from "./handed.js";
 import { inHand } from "./state.js";
 import { keepInTab } from "./storage.js";
 
 const hasAnything = () => filled().length > 0 || Object.values(inHand).flat().some(Boolean);
-
-/** @param {MouseEvent} event */
-const opensElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
 /** @param {MouseEvent} event */
 function leave(event) {

@@ -38,13 +38,14 @@ export type Request =
   | { form: FormData; want: "link"; parts: string[]; role: string }
   | { form: FormData; want: "compare"; base: FormData; trial: true };
 
-/** What the list of cases asks. */
-export type RequestOfMany =
+/** What the list of cases asks, all of it on the day of the list. */
+export type RequestOfMany = { on: string } & (
   | { table: string; columns: Record<string, string> }
   | { dossiers: DossierView[] }
   | { cases: CaseFile[]; want?: "list" | "csv" }
   | { cases: CaseFile[]; want: "calendar"; plain: boolean; talks: boolean }
-  | { list: Listed[]; want: "csv" };
+  | { list: Listed[]; want: "csv" }
+);
 
 /** A line of the list, without its case. */
 export type Listed = Omit<ListedCase, "file">;
