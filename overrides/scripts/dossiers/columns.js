@@ -13,6 +13,8 @@ const told = slot("columns-told");
 /** What is shown.
  * @type {Pick<TableView, "columns" | "choices"> & { chosen: Chosen }} */
 let shown = { columns: [], choices: [], chosen: {} };
+// Which columns give way to the one that was chosen, in words.
+let leaving = "";
 
 /** @param {Column} column */
 function choice({ n, header, field }) {
@@ -40,6 +42,7 @@ export function showColumns({ columns, choices, preset }, chosen) {
   const part = columns.filter(({ field }) => field).length;
   slot("count", section).textContent = message("columns_read", { part, whole: columns.length });
   showPreset(preset);
+  say(told, leaving);
   section.hidden = false;
 }
 
@@ -57,18 +60,17 @@ function showPreset(preset) {
   slot("preset").hidden = !preset;
 }
 
-/** What is chosen after another choice: it goes before any other column that is read as the same, which is told.
+/** What is chosen after another choice: it goes before any other column that is read as the same.
  * @param {string} column @param {string} field @returns {Chosen} */
 function withChoice(column, field) {
   const others = shown.columns.filter((each) => field && each.field === field && String(each.n) !== column);
-  say(told, others.map(({ header }) => message("column_left", { name: header })).join(" "));
+  leaving = others.map(({ header }) => message("column_left", { name: header })).join(" ");
   return { ...shown.chosen, ...Object.fromEntries(others.map(({ n }) => [n, ""])), [column]: field };
 }
 
 /** Leaves the columns as they are read, and goes back to the one that was to be changed.
  * @param {string} [column] */
 function undo(column) {
-  say(told, "");
   fillRows();
   focusOn(/** @type {HTMLElement} */ (rows.querySelector(`[data-column="${column}"]`)));
 }
