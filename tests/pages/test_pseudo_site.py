@@ -16,9 +16,12 @@ from tests import pseudo, pseudo_site
 from tests.pages import manuscript
 from tests.pages.spoken import spoken
 
-# What is called the same in every language: the site, a law by its number, what a picture of the theme is, a size, and
-# a part of the report by its letter.
-SAME = re.compile(r"\bPoortwachterwijzer\b|\bBWBR\d{7}\b|^logo$|\bkB$|^[a-z]\. |https?://\S+")
+# What is called the same in every language: the site, a law by its number, what a picture of the theme is, a size, a
+# part of the report by its letter, and the programs whose tables are read.
+SAME = re.compile(
+    r"\bPoortwachterwijzer\b|\bBWBR\d{7}\b|^logo$|\bkB$|^[a-z]\. |https?://\S+"
+    r"|\b(SIVI|Visma|AFAS|Nmbrs)\b"
+)
 
 
 @pytest.fixture(scope="module")
