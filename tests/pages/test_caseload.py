@@ -281,20 +281,26 @@ def test_a_case_with_a_mistake_is_not_lost_without_a_word(adviser: Adviser) -> N
     adviser.sees_status("A", "late")
 
 
+def changes_a_case_and_answers(adviser: Adviser, how: Callable[[Dialog], None]) -> list[str]:
+    """The kinds of question that the browser asks from here on, each answered in this way."""
+    asked: list[str] = []
+
+    def answers(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        how(dialog)
+
+    adviser.page.on("dialog", answers)
+    adviser.opens_case("A")
+    adviser.visitor.says("plan-van-aanpak", "Ja")
+    return asked
+
+
 def test_what_no_file_has_yet_is_not_left_without_a_question(
     adviser: Adviser, tmp_path: Path
 ) -> None:
     adviser.opens()
     adviser.brings(CASES)
-    asked: list[str] = []
-
-    def answers(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    adviser.page.on("dialog", answers)
-    adviser.opens_case("A")
-    adviser.visitor.says("plan-van-aanpak", "Ja")
+    asked = changes_a_case_and_answers(adviser, Dialog.accept)
     adviser.goes_back()
     adviser.sees_status("A", "calm")
     adviser.page.reload()
@@ -310,15 +316,7 @@ def test_what_was_changed_in_a_case_that_is_open_is_not_left_without_a_question(
 ) -> None:
     adviser.opens()
     adviser.brings(CASES)
-    asked: list[str] = []
-
-    def answers(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.dismiss()
-
-    adviser.page.on("dialog", answers)
-    adviser.opens_case("A")
-    adviser.visitor.says("plan-van-aanpak", "Ja")
+    asked = changes_a_case_and_answers(adviser, Dialog.dismiss)
     with contextlib.suppress(Error):
         adviser.page.reload(timeout=1_000)
     assert asked == ["beforeunload"]
