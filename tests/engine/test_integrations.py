@@ -1,30 +1,24 @@
-"""Inside DuckDB and Dask, cases have the dates that they have everywhere else."""
+"""Inside DuckDB and Dask, cases are answered as they are everywhere else, and so is what is no case."""
 
 import importlib
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 from importlib.metadata import metadata
 from typing import Any
 
 import dask.bag
 import duckdb
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from poortwachter import Case, InvalidInputError, check
 from poortwachter.integrations import dask as in_dask
 from poortwachter.integrations import duckdb as in_duckdb
-from tests.engine.cases import cases
 from tests.engine.test_brief import in_short
-from tests.engine.test_cli import CASE, run
-from tests.thorough import a_fifth_of
+from tests.engine.test_cli import CASE
 
 ON = date(2026, 11, 21)
-BATCH = 100
-BATCHES = 5
 WRONG = '{"first_sick_day": "2026-02-30"}'
 NO_DATE = {"field": "first_sick_day", "message": "2026-02-30 is not a date (expected YYYY-MM-DD)"}
 
@@ -36,31 +30,6 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as found:
         in_duckdb.register(found)
         yield found
-
-
-@cache
-def drawn(nth: int) -> tuple[str, ...]:
-    """A batch of generated cases as JSON, the same each time."""
-    found: list[str] = []
-
-    @seed(nth)
-    @settings(
-        max_examples=BATCH,
-        phases=[Phase.generate],
-        database=None,
-        suppress_health_check=[*HealthCheck],
-    )
-    @given(cases())
-    def keep(case: dict[str, Any]) -> None:
-        found.append(json.dumps(case))
-
-    keep()
-    return tuple(found)
-
-
-def day_of(nth: int) -> date:
-    """Within the years of the generated cases, for each batch another."""
-    return date(2018, 5, 14) + timedelta(days=900 * nth)
 
 
 def expected(texts: Sequence[str], on: date) -> list[Line]:
@@ -82,26 +51,6 @@ def by_dask(texts: Sequence[str | None], on: date) -> list[Any]:
     bag = in_dask.answers(dask.bag.from_sequence(texts, npartitions=4), on=on)
     found = bag.compute(scheduler="processes", num_workers=2)
     return [text and json.loads(text) for text in found]
-
-
-def by_command(texts: Sequence[str], on: date) -> list[Any]:
-    given = "\n".join(texts)
-    finished = run("check", "--jsonl", "--format", "brief", "--on", str(on), given=given)
-    lines = [json.loads(line) for line in finished.stdout.splitlines()]
-    assert [line.pop("line") for line in lines] == [*range(1, len(texts) + 1)]
-    return lines
-
-
-@pytest.mark.parametrize("nth", a_fifth_of(BATCHES))
-def test_a_hundred_cases_have_the_same_dates_in_sql_in_other_processes_and_by_the_command(
-    connection: duckdb.DuckDBPyConnection, nth: int
-) -> None:
-    texts, on = drawn(nth), day_of(nth)
-    assert len(set(texts)) > BATCH * 0.9
-    whole = expected(texts, on)
-    assert by_command(texts, on) == whole
-    assert by_sql(connection, texts, on) == whole
-    assert by_dask(texts, on) == whole
 
 
 def test_what_is_wrong_with_a_case_is_its_answer_and_stops_no_other(
