@@ -62,3 +62,18 @@ def read_by_page(table: str, **request: Any) -> dict[str, Any]:
     found = asked(table=table, **request)
     listed = asked(dossiers=found["dossiers"], **request)
     return {**found, "list": listed["list"], "errors": [*found["errors"], *listed["errors"]]}
+
+
+def facts(table: str) -> dict[str, Any]:
+    """What is known of the one case in a table."""
+    found = read_by_page(table)
+    assert found["errors"] == []
+    (line,) = found["list"]
+    case: dict[str, Any] = json.loads(line["file"])["case"]
+    case.pop("label")
+    return case
+
+
+def column(field: str, text: str) -> str:
+    """A table of one case with this in one more column."""
+    return f"first_sick_day\t{field}\n2026-01-05\t{text}\n"
