@@ -14,7 +14,7 @@ from macros.dutch import marked
 from macros.guidebook import Change, Figure, guidebook, load_whole
 from macros.page_words import page_words
 from macros.postbuild.components import Part
-from poortwachter.caseload import LOOKED_AHEAD, SOON_DAYS
+from poortwachter.caseload import LOOKED_AHEAD, ORDER, SOON_DAYS
 from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
 from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come
@@ -159,6 +159,7 @@ def _globals(language: str) -> dict[str, object]:
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,
         "largest_file": LARGEST_BYTES,
         "largest_table": LARGEST_TABLE_OF_A_PAGE,
+        "list_order": [*ORDER],
         "soon_days": SOON_DAYS,
         "weeks_ahead": LOOKED_AHEAD // 7,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Dialog, Error, expect
 
 from macros.templating import LARGEST_TABLE_OF_A_PAGE
+from poortwachter.caseload import ORDER
 from tests.pages.adviser import Adviser
 from tests.pages.idle import has_nothing_left_to_do
 from tests.pages.test_accessibility import WIDER, pairwise_violations
@@ -48,10 +49,9 @@ def test_from_the_example_to_who_must_be_called_today(adviser: Adviser) -> None:
     expect(adviser.rows.first).to_have_attribute("data-status", "late")
     adviser.filters("late").click()
     expect(adviser.rows).to_have_count(adviser.counts("late"))
-    states = ("late", "advised", "soon", "to_fill_in", "calm", "ended")
     assert adviser.counts("late") > 0
     assert adviser.counts("soon") > 0
-    assert sum(map(adviser.counts, states)) == adviser.counts("") == 40
+    assert sum(map(adviser.counts, ORDER)) == adviser.counts("") == 40
 
 
 def test_the_worst_case_comes_first(adviser: Adviser) -> None:
@@ -62,6 +62,17 @@ def test_the_worst_case_comes_first(adviser: Adviser) -> None:
         adviser.sees_status(ref, status)
     expect(adviser.row("A")).to_contain_text("Plan van aanpak")
     expect(adviser.row("A").locator("time")).to_have_attribute("datetime", "2026-08-03")
+
+
+def test_the_list_has_the_order_of_the_engine(adviser: Adviser) -> None:
+    adviser.opens()
+    filters = adviser.page.locator("[data-filter]").all()
+    assert [each.get_attribute("data-filter") for each in filters] == ["", *ORDER]
+    adviser.tries_the_example()
+    found = [str(row.get_attribute("data-status")) for row in adviser.rows.all()]
+    assert len({*found}) > 2
+    order: list[str] = [*ORDER]
+    assert found == sorted(found, key=order.index)
 
 
 def test_what_is_pasted_is_read_as_a_file_is(adviser: Adviser) -> None:

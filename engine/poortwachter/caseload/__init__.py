@@ -1,6 +1,6 @@
 """Many cases at once: a table of them read, and a list of how they stand."""
 
-from poortwachter.caseload.listing import LOOKED_AHEAD, SOON_DAYS
+from poortwachter.caseload.listing import LOOKED_AHEAD, ORDER, SOON_DAYS
 from poortwachter.caseload.replies import (
     CalendarView,
     FileView,
@@ -19,6 +19,7 @@ from poortwachter.caseload.whole import list_of
 __all__ = [
     "LARGEST_TABLE",
     "LOOKED_AHEAD",
+    "ORDER",
     "SOON_DAYS",
     "CalendarView",
     "FileView",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict, get_args
 
 from poortwachter.answer.brief import Brief, brief
 from poortwachter.answer.model import Entry
@@ -16,10 +16,9 @@ from poortwachter.selfcheck.asking import is_sick_report
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.timeline.clock import Clock, new_period_weeks
 
-ListStatus = Literal["late", "advised", "soon", "to_fill_in", "calm", "ended"]
-
 # Worst first.
-ORDER: tuple[ListStatus, ...] = ("late", "advised", "soon", "to_fill_in", "calm", "ended")
+ListStatus = Literal["late", "advised", "soon", "to_fill_in", "calm", "ended"]
+ORDER: tuple[ListStatus, ...] = get_args(ListStatus)
 
 # What falls due within so many days is soon.
 SOON_DAYS = 14

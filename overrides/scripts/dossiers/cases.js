@@ -1,12 +1,12 @@
 /** The cases in hand: which of them are shown, and in what order. */
+import { findAll } from "../zelfcheck/dom.js";
 
 /** @typedef {import("../zelfcheck/view").ListedCase} Case */
 /** @typedef {Case["status"]} Status */
 /** @typedef {"urgency" | "ref" | "week" | "first" | "due" | "who"} Order */
 
-/** From the worst to what asks for nothing, as the engine has it.
- * @type {Record<Status, number>} */
-const RANK = { late: 0, advised: 1, soon: 2, to_fill_in: 3, calm: 4, ended: 5 };
+/** From the worst to what asks for nothing: in the order of the engine, in which the page has its filters. */
+const RANK = Object.fromEntries(findAll("[data-filter]").map(({ dataset }, place) => [dataset.filter, place]));
 
 /**
  * all: every case that was read, in the order of the table.
