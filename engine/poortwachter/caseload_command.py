@@ -6,39 +6,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from itertools import batched, groupby
+from itertools import batched, chain, groupby
 from json import JSONEncoder
-from typing import NamedTuple
+from typing import Any
 
 from poortwachter.case.errors import Problem, echo
 from poortwachter.caseload.columns import Column, columns_of, why_not_read
 from poortwachter.caseload.dossier import Dossier
 from poortwachter.caseload.dossiers import dossiers_of
+from poortwachter.caseload.gathering import Gathered, cases_in, events_of, gathered
 from poortwachter.caseload.labels import quoted
 from poortwachter.caseload.listing import SOON_DAYS, Listed, listed, worst_first
-from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import LARGEST_TABLE, read_table
 from poortwachter.caseload.writing import list_as_csv
 from poortwachter.i18n.locales import written
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.rulebook import load
-from poortwachter.render.ics import HEAD, TAIL, Choices, events_as_ics
+from poortwachter.render.ics import HEAD, TAIL, Choices
 from poortwachter.selfcheck.submission import Submission
-from poortwachter.selfcheck.view import answer_to
 from poortwachter.streams import complain, read, tell
 
 RIGHT, WRONG = 0, 2
 
 # So many dossiers go to a process at once.
 AT_ONCE = 200
-
-
-class Answered(NamedTuple):
-    """What became of dossiers: lines of the list or their events, and what is wrong with them."""
-
-    lines: list[Listed]
-    events: list[str]
-    wrong: list[Problem]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -69,29 +60,55 @@ def run(options: Namespace, on: date) -> int:
     complain(map(_not_read, filter(why_not_read, columns)))
     dossiers, problems = dossiers_of(table, columns)
     complain(problem.line() for problem in problems)
-    lines: list[Listed] = []
-    is_calendar = options.format == "ics"
-    tell(HEAD * is_calendar)
-    for answered in _all_answered(dossiers, options, on):
-        problems += answered.wrong
-        complain(problem.line() for problem in answered.wrong)
-        tell("".join(answered.events))
-        lines += answered.lines
-    if is_calendar:
-        tell(TAIL)
-    else:
-        tell(FORMATS[options.format](worst_first(lines), on, options.lang))
+    write = _write_calendar if options.format == "ics" else _write_list
+    problems += write(dossiers, options, on)
     return WRONG if problems else RIGHT
 
 
-def _all_answered(dossiers: Iterable[Dossier], options: Namespace, on: date) -> Iterator[Answered]:
-    """What became of all of them, piece by piece in their order."""
+def _write_calendar(dossiers: Iterable[Dossier], options: Namespace, on: date) -> list[Problem]:
+    """Write the events of all cases; returns what is wrong with the others."""
+    wanted = Choices(options.plain_titles, not options.without_talks)
+    events = partial(events_of, on=on, language=options.lang, wanted=wanted)
+    problems: list[Problem] = []
+    tell(HEAD)
+    for piece in _pieces(dossiers, events, options, on):
+        problems += piece.problems
+        tell("".join(piece.made))
+    tell(TAIL)
+    return problems
+
+
+def _write_list(dossiers: Iterable[Dossier], options: Namespace, on: date) -> list[Problem]:
+    """Write the list once it is whole, for the worst comes first; returns what is wrong with the others."""
+    line = partial(listed, on=on, language=options.lang)
+    pieces = [*_pieces(dossiers, line, options, on)]
+    lines = worst_first(chain.from_iterable(piece.made for piece in pieces))
+    tell(FORMATS[options.format](lines, on, options.lang))
+    return [*chain.from_iterable(piece.problems for piece in pieces)]
+
+
+def _pieces[Made](
+    dossiers: Iterable[Dossier],
+    make: Callable[[str, Submission], Made],
+    options: Namespace,
+    on: date,
+) -> Iterator[Gathered[Made]]:
+    """What is made of the cases, piece by piece in their order; what is wrong is told at once."""
+    read_and_made = partial(_gathered, make=make, on=on, language=options.lang)
     with _mapped(options.jobs) as mapped:
-        yield from mapped(partial(_answered, options=options, on=on), batched(dossiers, AT_ONCE))
+        for piece in mapped(read_and_made, batched(dossiers, AT_ONCE)):
+            complain(problem.line() for problem in piece.problems)
+            yield piece
+
+
+def _gathered[Made](
+    dossiers: Iterable[Dossier], make: Callable[[str, Submission], Made], on: date, language: str
+) -> Gathered[Made]:
+    return gathered(cases_in(dossiers, on, language), make)
 
 
 @contextmanager
-def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Answered]]]:
+def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Any]]]:
     """How dossiers are answered in their order: here, or in several processes."""
     if jobs == 1:
         yield map
@@ -105,23 +122,6 @@ def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Answered]]]:
     except BrokenExecutor:
         # The system ends a process that takes too much.
         raise MemoryError from None
-
-
-def _answered(dossiers: Iterable[Dossier], options: Namespace, on: date) -> Answered:
-    answered = Answered([], [], [])
-    for dossier, submission, problems in read_dossiers(dossiers, on):
-        answered.wrong.extend(problems)
-        ref = dossier.called(options.lang)
-        if submission and options.format == "ics":
-            answered.events.append(_events(ref, submission, on, options))
-        elif submission:
-            answered.lines.append(listed(ref, submission, on, options.lang))
-    return answered
-
-
-def _events(ref: str, submission: Submission, on: date, options: Namespace) -> str:
-    wanted = Choices(options.plain_titles, not options.without_talks, ref)
-    return events_as_ics(answer_to(submission, on), options.lang, wanted)
 
 
 def _not_read(column: Column) -> str:

@@ -1,7 +1,8 @@
 """What a page is told of a table, piece by piece: plain data, so that it can show how far it is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TypedDict
 
 from poortwachter.case.errors import InvalidInputError, Problem
@@ -9,18 +10,17 @@ from poortwachter.caseload.columns import Column, columns_of, preset_of, why_not
 from poortwachter.caseload.dossier import Dossier, DossierRow
 from poortwachter.caseload.dossiers import dossiers_of
 from poortwachter.caseload.fields import fields
+from poortwachter.caseload.gathering import ReadCase, cases_in, events_of, gathered
 from poortwachter.caseload.listing import Listed, listed, worst_first
 from poortwachter.caseload.places import place_of
 from poortwachter.caseload.presets import PresetId
-from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import Table, read_table
 from poortwachter.caseload.writing import cases_as_csv, list_as_csv
 from poortwachter.law.references import asks
-from poortwachter.render.ics import HEAD, TAIL, Choices, events_as_ics
+from poortwachter.render.ics import HEAD, TAIL, Choices
 from poortwachter.selfcheck.file_names import file_name
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.selfcheck.transfer import as_file, read_file
-from poortwachter.selfcheck.view import answer_to
 
 # What a spreadsheet needs to see that a file is UTF-8.
 MARK = "\ufeff"
@@ -138,7 +138,7 @@ def table_view(text: str, chosen: Mapping[str, str], language: str) -> TableView
 @asks(listed)
 def dossiers_view(given: Iterable[DossierView], on: date, language: str) -> ListView:
     """How the cases of these dossiers stand."""
-    return _list(_read(given, on, language), on, language)
+    return _list(cases_in(map(_given_back, given), on, language), on, language)
 
 
 @asks(listed)
@@ -149,9 +149,9 @@ def cases_view(given: Iterable[Mapping[str, str]], on: date, language: str) -> L
 
 def cases_file(given: Iterable[Mapping[str, str]], on: date, language: str) -> FileView:
     """The same cases as a table."""
-    found = [(ref, each) for ref, each, _ in _opened(given, on) if each]
+    found = gathered(_opened(given, on), lambda ref, submission: (ref, submission))
     return {
-        "text": MARK + cases_as_csv(found, language),
+        "text": MARK + cases_as_csv(found.made, language),
         "name": file_name("cases", "csv", {}, language),
     }
 
@@ -164,49 +164,37 @@ def list_file(lines: Iterable[Listed], language: str) -> FileView:
     }
 
 
-@asks(answer_to)
+@asks(events_of)
 def cases_calendar(
     given: Iterable[Mapping[str, str]], on: date, language: str, wanted: Choices
 ) -> CalendarView:
     """The same cases as a calendar, with their labels in front of each title."""
-    events = (
-        events_as_ics(answer_to(submission, on), language, wanted._replace(label=ref))
-        for ref, submission, _ in _opened(given, on)
-        if submission
-    )
+    events = partial(events_of, on=on, language=language, wanted=wanted)
+    made = gathered(_opened(given, on), events).made
     name = file_name("appointments", "ics", {}, language)
-    return {"head": HEAD, "events": "".join(events), "tail": TAIL, "name": name}
-
-
-Read = tuple[str, Submission | None, Sequence[Problem]]
-
-
-def _read(given: Iterable[DossierView], on: date, language: str) -> Iterator[Read]:
-    for dossier, submission, problems in read_dossiers(map(_given_back, given), on):
-        yield dossier.called(language), submission, problems
+    return {"head": HEAD, "events": "".join(made), "tail": TAIL, "name": name}
 
 
 def _given_back(view: DossierView) -> Dossier:
     return Dossier(view["ref"], tuple(DossierRow(row["n"], row["cells"]) for row in view["rows"]))
 
 
-def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[Read]:
+def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[ReadCase]:
     for each in given:
         try:
-            yield each["ref"], read_file(each["file"], on), ()
+            yield ReadCase(each["ref"], read_file(each["file"], on))
         except InvalidInputError as error:
-            yield each["ref"], None, error.problems
+            yield ReadCase(each["ref"], None, error.problems)
 
 
 @asks(listed)
-def _list(read: Iterable[Read], on: date, language: str) -> ListView:
-    lines: list[ListedCase] = []
-    errors: list[WrongCase] = []
-    for ref, submission, problems in read:
-        errors += [{"ref": ref, **_wrong(each, language)} for each in problems]
-        if submission:
-            lines.append({**listed(ref, submission, on, language), "file": as_file(submission)})
-    return {"list": worst_first(lines), "errors": errors}
+def _list(cases: Iterable[ReadCase], on: date, language: str) -> ListView:
+    def line(ref: str, submission: Submission) -> ListedCase:
+        return {**listed(ref, submission, on, language), "file": as_file(submission)}
+
+    found = gathered(cases, line)
+    errors: list[WrongCase] = [{"ref": ref, **_wrong(each, language)} for ref, each in found.wrong]
+    return {"list": worst_first(found.made), "errors": errors}
 
 
 def _wrong(problem: Problem, language: str) -> Wrong:

@@ -1,13 +1,14 @@
 """A whole table at once, for who calls the engine from Python."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from poortwachter.case.errors import Problem
 from poortwachter.caseload.columns import columns_of
 from poortwachter.caseload.dossiers import dossiers_of
+from poortwachter.caseload.gathering import cases_in, gathered
 from poortwachter.caseload.listing import Listed, listed, worst_first
-from poortwachter.caseload.reading import read_dossiers
 from poortwachter.caseload.table import read_table
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.references import asks
@@ -34,9 +35,6 @@ def list_of(data: bytes | str, *, on: date, language: str = DUTCH) -> CaseList:
     """
     table = read_table(data)
     dossiers, problems = dossiers_of(table, columns_of(table))
-    lines = []
-    for dossier, submission, wrong in read_dossiers(dossiers, on):
-        problems += wrong
-        if submission:
-            lines.append(listed(dossier.called(language), submission, on, language))
-    return CaseList(worst_first(lines), problems)
+    line = partial(listed, on=on, language=language)
+    found = gathered(cases_in(dossiers, on, language), line)
+    return CaseList(worst_first(found.made), problems + found.problems)
