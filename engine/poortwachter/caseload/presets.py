@@ -29,60 +29,67 @@ class Preset(NamedTuple):
 
 
 @asks("probleemanalyse", "plan-van-aanpak")
+def _steps_of_visma() -> Mapping[str, str]:
+    return {"pa": "probleemanalyse", "pva": "plan-van-aanpak"}
+
+
+PRESETS: Mapping[PresetId, Preset] = {
+    # SIVI Verzuimmeldingen 2022.
+    "sivi": Preset(
+        needs=("DatEerstVrzmdg",),
+        columns={
+            "VrzmgvlId": DOSSIER,
+            "DatEerstVrzmdg": "first_sick_day",
+            "DatHrstld": "recovered_on",
+            "Enddat": "contract_end",
+        },
+    ),
+    # Visma Verzuim, the names of its API: the course of an absence, and dossiers.
+    "visma-course": Preset(
+        needs=("dateStart", "recoveryPercentage"),
+        columns={
+            "dateStart": "first_sick_day",
+            "dateEnd": "last_sick_day",
+            "recoveryPercentage": "recovery_percentage",
+        },
+    ),
+    "visma-dossier": Preset(
+        needs=("dateStart", "pa", "pva"),
+        columns={
+            "dateStart": "first_sick_day",
+            "dateEnd": "last_sick_day",
+            **_steps_of_visma(),
+        },
+    ),
+    # Visma "Verzuim import V1".
+    "visma-import": Preset(
+        needs=("Intern nummer", "Eerste ziektedag"),
+        columns={"Intern nummer": EMPLOYEE, "Eerste ziektedag": "first_sick_day"},
+    ),
+    # AFAS Profit_Illness.
+    "afas": Preset(
+        needs=("AbsenceId", "StartDate"),
+        columns={
+            "EmployeeId": EMPLOYEE,
+            "AbsenceId": DOSSIER,
+            "StartDate": "first_sick_day",
+            "EndDate": "last_sick_day",
+        },
+    ),
+    "nmbrs": Preset(
+        needs=("AbsenceId", "Start"),
+        columns={
+            "Persnr": EMPLOYEE,
+            "Dossiernr": DOSSIER,
+            "Dossier": NOT_READ,
+            "Start": "first_sick_day",
+            "End": "last_sick_day",
+        },
+    ),
+}
+
+
+@asks(_steps_of_visma)
 def presets() -> Mapping[PresetId, Preset]:
     """Every preset by its id."""
-    return {
-        # SIVI Verzuimmeldingen 2022.
-        "sivi": Preset(
-            needs=("DatEerstVrzmdg",),
-            columns={
-                "VrzmgvlId": DOSSIER,
-                "DatEerstVrzmdg": "first_sick_day",
-                "DatHrstld": "recovered_on",
-                "Enddat": "contract_end",
-            },
-        ),
-        # Visma Verzuim, the names of its API: the course of an absence, and dossiers.
-        "visma-course": Preset(
-            needs=("dateStart", "recoveryPercentage"),
-            columns={
-                "dateStart": "first_sick_day",
-                "dateEnd": "last_sick_day",
-                "recoveryPercentage": "recovery_percentage",
-            },
-        ),
-        "visma-dossier": Preset(
-            needs=("dateStart", "pa", "pva"),
-            columns={
-                "dateStart": "first_sick_day",
-                "dateEnd": "last_sick_day",
-                "pa": "probleemanalyse",
-                "pva": "plan-van-aanpak",
-            },
-        ),
-        # Visma "Verzuim import V1".
-        "visma-import": Preset(
-            needs=("Intern nummer", "Eerste ziektedag"),
-            columns={"Intern nummer": EMPLOYEE, "Eerste ziektedag": "first_sick_day"},
-        ),
-        # AFAS Profit_Illness.
-        "afas": Preset(
-            needs=("AbsenceId", "StartDate"),
-            columns={
-                "EmployeeId": EMPLOYEE,
-                "AbsenceId": DOSSIER,
-                "StartDate": "first_sick_day",
-                "EndDate": "last_sick_day",
-            },
-        ),
-        "nmbrs": Preset(
-            needs=("AbsenceId", "Start"),
-            columns={
-                "Persnr": EMPLOYEE,
-                "Dossiernr": DOSSIER,
-                "Dossier": NOT_READ,
-                "Start": "first_sick_day",
-                "End": "last_sick_day",
-            },
-        ),
-    }
+    return PRESETS
