@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from poortwachter import Case, InvalidInputError, check
 from poortwachter.case import read_facts
 from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS, list_of
+from poortwachter.law import load
 from poortwachter.selfcheck import Submission, as_file, read_file
 from tests.engine.caseloads import ON, asked, caseload, read_by_page
 from tests.engine.cases import cases
@@ -89,6 +90,26 @@ def test_what_is_not_known_stands_by_its_day_until_that_is_past(
     assert line == untold
     assert (line["status"], line["next"]["id"]) == (status, "probleemanalyse")
     assert line["due_days"]
+
+
+@pytest.mark.parametrize(
+    ("same_cause", "status", "due"),
+    [("ja", "soon", "2026-12-06"), ("nee", "calm", "2027-04-04"), ("?", "unknown", None)],
+)
+def test_what_hangs_on_something_that_is_not_known_is_not_called_calm(
+    same_cause: str, status: str, due: str | None
+) -> None:
+    """650 days after 4 November 2024 or after 23 June 2025, and a leave of 112 days does not count."""
+    asked_of_all = [each for each in load().can_be_done if load().rules[each].kind == "obligation"]
+    told = {
+        **dict.fromkeys(asked_of_all, "ja"),
+        "wia-aanvraag": "nee",
+        "first_sick_day": "2024-11-04",
+        "leaves": f"2025-03-03/2025-06-22/{same_cause}",
+    }
+    (line,) = caseload("\n".join(",".join(each) for each in (told, told.values()))).list
+    first = line["next"] or {"due": None}
+    assert (line["status"], first["due"], line["late"]) == (status, due, 0)
 
 
 def test_what_nobody_told_is_never_called_late() -> None:

@@ -17,7 +17,7 @@ from poortwachter.selfcheck.submission import Submission
 from poortwachter.timeline.clock import Clock, new_period_weeks
 
 # Worst first.
-ListStatus = Literal["late", "advised", "soon", "to_fill_in", "calm", "ended"]
+ListStatus = Literal["late", "advised", "soon", "to_fill_in", "unknown", "calm", "ended"]
 ORDER: tuple[ListStatus, ...] = get_args(ListStatus)
 
 # What falls due within so many days is soon.
@@ -54,8 +54,9 @@ class Listed(TypedDict):
     Attributes:
         status: `late`: a step was said not to be done, and its last day by law is past. `advised`: the
             same, of a day that UWV advises. `soon`: one falls due within two weeks. `to_fill_in`: one
-            should have been done, and nobody told or knows whether it was. `ended`: nothing is left to
-            be done.
+            should have been done, and nobody told or knows whether it was. `unknown`: of all that may be
+            left to be done nobody can say yet when or whether it must. `ended`: nothing is left to be
+            done.
         late: how many steps are late.
         not_told: of how many that should have been done nobody told or knows whether they were.
         due_days: for each step that falls due in the next twelve weeks, in how many days.
@@ -88,13 +89,19 @@ class Standing(NamedTuple):
 
 
 @asks(is_sick_report)
+def _is_asked(entry: Entry) -> bool:
+    """Whether the list asks for a step: never for what is only custom."""
+    rule = entry.occurrence.rule
+    is_left_out = rule.strength == "gebruik" or is_sick_report(rule)
+    return entry.occurrence.must_be_done and not is_left_out
+
+
+@asks(_is_asked)
 def _status(entry: Entry, on: date) -> ListStatus | None:
-    """How a step stands, if it is open; what is only custom is never asked here."""
-    occurrence = entry.occurrence
-    rule, due = occurrence.rule, occurrence.deadline.day
-    if rule.strength == "gebruik" or is_sick_report(rule) or not occurrence.must_be_done:
+    """How a step stands, if it is open."""
+    if not _is_asked(entry):
         return None
-    group = group_of(entry)
+    due, group = entry.occurrence.deadline.day, group_of(entry)
     if group in {"late", "advised"}:
         return "late" if group == "late" else "advised"
     if is_to_fill_in(entry) or (_is_asked_after(entry) and due and due < on):
@@ -131,7 +138,7 @@ def listed(ref: str, submission: Submission, on: date, language: str = DUTCH) ->
     days = sorted((each.day - on).days for each in open_steps)
     return {
         "ref": ref,
-        "status": first.status if first else _without_steps(answer, is_over=is_over),
+        "status": first.status if first else "ended" if is_over else _without_steps(answer),
         "week": answer.clock.week(on),
         "next": _next(first.entry, language) if first else None,
         "late": _count(open_steps, "late"),
@@ -163,11 +170,13 @@ def _count(open_steps: Iterable[Standing], status: ListStatus) -> int:
     return len({each.entry.occurrence.rule.id for each in open_steps if each.status == status})
 
 
-def _without_steps(answer: Brief, *, is_over: bool) -> ListStatus:
-    """Where nothing is open: ended, unless the period goes on or more may come of it."""
-    steps = (each for each in answer.obligations if each.occurrence.rule.kind == "obligation")
-    waits = any(each.status == "unknown" for each in steps)
-    return "calm" if not is_over and (waits or answer.clock.stopped_by) else "ended"
+@asks(_is_asked)
+def _without_steps(answer: Brief) -> ListStatus:
+    """Where nothing is open: ended, unless more may come of it or the period goes on."""
+    unknown = [each for each in answer.obligations if each.status == "unknown"]
+    if any(map(_is_asked, unknown)):
+        return "unknown"
+    return "calm" if unknown or answer.clock.stopped_by else "ended"
 
 
 def _next(entry: Entry, language: str) -> Next:

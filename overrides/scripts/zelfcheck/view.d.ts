@@ -242,7 +242,7 @@ export interface Next {
 /** A line of the list with the save file of its case. */
 export interface ListedCase {
   ref: string;
-  status: "late" | "advised" | "soon" | "to_fill_in" | "calm" | "ended";
+  status: "late" | "advised" | "soon" | "to_fill_in" | "unknown" | "calm" | "ended";
   week: number;
   next: Next | null;
   late: number;
