@@ -15,7 +15,16 @@ from macros.guidebook import Change, Figure, guidebook, load_whole
 from macros.page_words import page_words
 from macros.postbuild.components import Part
 from poortwachter.caseload import LOOKED_AHEAD, ORDER, SOON_DAYS
-from poortwachter.i18n import DUTCH, capitalised, counted, measured, people, uncapitalised, written
+from poortwachter.i18n import (
+    DUTCH,
+    LOCALES,
+    capitalised,
+    counted,
+    measured,
+    people,
+    uncapitalised,
+    written,
+)
 from poortwachter.law import Rule, Source, Words
 from poortwachter.render import cited, place, term_in_words, terms_to_come
 from poortwachter.selfcheck import LARGEST_BYTES
@@ -160,6 +169,7 @@ def _globals(language: str) -> dict[str, object]:
         "largest_file": LARGEST_BYTES,
         "largest_table": LARGEST_TABLE_OF_A_PAGE,
         "list_order": [*ORDER],
+        "separator": LOCALES[language]["separator"],
         "soon_days": SOON_DAYS,
         "weeks_ahead": LOOKED_AHEAD // 7,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],

@@ -84,7 +84,8 @@ def add_to(root: Path) -> None:
     assert found == 1
     rulebook.write_text(code, encoding="utf-8")
     dutch = {name: words for name, words in LOCALES["nl"].items() if name != "ordinal"}
-    locale = {**_each(dutch, marked), "thousands": LOCALES["nl"]["thousands"]}
+    marks = {name: dutch[name] for name in ("thousands", "separator")}
+    locale = {**_each(dutch, marked), **marks}
     _append(root / "engine/poortwachter/i18n/locales.py", LOCALE, locale)
     _append(
         root / "engine/build/rules_compiler/numerals.py", COUNTS, _each(NUMERALS["nl"], accented)

@@ -187,11 +187,20 @@ def test_a_save_file_that_cannot_be_read_is_told_with_its_case() -> None:
     assert [(each["ref"], each["row"]) for each in told["errors"]] == [("A", 0)]
 
 
-def test_a_list_goes_out_whole_and_worst_first_whatever_the_order_of_its_pieces() -> None:
-    listed = read_by_page((FOLDER / "cases.csv").read_text(encoding="utf-8"))["list"]
-    file = asked(list=listed[::-1])
-    assert file["name"] == "lijst.csv"
-    assert file["text"] == "\ufeff" + caseload(FOLDER / "cases.csv", form="csv").out
+@pytest.mark.parametrize(
+    ("language", "name", "separator"), [("nl", "lijst.csv", ";"), ("en", "list.csv", ",")]
+)
+def test_a_list_goes_out_whole_and_worst_first_as_a_spreadsheet_of_its_language_opens_it(
+    language: str, name: str, separator: str
+) -> None:
+    """Whatever the order of its pieces; the command writes the same with commas in every language."""
+    table = (FOLDER / "cases.csv").read_text(encoding="utf-8")
+    listed = read_by_page(table, language=language)["list"]
+    file = asked(list=listed[::-1], language=language)
+    assert file["name"] == name
+    found = [*csv.reader(file["text"].removeprefix("\ufeff").splitlines(), delimiter=separator)]
+    by_command = caseload(table, "--lang", language, form="csv").out
+    assert found == [*csv.reader(by_command.splitlines())]
 
 
 @given(drawn=st.lists(cases(), min_size=1, max_size=3))

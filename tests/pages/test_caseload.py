@@ -357,7 +357,7 @@ def test_another_file_does_not_take_the_place_of_a_change_without_a_question(
     with adviser.page.expect_download() as download:
         question.get_by_role("button", name="Dossiers als CSV").click()
     download.value.save_as(tmp_path / "taken")
-    assert "\r\nA," in (tmp_path / "taken").read_text(encoding="utf-8-sig", newline="")
+    assert "\r\nA;" in (tmp_path / "taken").read_text(encoding="utf-8-sig", newline="")
     adviser.visitor.presses("Ga door zonder")
     expect(adviser.row("Z")).to_be_visible(timeout=PATIENCE)
     expect(question).to_be_hidden()
@@ -390,7 +390,9 @@ def test_a_file_that_cannot_be_read_leaves_the_list_as_it_is(adviser: Adviser) -
 def test_the_list_and_the_cases_come_out_as_csv(adviser: Adviser, tmp_path: Path) -> None:
     adviser.opens()
     adviser.brings(CASES.replace("D;", "=1+1;"))
-    [heading, *lines] = csv.reader(StringIO(adviser.reads("Lijst als CSV", tmp_path)))
+    [heading, *lines] = csv.reader(
+        StringIO(adviser.reads("Lijst als CSV", tmp_path)), delimiter=";"
+    )
     assert heading == ["ref", "week", "status", "next_step", "next_due", "who", "late", "not_told"]
     assert [line[0] for line in lines] == ["A", "C", "B", "'=1+1"]
     cases = adviser.reads("Dossiers als CSV", tmp_path)
@@ -466,7 +468,7 @@ def test_of_a_list_that_is_not_whole_the_file_says_so(adviser: Adviser, tmp_path
     adviser.brings(MANY + "E,31-6-2026\nF,1-6-2026,x\n")
     lines = adviser.reads("Dossiers als CSV", tmp_path).splitlines()
     assert len(lines) == 241
-    assert sum(line.startswith("ref,") for line in lines) == 1
+    assert sum(line.startswith("ref;") for line in lines) == 1
     expect(adviser.page.locator('[data-slot="cases-kept"]')).to_contain_text("staan: 2")
 
 

@@ -16,6 +16,7 @@ from poortwachter.caseload.places import place_of
 from poortwachter.caseload.presets import PresetId
 from poortwachter.caseload.table import Table, read_table
 from poortwachter.caseload.writing import cases_as_csv, list_as_csv
+from poortwachter.i18n.locales import LOCALES
 from poortwachter.law.references import asks
 from poortwachter.render.ics import HEAD, TAIL, Choices
 from poortwachter.selfcheck.file_names import file_name
@@ -151,7 +152,7 @@ def cases_file(given: Iterable[Mapping[str, str]], on: date, language: str) -> F
     """The same cases as a table."""
     found = gathered(_opened(given, on), lambda ref, submission: (ref, submission))
     return {
-        "text": MARK + cases_as_csv(found.made, language),
+        "text": MARK + cases_as_csv(found.made, language, _separator(language)),
         "name": file_name("cases", "csv", {}, language),
     }
 
@@ -159,7 +160,7 @@ def cases_file(given: Iterable[Mapping[str, str]], on: date, language: str) -> F
 def list_file(lines: Iterable[Listed], language: str) -> FileView:
     """A list as a file, worst first whatever the order of its pieces."""
     return {
-        "text": MARK + list_as_csv(worst_first(lines)),
+        "text": MARK + list_as_csv(worst_first(lines), _separator(language)),
         "name": file_name("list", "csv", {}, language),
     }
 
@@ -195,6 +196,10 @@ def _list(cases: Iterable[ReadCase], on: date, language: str) -> ListView:
     found = gathered(cases, line)
     errors: list[WrongCase] = [{"ref": ref, **_wrong(each, language)} for ref, each in found.wrong]
     return {"list": worst_first(found.made), "errors": errors}
+
+
+def _separator(language: str) -> str:
+    return LOCALES[language]["separator"]
 
 
 def _wrong(problem: Problem, language: str) -> Wrong:

@@ -14,29 +14,34 @@ from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
 from poortwachter.selfcheck.submission import Submission
 
+# What programs are given; what a page gives, a spreadsheet in its language opens (`separator`).
+COMMA = ","
+
 LIST = ("ref", "week", "status", "next_step", "next_due", "who", "late", "not_told")
 
 NOT_KNOWN = "?"
 
 
-def list_as_csv(lines: Iterable[Listed]) -> str:
+def list_as_csv(lines: Iterable[Listed], separator: str = COMMA) -> str:
     """The list as CSV, in the order in which it comes."""
-    return as_csv([LIST, *map(_line, lines)])
+    return as_csv([LIST, *map(_line, lines)], separator)
 
 
-def cases_as_csv(cases: Iterable[tuple[str, Submission]], language: str = DUTCH) -> str:
+def cases_as_csv(
+    cases: Iterable[tuple[str, Submission]], language: str = DUTCH, separator: str = COMMA
+) -> str:
     """Cases as a table of our own columns, the same for all, which `read_table` reads again."""
     columns = [name for name, each in fields().items() if each.is_step or name in case_fields()]
     rows = [
         [ref, *(_cell(name, submission, language) for name in columns)] for ref, submission in cases
     ]
-    return as_csv([[REF, *columns], *rows])
+    return as_csv([[REF, *columns], *rows], separator)
 
 
-def as_csv(rows: Iterable[Iterable[object]]) -> str:
-    """CSV (RFC 4180) in which no cell begins a formula."""
+def as_csv(rows: Iterable[Iterable[object]], separator: str = COMMA) -> str:
+    """CSV (RFC 4180, but for another separator) in which no cell begins a formula."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerows([harmless(str(cell)) for cell in row] for row in rows)
     return text.getvalue()
 

@@ -22,6 +22,8 @@ class Language(TypedDict):
     patterns: Mapping[str, str]
     # What stands between the thousands of such a number.
     thousands: str
+    # What stands between the cells of a table that a spreadsheet in this language opens.
+    separator: str
     # A number that says which: the 42nd.
     ordinal: Callable[[int], str]
 
@@ -69,6 +71,7 @@ NL: Language = {
     },
     "patterns": {"percent": "{}%", "euros": "€ {}", "week": "week {}"},
     "thousands": ".",
+    "separator": ";",
     "ordinal": "{}e".format,
 }
 
@@ -107,6 +110,7 @@ EN: Language = {
     },
     "patterns": {"percent": "{}%", "euros": "€{}", "week": "week {}"},
     "thousands": ",",
+    "separator": ",",
     "ordinal": _english_ordinal,
 }
 

@@ -54,9 +54,10 @@ function rowOf(on, i) {
 }
 
 /** The text of a table of made-up cases.
- * @param {string} on  the day on which somebody tries it */
-export function example(on) {
+ * @param {string} on  the day on which somebody tries it
+ * @param {string} separator  of its cells */
+export function example(on, separator) {
   const heading = ["ref", "first_sick_day", ...STEPS.map(([id]) => id)];
   const rows = Array.from({ length: CASES }, (_, i) => rowOf(on, i));
-  return [heading, ...rows].map((row) => `${row.join(";")}\r\n`).join("");
+  return [heading, ...rows].map((row) => `${row.join(separator)}\r\n`).join("");
 }

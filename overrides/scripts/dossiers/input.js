@@ -10,7 +10,7 @@ import { read } from "./reading.js";
 
 const chosenFile = fieldById("dossiers-bestand");
 const pasted = fieldById("dossiers-plak");
-const { largest, command = "" } = chosenFile.dataset;
+const { largest, command = "", separator = "" } = chosenFile.dataset;
 // In bytes; of what is larger nothing is read here, but by the command.
 const LARGEST = Number(largest);
 
@@ -82,5 +82,7 @@ document.addEventListener("drop", (event) => {
 });
 
 onClick("read-pasted", () => take(pasted.value));
-onClick("example", () => read(example(today())));
-onClick("example-file", () => download("text/csv", { name: `${message("example_name")}.csv`, text: example(today()) }));
+const exampleOfToday = () => example(today(), separator);
+
+onClick("example", () => read(exampleOfToday()));
+onClick("example-file", () => download("text/csv", { name: `${message("example_name")}.csv`, text: exampleOfToday() }));
