@@ -18,7 +18,8 @@ A table of cases comes in pieces, so that a page shows how far it is, and can st
     {"on": "2026-11-21", "cases": [{"ref": "...", "file": "..."}, ...]}   cases that come back
     {"on": "2026-11-21", "list": [{...}, ...]}   all lines, to take along
 
-With `"want"` cases are a `"calendar"` or a table (`"csv"`).
+With `"want"` cases are a `"calendar"`, a table (`"csv"`), or `"links"` to the self-check at the address
+`"page"`, each with the `"parts"` of its case.
 """
 
 import json
@@ -31,6 +32,7 @@ from poortwachter.answer import compared
 from poortwachter.caseload import (
     cases_calendar,
     cases_file,
+    cases_links,
     cases_view,
     dossiers_view,
     list_file,
@@ -184,6 +186,8 @@ def _cases(cases: Any, on: date, request: Request) -> Reply:
     if want == "calendar":
         wanted = Choices(bool(request.get("plain")), bool(request.get("talks")))
         return cases_calendar(cases, on, language, wanted)
+    if want == "links":
+        return cases_links(cases, on, language, request["page"], request["parts"])
     return (cases_file if want == "csv" else cases_view)(cases, on, language)
 
 

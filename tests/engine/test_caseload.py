@@ -15,13 +15,14 @@ from poortwachter import Case, InvalidInputError, check
 from poortwachter.case import read_facts
 from poortwachter.caseload import LARGEST_TABLE, SOON_DAYS, list_of
 from poortwachter.law import load
-from poortwachter.selfcheck import Submission, as_file, read_file
+from poortwachter.selfcheck import Submission, as_file, read_file, read_fragment
 from tests.engine.caseloads import ON, asked, caseload, read_by_page
 from tests.engine.cases import cases
 from tests.thorough import times
 
 FOLDER = Path(__file__).parent / "caseload"
 LIST = "ref,week,status,next_step,next_due,who,late,not_told"
+DAY, STEP = "first_sick_day", "probleemanalyse"
 TWO = "ref,first_sick_day,probleemanalyse\nA,2026-10-05,nee\nB,2026-10-19,\n"
 
 
@@ -201,6 +202,18 @@ def test_a_list_goes_out_whole_and_worst_first_as_a_spreadsheet_of_its_language_
     found = [*csv.reader(file["text"].removeprefix("\ufeff").splitlines(), delimiter=separator)]
     by_command = caseload(table, "--lang", language, form="csv").out
     assert found == [*csv.reader(by_command.splitlines())]
+
+
+def test_a_link_of_each_case_carries_what_was_chosen_and_no_label() -> None:
+    given_back = [{"ref": each["ref"], "file": each["file"]} for each in read_by_page(TWO)["list"]]
+    for parts, done in (([DAY], {}), ([DAY, "done"], {"done": {STEP: False}})):
+        file = asked(cases=given_back, want="links", page="https://x.example/", parts=parts)
+        heading, (ref, link), _ = csv.reader(file["text"].splitlines(), delimiter=";")
+        assert (file["name"], heading) == ("links.csv", ["\ufeffref", "link"])
+        page, _, fragment = link.partition("#")
+        carried = read_fragment(fragment, date.fromisoformat(ON))
+        assert (ref, page, carried.role) == ("A", "https://x.example/", None)
+        assert carried.facts == {"first_sick_day": date(2026, 10, 5), **done}
 
 
 @given(drawn=st.lists(cases(), min_size=1, max_size=3))

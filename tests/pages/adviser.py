@@ -1,5 +1,6 @@
 """An adviser with many cases: does what people do with the list, by the names that they see."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,3 +93,7 @@ class Adviser:
         path = folder / "taken"
         self.takes(button).save_as(path)
         return path.read_text(encoding="utf-8-sig", newline="")
+
+    def reads_rows(self, button: str, folder: Path) -> Sequence[Sequence[str]]:
+        """The rows of such a file, as a Dutch spreadsheet opens it."""
+        return [*csv.reader(self.reads(button, folder).splitlines(), delimiter=";")]

@@ -1,10 +1,8 @@
 """The list of cases: from a table to who must be called today, and out again."""
 
 import contextlib
-import csv
 from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -390,9 +388,7 @@ def test_a_file_that_cannot_be_read_leaves_the_list_as_it_is(adviser: Adviser) -
 def test_the_list_and_the_cases_come_out_as_csv(adviser: Adviser, tmp_path: Path) -> None:
     adviser.opens()
     adviser.brings(CASES.replace("D;", "=1+1;"))
-    [heading, *lines] = csv.reader(
-        StringIO(adviser.reads("Lijst als CSV", tmp_path)), delimiter=";"
-    )
+    heading, *lines = adviser.reads_rows("Lijst als CSV", tmp_path)
     assert heading == ["ref", "week", "status", "next_step", "next_due", "who", "late", "not_told"]
     assert [line[0] for line in lines] == ["A", "C", "B", "'=1+1"]
     cases = adviser.reads("Dossiers als CSV", tmp_path)
@@ -422,6 +418,23 @@ def test_a_link_of_a_case_opens_the_self_check(adviser: Adviser) -> None:
     link = adviser.page.get_by_label("De link", exact=True)
     expect(link).not_to_have_value("", timeout=PATIENCE)
     assert link.input_value().startswith(f"{adviser.visitor.home.address('zelfcheck')}#zaak=")
+
+
+@also_from_disk
+def test_a_link_for_each_case_opens_what_was_chosen_of_it(adviser: Adviser, tmp_path: Path) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.page.get_by_label("Zoek op label").fill("a")
+    adviser.unfolds_tool("Links")
+    _, (ref, bare) = adviser.reads_rows("Bewaar de links als CSV", tmp_path)
+    adviser.page.get_by_label("Wat al klaar is", exact=True).filter(visible=True).check()
+    _, (_, whole) = adviser.reads_rows("Bewaar de links als CSV", tmp_path)
+    assert ref == "A"
+    assert "2026-07-20" in whole
+    assert "2026-07-20" not in bare
+    assert bare.startswith(f"{adviser.visitor.home.address('zelfcheck')}#zaak=")
+    adviser.page.goto(bare)
+    expect(adviser.visitor.sender).to_contain_text("15 juni 2026", timeout=PATIENCE)
 
 
 def test_many_cases_can_be_stopped_and_go_on(adviser: Adviser) -> None:

@@ -1,6 +1,6 @@
 """What a page is told of a table, piece by piece: plain data, so that it can show how far it is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TypedDict
@@ -9,19 +9,19 @@ from poortwachter.case.errors import InvalidInputError, Problem
 from poortwachter.caseload.columns import Column, columns_of, preset_of, why_not_read
 from poortwachter.caseload.dossier import Dossier, DossierRow
 from poortwachter.caseload.dossiers import dossiers_of
-from poortwachter.caseload.fields import fields
+from poortwachter.caseload.fields import REF, fields
 from poortwachter.caseload.gathering import ReadCase, cases_in, events_of, gathered
 from poortwachter.caseload.listing import Listed, listed, worst_first
 from poortwachter.caseload.places import place_of
 from poortwachter.caseload.presets import PresetId
 from poortwachter.caseload.table import Table, read_table
-from poortwachter.caseload.writing import cases_as_csv, list_as_csv
+from poortwachter.caseload.writing import as_csv, cases_as_csv, list_as_csv
 from poortwachter.i18n.locales import LOCALES
 from poortwachter.law.references import asks
 from poortwachter.render.ics import HEAD, TAIL, Choices
 from poortwachter.selfcheck.file_names import file_name
-from poortwachter.selfcheck.submission import Submission
-from poortwachter.selfcheck.transfer import as_file, read_file
+from poortwachter.selfcheck.submission import Submission, only
+from poortwachter.selfcheck.transfer import as_file, as_fragment, read_file
 
 # What a spreadsheet needs to see that a file is UTF-8.
 MARK = "\ufeff"
@@ -155,6 +155,22 @@ def cases_file(given: Iterable[Mapping[str, str]], on: date, language: str) -> F
         "text": MARK + cases_as_csv(found.made, language, _separator(language)),
         "name": file_name("cases", "csv", {}, language),
     }
+
+
+def cases_links(
+    given: Iterable[Mapping[str, str]], on: date, language: str, page: str, parts: Collection[str]
+) -> FileView:
+    """A link to the self-check for each of these cases, with only these parts of it: for each its own reader."""
+    found = gathered(_opened(given, on), lambda ref, case: (ref, _link(page, case, parts)))
+    return {
+        "text": MARK + as_csv([(REF, "link"), *found.made], _separator(language)),
+        "name": file_name("links", "csv", {}, language),
+    }
+
+
+def _link(page: str, submission: Submission, parts: Collection[str]) -> str:
+    # Who gets it is somebody else, and says who they are.
+    return f"{page}#{as_fragment(only(submission, parts)._replace(role=None))}"
 
 
 def list_file(lines: Iterable[Listed], language: str) -> FileView:

@@ -9,7 +9,7 @@ from poortwachter.i18n.messages import phrase
 LONGEST = 40
 
 
-FileOf = Literal["appointments", "appointment", "self_check", "list", "cases"]
+FileOf = Literal["appointments", "appointment", "self_check", "list", "cases", "links"]
 
 
 def file_name(of: FileOf, suffix: str, facts: Facts, language: str = DUTCH) -> str:

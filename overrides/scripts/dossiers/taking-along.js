@@ -1,5 +1,5 @@
-/** Out again: the list and the cases as CSV, and one calendar for all. */
-import { fieldById, onClick, say, slot } from "../zelfcheck/dom.js";
+/** Out again: the list, the cases and a link of each as CSV, and one calendar for all. */
+import { bareAddress, fieldById, findAll, onClick, say, slot } from "../zelfcheck/dom.js";
 import { download } from "../zelfcheck/download.js";
 import { ask, fail } from "../zelfcheck/engine-status.js";
 import { message } from "../zelfcheck/messages.js";
@@ -39,18 +39,22 @@ async function takeList(cases) {
  * @param {{ text: string }} table */
 const linesOf = ({ text }) => text.slice(text.indexOf("\n") + 1);
 
+/** The table of which these are the pieces, with one heading; without them that is told.
+ * @param {import("../zelfcheck/view").FileView[] | undefined} parts */
+function joined(parts) {
+  if (!parts) return void say(told, message("none_made"));
+  const [{ name, text }, ...rest] = parts;
+  return { name, text: [text, ...rest.map(linesOf)].join("") };
+}
+
 async function takeCases() {
   say(told, "");
   const { on, isChanged } = list;
   // What is changed from here on is not in it.
   list.isChanged = false;
-  const parts = await allOf(list.all, (some) => ({ on, cases: filesOf(some), want: "csv" }));
-  if (!parts) {
-    list.isChanged ||= isChanged;
-    return say(told, message("none_made"));
-  }
-  const [{ name, text }, ...rest] = parts;
-  offer("text/csv", { name, text: [text, ...rest.map(linesOf)].join("") }, countMissing());
+  const file = joined(await allOf(list.all, (some) => ({ on, cases: filesOf(some), want: "csv" })));
+  if (file) offer("text/csv", file, countMissing());
+  else list.isChanged ||= isChanged;
 }
 
 const plain = fieldById("dossiers-agenda-namen");
@@ -67,6 +71,20 @@ async function takeCalendar(cases) {
   offer("text/calendar", { name, text: [head, ...parts.map(({ events }) => events), tail].join("") });
 }
 
+const links = slot("links");
+
+/** A link for each that the list shows: every reader gets only their own.
+ * @param {Case[]} cases */
+async function takeLinks(cases) {
+  const { on } = list;
+  const page = String(new URL(links.dataset.page ?? "", bareAddress()));
+  const boxes = /** @type {HTMLInputElement[]} */ (findAll('[type="checkbox"]:checked', links));
+  const choices = /** @type {const} */ ({ want: "links", page, parts: boxes.map(({ value }) => value) });
+  const file = joined(await allOf(cases, (some) => ({ on, cases: filesOf(some), ...choices })));
+  if (file) offer("text/csv", file);
+}
+
 onClick("take-list", () => takeShown(takeList));
 onClick("take-cases", () => void takeCases().catch(fail));
+onClick("take-links", () => takeShown(takeLinks));
 onClick("take-calendar", () => takeShown(takeCalendar));

@@ -44,6 +44,7 @@ export type RequestOfMany = { on: string } & (
   | { dossiers: DossierView[] }
   | { cases: CaseFile[]; want?: "list" | "csv" }
   | { cases: CaseFile[]; want: "calendar"; plain: boolean; talks: boolean }
+  | { cases: CaseFile[]; want: "links"; page: string; parts: string[] }
   | { list: Listed[]; want: "csv" }
 );
 
@@ -84,6 +85,7 @@ export interface CaseFile {
 interface WantedOfCases {
   list: ListView;
   csv: FileView;
+  links: FileView;
   calendar: CalendarView;
 }
 
