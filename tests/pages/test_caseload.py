@@ -456,6 +456,44 @@ def test_many_cases_can_be_stopped_and_go_on(adviser: Adviser) -> None:
     assert adviser.refs == ["Dossier 240"]
 
 
+# Nothing comes between the clicks: whatever the engine was asked, it cannot have answered.
+CLICKS = """(actions) => {
+    for (const each of actions) document.querySelector(`[data-action="${each}"]`).click();
+}"""
+
+
+def test_a_table_that_is_stopped_while_it_is_read_waits_and_can_go_on(adviser: Adviser) -> None:
+    adviser.opens()
+    adviser.visitor.sees_engine("ready")
+    adviser.visitor.unfolds("Plak uit een spreadsheet")
+    adviser.page.get_by_label("Kopieer je rijen").fill(CASES)
+    adviser.page.evaluate(CLICKS, ["read-pasted", "stop"])
+    stopped = adviser.page.locator('[data-slot="stopped"]')
+    expect(stopped).to_contain_text("je bestand is nog niet gelezen")
+    expect(stopped).to_be_focused()
+    expect(adviser.list).to_be_hidden()
+    adviser.visitor.presses("Ga verder")
+    expect(adviser.rows).to_have_count(4, timeout=PATIENCE)
+    expect(stopped).to_be_hidden()
+
+
+@pytest.mark.parametrize("action", ["take-calendar", "take-links", "take-cases"])
+def test_of_a_file_that_is_stopped_it_is_told_that_there_is_none(
+    adviser: Adviser, action: str
+) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    saved: list[str] = []
+    adviser.page.on("download", lambda download: saved.append(download.suggested_filename))
+    adviser.page.evaluate(CLICKS, [action, "stop"])
+    told = adviser.page.locator('[data-slot="cases-kept"]')
+    expect(told).to_have_text("Gestopt: er is geen bestand gemaakt.")
+    expect(adviser.page.locator("progress:visible")).to_have_count(0)
+    assert adviser.refs == WORST_FIRST
+    adviser.takes("Lijst als CSV")
+    assert saved == ["lijst.csv"]
+
+
 def test_while_another_table_is_read_the_old_list_is_gone_and_nothing_is_lost_to_the_focus(
     adviser: Adviser,
 ) -> None:
@@ -632,6 +670,19 @@ def test_who_goes_to_the_other_language_hears_that_the_list_stays(adviser: Advis
     expect(adviser.page.locator('[data-slot="list-stays"]')).to_be_focused()
     english.click()
     adviser.page.wait_for_url(adviser.visitor.home.address("en/cases"))
+
+
+def test_the_other_language_in_a_tab_of_its_own_leaves_the_list_and_says_nothing(
+    adviser: Adviser,
+) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    english = adviser.page.get_by_role("link", name="English")
+    with adviser.page.context.expect_page() as opened:
+        english.click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_url(adviser.visitor.home.address("en/cases"))
+    expect(adviser.page.locator('[data-slot="list-stays"]')).to_be_hidden()
+    assert adviser.refs == WORST_FIRST
 
 
 def test_in_english_the_list_says_the_same(adviser: Adviser) -> None:
