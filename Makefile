@@ -102,7 +102,7 @@ bench: build offline ## measure the engine and the pages (once each, to see that
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) $(RULES_READY) engine/poortwachter/guide.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) $(RULES_READY) engine/poortwachter/guide.json engine/poortwachter/papers.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)

@@ -55,10 +55,13 @@ from poortwachter.selfcheck import (
     as_file,
     as_form,
     as_fragment,
+    blocks_view,
+    document_view,
     file_name,
     for_guide,
     only,
     page_view,
+    paper_view,
     read_file,
     read_form,
     read_fragment,
@@ -153,6 +156,20 @@ def _comparison(submission: Submission, on: date, request: Request) -> Reply:
     return comparison_in_short(comparison, _language(request))
 
 
+def _paper(submission: Submission, on: date, request: Request) -> Reply:
+    answered = answer_to(submission, on)
+    return paper_view(request.get("paper"), answered, submission, _language(request))
+
+
+def _blocks(_: Submission, __: date, request: Request) -> Reply:
+    return blocks_view(request.get("text"))
+
+
+def _document(submission: Submission, _: date, request: Request) -> Reply:
+    language = _language(request)
+    return document_view(request.get("paper"), request.get("text"), submission, language)
+
+
 def _base(form: object, on: date) -> Submission:
     try:
         return read_form(form, on)
@@ -170,6 +187,9 @@ WANTS: dict[str, Callable[[Submission, date, Request], Reply]] = {
     "link": _link,
     "guide": _guide,
     "compare": _comparison,
+    "paper": _paper,
+    "blocks": _blocks,
+    "document": _document,
 }
 
 

@@ -19,13 +19,23 @@ from typing import (
 
 from poortwachter.caseload import CalendarView, FileView, ListView, TableView
 from poortwachter.render import ComparisonView
-from poortwachter.selfcheck import PageView
+from poortwachter.selfcheck import BlocksView, DocumentView, PageView, PaperView
 
 FILE = Path(__file__).parents[2] / "overrides" / "scripts" / "zelfcheck" / "view.d.ts"
 HEADING = "// Made by `python -m view_types` of the types in engine/poortwachter/; do not edit.\n"
 WIDEST = 120
 
-VIEWS = (PageView, ComparisonView, TableView, ListView, CalendarView, FileView)
+VIEWS = (
+    PageView,
+    PaperView,
+    BlocksView,
+    DocumentView,
+    ComparisonView,
+    TableView,
+    ListView,
+    CalendarView,
+    FileView,
+)
 
 SIMPLE: dict[object, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null"}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from poortwachter import caseload_command
+from poortwachter import caseload_command, paper_command
 from poortwachter.answer.brief import brief
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import compare
@@ -96,7 +96,7 @@ def _why_not_answered(error: OSError | MemoryError) -> Iterator[str]:
 
 def _parser() -> Parser:
     parser = Parser(prog="poortwachter", description="Verplichtingen en termijnen bij ziekte.")
-    commands = parser.add_subparsers(required=True, metavar="check|compare|caseload|rules")
+    commands = parser.add_subparsers(required=True, metavar="check|compare|caseload|paper|rules")
     one = commands.add_parser("check", help="answer a case, or many with --jsonl")
     one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
     one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
@@ -114,6 +114,9 @@ def _parser() -> Parser:
     many = commands.add_parser("caseload", help="a list of many cases from a table, worst first")
     caseload_command.add_arguments(many)
     _add_output(many, caseload_command.CHOICES, _caseload)
+    paper = commands.add_parser("paper", help="a letter or sheet that a step asks for")
+    paper_command.add_arguments(paper)
+    _add_output(paper, paper_command.FORMATS, _paper)
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
     _add_output(rules, ("text", "json"), _rules)
     return parser
@@ -150,6 +153,10 @@ def _compare(options: Namespace) -> int:
 
 def _caseload(options: Namespace) -> int:
     return caseload_command.run(options, _day_of_reference(options.on))
+
+
+def _paper(options: Namespace) -> int:
+    return paper_command.run(options, _day_of_reference(options.on))
 
 
 def _rules(options: Namespace) -> int:

@@ -48,6 +48,17 @@ def tell(text: str) -> None:
     sys.stdout.flush()
 
 
+def tell_octets(content: bytes) -> None:
+    """The same for a file that is no text.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def complain(lines: Iterable[str]) -> None:
     """Write lines to standard error, if there is somebody to read them."""
     try:

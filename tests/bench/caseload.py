@@ -61,7 +61,9 @@ def seconds(program: tuple[str, ...], file: Path) -> float:
     with file.open("rb") as given:
         done = subprocess.run(program, stdin=given, capture_output=True, check=False)
     if done.stdout.count(b"\n") != ROWS + 1:
-        raise RuntimeError(f"{ROWS} rows gave {done.stdout.count(b'\n')} lines: {done.stderr[:300]!r}")
+        raise RuntimeError(
+            f"{ROWS} rows gave {done.stdout.count(b'\n')} lines: {done.stderr[:300]!r}"
+        )
     return time.perf_counter() - started
 
 

@@ -20,6 +20,7 @@ FLOORS = (
     "timeline",
     "answer",
     "render",
+    "papers",
     "selfcheck",
     "caseload",
     "integrations",

@@ -16,7 +16,7 @@ from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file, run_no
 ENGINE = ROOT / "engine"
 MODULES = HERE / "modules.txt"
 STUBS = HERE / "stubs"
-RULES = "poortwachter/rules.json"
+RULES = {"poortwachter/rules.json", "poortwachter/papers.json"}
 # Classes of these are read by a checker of types only.
 ONLY_TYPES = {"TypedDict", "Protocol"}
 ACCEPT = "python -m pyodide_bundle.pack --accept-modules"
@@ -30,7 +30,7 @@ def python_zip(*, accept_modules: bool) -> bytes:
     shipped = {
         name: content
         for name, content in (sources | engine).items()
-        if name in imported or name == RULES
+        if name in imported or name in RULES
     }
     return archive(compiled(shipped))
 
@@ -56,7 +56,8 @@ def library() -> dict[str, bytes]:
 def engine_sources() -> dict[str, bytes]:
     """Read the engine and its bridge; the bridge is a module of its own in the browser."""
     files = {path.relative_to(ENGINE): path for path in ENGINE.glob("poortwachter/**/*.py")}
-    files |= {Path(RULES): ENGINE / RULES, Path("bridge.py"): SHIPPED / "bridge.py"}
+    files |= {Path(name): ENGINE / name for name in RULES}
+    files |= {Path("bridge.py"): SHIPPED / "bridge.py"}
     for path in files.values():
         if not path.is_file():
             raise PackError(f"{path.relative_to(ROOT)} is missing; run: make build")

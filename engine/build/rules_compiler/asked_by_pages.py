@@ -22,6 +22,10 @@ IN_FILES = {
 }
 
 
+# The macro of a paper.
+OF_PAPERS = "brief"
+
+
 def wrong_names(
     pages: Mapping[str, str], single: Mapping[str, Any], known: Known
 ) -> Iterator[tuple[str, int, str]]:
@@ -34,12 +38,13 @@ def wrong_names(
 
 def _wrong(asked: re.Match[str], single: Mapping[str, Any], known: Known) -> Iterator[str]:
     macro, name, article, paragraph = asked.groups()
-    if macro not in (*OF_RULES, *IN_FILES):
+    if macro not in (*OF_RULES, *IN_FILES, OF_PAPERS):
         return
     files = IN_FILES.get(macro, ())
-    names = {each for file in files for each in single[file]} or known.names
+    of_single = {each for file in files for each in single[file]}
+    names = known.papers if macro == OF_PAPERS else of_single or known.names
     if name not in names:
-        expected = " or ".join(f"{file}.yaml" for file in files) or "the rules"
+        expected = " or ".join(f"{file}.yaml" for file in files) or "the rules, or of papers/"
         yield f"{macro}: nothing is called {name} ({nearest(name, names)}expected a name of {expected})"
     elif macro == "bron" and article:
         cited = {"law": name, "article": article, "paragraph": paragraph, "certainty": "verified"}

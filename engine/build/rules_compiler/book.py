@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
+from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
 from rules_compiler.articles import paragraphs
 from rules_compiler.asked_by_pages import wrong_names
@@ -22,6 +23,8 @@ from rules_compiler.code import Asking
 from rules_compiler.complaints import Complaint
 from rules_compiler.languages import wrong_languages
 from rules_compiler.pages import Pages, wrong_pages
+from rules_compiler.papers import FOLDER as PAPERS
+from rules_compiler.papers import filled_papers, key_of, wrong_paper
 from rules_compiler.placeholders import wrong_addresses, wrong_messages
 from rules_compiler.prose import (
     filled_messages,
@@ -71,9 +74,14 @@ def compiled(
     """
     source = Source(folder)
     files = _files(source)
-    single, rules, lacking_words = _read(source, files)
+    single, rules, papers, lacking_words = _read(source, files)
     by_name = {_name(file): rule for file, rule in rules.items()}
-    known = Known(frozenset(map(_name, files)), by_name, single["laws"])
+    known = Known(
+        frozenset(map(_name, files)),
+        by_name,
+        single["laws"],
+        frozenset(map(_name, _files_of_papers(source))),
+    )
     lacking = [*wrong_languages()]
     broken = known.names - by_name.keys()
     whole = all(single.values()) and not lacking and "messages.yaml" not in lacking_words
@@ -82,6 +90,8 @@ def compiled(
     _check_names(source, files)
     _check_rules(source, rules, known)
     _check_prose(source, rules, single, values)
+    for file, paper in papers.items():
+        _tell(source, file, wrong_paper(file, paper, known, values))
     for asking in code:
         for message in wrong_code(asking, known):
             source.wrong_outside(asking.file, asking.line, message)
@@ -90,25 +100,43 @@ def compiled(
     if pages and all(single.values()):
         for file, line, message in wrong_names(pages.guide, single, known):
             source.wrong_outside(file, line, message)
-    book = {} if source.problems or values is None else _whole(single, by_name, values)
-    return book, source.problems
+    if source.problems or values is None:
+        return {}, source.problems
+    return _whole(single, by_name, papers, values), []
 
 
-def _read(source: Source, files: list[str]) -> tuple[dict[str, Any], dict[str, Rule], set[str]]:
-    """The single files and the rules in all languages, and which files lack words in one of them.
+class Read(NamedTuple):
+    """What was read, in all languages; `lacking` are the files that lack words in one of them."""
 
-    A rule that lacks some is set aside with those that do not fit the schema.
+    single: dict[str, Any]
+    rules: dict[str, Rule]
+    papers: dict[str, Rule]
+    lacking: set[str]
+
+
+def _read(source: Source, files: list[str]) -> Read:
+    """The single files, rules and papers.
+
+    A rule that lacks words is set aside with those that do not fit the schema.
     """
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
     rules = {file: rule for file in files if (rule := source.read(file, "rule"))}
     broken = {file: rule for file, rule in source.broken.items() if file in files}
-    dutch = {**{f"{name}.yaml": each for name, each in single.items()}, **rules, **broken}
-    lacking = put_together(source, dutch, map(_name, files))
+    paper_files = _files_of_papers(source)
+    papers = {file: paper for file in paper_files if (paper := source.read(file, "paper"))}
+    of_single = {f"{name}.yaml": each for name, each in single.items()}
+    names = [
+        *(("rules", _name(file)) for file in files),
+        *((PAPERS, _name(file)) for file in paper_files),
+    ]
+    lacking = put_together(source, {**of_single, **rules, **broken, **papers}, names)
     source.broken |= {file: rules.pop(file) for file in lacking & rules.keys()}
-    return single, rules, lacking
+    return Read(single, rules, papers, lacking)
 
 
-def _whole(single: Mapping[str, Any], rules: Mapping[str, Rule], values: Values) -> dict[str, Any]:
+def _whole(
+    single: Mapping[str, Any], rules: Mapping[str, Rule], papers: Mapping[str, Rule], values: Values
+) -> dict[str, Any]:
     """The book with every hole filled; its `guide` holds what only the guide tells."""
     told = {name: filled_rule(rule, values) for name, rule in rules.items()}
     messages = filled_messages(single["messages"], values)
@@ -119,6 +147,7 @@ def _whole(single: Mapping[str, Any], rules: Mapping[str, Rule], values: Values)
         "script": messages.get("script", {}),
         "report": report["parts"],
     }
+    order = [name for phase in single["index"]["phases"] for name in phase["rules"]]
     return {
         **_book(single["index"], single["laws"], told),
         "holidays": single["holidays"],
@@ -126,7 +155,21 @@ def _whole(single: Mapping[str, Any], rules: Mapping[str, Rule], values: Values)
         "report": for_answers(report),
         "messages": messages,
         "guide": guide,
+        "papers": [
+            _by_key(each, single["laws"]) for each in filled_papers(papers, told, order, values)
+        ],
     }
+
+
+def _by_key(paper: Rule, laws: Mapping[str, Any]) -> Rule:
+    """A paper with its sources as an answer has them, by what its text cites them with."""
+    sources = {key_of(each): _cited(each, laws[each["law"]]) for each in paper["sources"]}
+    in_dutch = {key: {**each, "read": each["read"][DUTCH]} for key, each in sources.items()}
+    return {**paper, "sources": in_dutch}
+
+
+def _files_of_papers(source: Source) -> list[str]:
+    return sorted(f"{PAPERS}/{path.name}" for path in source.folder.glob(f"{PAPERS}/*.yaml"))
 
 
 def _files(source: Source) -> list[str]:
@@ -135,7 +178,8 @@ def _files(source: Source) -> list[str]:
     files = [path for path in found if path.parent.as_posix() in FOLDERS and path.suffix == ".yaml"]
     others = [*map(Path, translations()), *(Path(f"{name}.yaml") for name in SINGLE_FILES)]
     for path in found:
-        if path not in [*files, *others] and path.parts[0] != EXAMPLES:
+        is_paper = path.parent.as_posix() == PAPERS and path.suffix == ".yaml"
+        if path not in [*files, *others] and path.parts[0] != EXAMPLES and not is_paper:
             source.wrong(path.as_posix(), (), f"is read by nobody ({_expected(path)})")
     return [path.as_posix() for path in files]
 
@@ -144,7 +188,7 @@ def _expected(path: Path) -> str:
     if path.parts[0] == FOLDER:
         hint = "add a new language to LANGUAGES of poortwachter/law/rulebook.py first"
         return f"expected {', '.join(translations())}; {hint}"
-    return f"expected in {', '.join(FOLDERS)}, with a name on .yaml"
+    return f"expected in {', '.join([*FOLDERS, PAPERS])}, with a name on .yaml"
 
 
 def _name(file: str) -> str:

@@ -27,12 +27,13 @@ class Known:
     """What a rule may refer to.
 
     `names` are the ids of all rules, `rules` those that fit the schema: a mistake inside one file
-    is told there, and not again in each file that refers to it.
+    is told there, and not again in each file that refers to it. `papers` are the ids of all papers.
     """
 
     names: frozenset[str]
     rules: Mapping[str, Rule]
     laws: Mapping[str, Mapping[str, Any]] | None
+    papers: frozenset[str] = frozenset()
 
 
 def wrong_rule(rule: Rule, known: Known) -> Iterator[Complaint]:
@@ -78,13 +79,13 @@ def wrong_index(index: Rule, known: Known) -> Iterator[Complaint]:
 def wrong_figures(figures: Rule, known: Known) -> Iterator[Complaint]:
     """Figures whose sources name no law."""
     for name, figure in figures.items():
-        yield from (((name, *place), told) for place, told in _sources(figure, known))
+        yield from (((name, *place), told) for place, told in wrong_sources(figure, known))
 
 
 def wrong_constants(constants: Rule, figures: Rule, known: Known) -> Iterator[Complaint]:
     """Constants whose sources or versions are wrong, or that are also the name of a figure."""
     for name, constant in constants.items():
-        for check in (_sources, _backwards, _gaps):
+        for check in (wrong_sources, _backwards, _gaps):
             yield from (((name, *place), told) for place, told in check(constant, known))
         if name in figures:
             told = "is also the name of a figure (expected in one of the two; take one out)"
@@ -202,7 +203,8 @@ def _mentions(rule: Rule) -> Iterator[tuple[Place, str]]:
     yield from (((key,), rule[key]) for key in ("moved_by", "matters_from") if key in rule)
 
 
-def _sources(rule: Rule, known: Known) -> Iterator[Complaint]:
+def wrong_sources(rule: Rule, known: Known) -> Iterator[Complaint]:
+    """Sources that name no law, or what was not read of one."""
     if known.laws is None:
         return
     for i, cited in enumerate(rule["sources"]):
@@ -245,7 +247,8 @@ def _versions(rule: Rule) -> Iterator[tuple[Place, Rule]]:
     yield (), rule
 
 
-def _languages(rule: Rule, _: Known) -> Iterator[Complaint]:
+def wrong_languages_of(rule: Rule, _: Known) -> Iterator[Complaint]:
+    """Words that one language has and another one lacks."""
     texts = {language: _texts(rule[language]) for language in LANGUAGES if language in rule}
     for language, place, other in unlike(texts):
         # Of what is missing as a whole no parts.
@@ -259,7 +262,7 @@ def _tasks(rule: Rule, known: Known) -> Iterator[Complaint]:
     words = [rule[language] for language in LANGUAGES if language in rule]
     persons = {person for each in words for person in each.get("tasks", ())}
     if persons <= set(schema()["$defs"]["person"]["enum"]):
-        lacking = _languages(rule, known)
+        lacking = wrong_languages_of(rule, known)
         yield from (each for each in lacking if each[0][0] != DUTCH or "tasks" in each[0])
 
 
@@ -314,7 +317,7 @@ def _told_by(rule: Rule, _: Known) -> Iterator[Complaint]:
 # What the schema does not tell of a rule that breaks it: a key that is missing, it does.
 BESIDE_THE_SCHEMA: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _references,
-    _sources,
+    wrong_sources,
     _backwards,
     _gaps,
     _tasks,
@@ -328,10 +331,10 @@ CHECKS: tuple[Callable[[Rule, Known], Iterator[Complaint]], ...] = (
     _circle,
     _unmoved,
     _counted_again,
-    _sources,
+    wrong_sources,
     _backwards,
     _gaps,
-    _languages,
+    wrong_languages_of,
     _contents,
     _appointment,
     _told_by,

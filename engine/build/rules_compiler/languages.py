@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from poortwachter.i18n import LOCALES
 from poortwachter.law import LANGUAGES
+from rules_compiler.law_words import LAW_WORDS
 from rules_compiler.lines import Place
 from rules_compiler.numerals import NUMERALS
 
@@ -12,6 +13,7 @@ Known = Mapping[str, Mapping[str, object]]
 KNOWN: Mapping[str, Known] = {
     "poortwachter/i18n/locales.py": LOCALES,
     "build/rules_compiler/numerals.py": NUMERALS,
+    "build/rules_compiler/law_words.py": LAW_WORDS,
 }
 
 

@@ -46,6 +46,11 @@ def wrong_counts(groups: Mapping[str, Any], values: Values | None) -> Iterator[C
                 yield (kind, name, language), told
 
 
+def wrong_sentence(prose: Mapping[str, str], values: Values | None) -> Iterator[tuple[str, str]]:
+    """The same for one text in all its languages, and in which of them."""
+    yield from _wrong({each: _only_holes(text) for each, text in prose.items()}, values, None)
+
+
 def wrong_parts(parts: Iterable[Mapping[str, Any]], values: Values | None) -> Iterator[Complaint]:
     """The same for the words of the parts of the report."""
     for i, part in enumerate(parts):
@@ -73,7 +78,7 @@ def filled_messages(groups: Mapping[str, Any], values: Values) -> dict[str, Any]
     """The sentences, with only the braces that the engine fills."""
     return {
         kind: {
-            name: {each: _filled_message(text, values, each) for each, text in sentence.items()}
+            name: {each: filled_sentence(text, values, each) for each, text in sentence.items()}
             for name, sentence in group.items()
         }
         for kind, group in groups.items()
@@ -167,7 +172,9 @@ def _filled(words: Any, values: Values, language: str, own: str) -> Any:
     return [_filled(each, values, language, own) for each in words]
 
 
-def _filled_message(text: str, values: Values, language: str) -> str:
+def filled_sentence(text: str, values: Values, language: str) -> str:
+    """A text with only the braces that the engine fills."""
+
     def fill(found: re.Match[str]) -> str:
         return filled(found[0], values, language) if is_hole(found[1]) else found[0]
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
+from poortwachter.papers import CONDITIONS as WRONG_WHEN
 from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, KINDS_OF_PAUSE, PRESENT
 from rules_compiler.complaints import complaints
 from rules_compiler.lines import Document, Place
@@ -143,6 +144,7 @@ def schema() -> dict[str, Any]:
     kinds["condition"]["enum"] = [*CONDITIONS]
     kinds["presence"]["enum"] = [*PRESENT]
     kinds["pause"]["enum"] = [*KINDS_OF_PAUSE]
+    kinds["wrong_when"]["enum"] = [*WRONG_WHEN]
     return content
 
 

@@ -8,7 +8,9 @@ from poortwachter.i18n import DUTCH
 from rules_compiler.lines import Place
 
 # The files of a translation.
-RULES, SENTENCES = "rules.yaml", "sentences.yaml"
+RULES, SENTENCES, PAPERS = "rules.yaml", "sentences.yaml", "papers.yaml"
+# The folder of the papers, and their heading in a translation.
+OF_PAPERS = "papers"
 
 
 class Spot(NamedTuple):
@@ -32,13 +34,16 @@ def spots(dutch: Mapping[str, Any]) -> Iterator[Spot]:
 
 
 def dutch_of(translated_in: str, heading: str) -> str | None:
-    """The Dutch file that has what stands under a heading; each rule has one of its own."""
+    """The Dutch file that has what stands under a heading; each rule or paper has one of its own."""
     return "messages.yaml" if translated_in == SENTENCES else OF_HEADING.get(heading)
 
 
 def _rule(file: str, rule: Any) -> Iterator[Spot]:
     if isinstance(rule, Mapping) and DUTCH in rule:
-        yield Spot(file, (DUTCH,), RULES, ("rules", PurePosixPath(file).stem))
+        path = PurePosixPath(file)
+        is_paper = path.parent.name == OF_PAPERS
+        heading, translated_in = (OF_PAPERS, PAPERS) if is_paper else ("rules", RULES)
+        yield Spot(file, (DUTCH,), translated_in, (heading, path.stem))
 
 
 def _phases(file: str, index: Mapping[str, Any]) -> Iterator[Spot]:

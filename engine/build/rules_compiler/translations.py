@@ -1,7 +1,7 @@
 """Puts what each translation says beside the Dutch, so that whatever comes after finds all languages.
 
-Dutch, the language of the law, stands with what it tells. Each other language has two files of its
-own, `translations/<language>/rules.yaml` and `sentences.yaml`. What is wrong with words is told
+Dutch, the language of the law, stands with what it tells. Each other language has files of its own,
+`translations/<language>/rules.yaml`, `sentences.yaml` and `papers.yaml`. What is wrong with words is told
 where they came from.
 """
 
@@ -12,22 +12,22 @@ from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
 from rules_compiler.complaints import nearest
 from rules_compiler.source import Source
-from rules_compiler.spots import RULES, SENTENCES, Spot, dutch_of, spots
+from rules_compiler.spots import PAPERS, RULES, SENTENCES, Spot, dutch_of, spots
 
 FOLDER = "translations"
 # What each file of a translation is in the schema.
-KINDS = {RULES: "translated_rules", SENTENCES: "messages"}
+KINDS = {RULES: "translated_rules", SENTENCES: "messages", PAPERS: "translated_papers"}
 # Under a heading of a translation: a rule, a phase, a sentence.
 Name = tuple[str, str]
 
 
-def put_together(source: Source, dutch: Mapping[str, Any], names: Iterable[str]) -> set[str]:
+def put_together(source: Source, dutch: Mapping[str, Any], names: Iterable[Name]) -> set[str]:
     """Add the words of every translation to what was read in Dutch.
 
     Args:
         source: reads the translations, and keeps what is wrong with them.
         dutch: the content of each file by its path, or None of one that cannot be read.
-        names: the ids of all rules, also of those that cannot be read.
+        names: the headings and ids of all rules and papers, also of those that cannot be read.
 
     Returns:
         Which of these files lack words in a language, or have some that cannot be used.
@@ -35,7 +35,7 @@ def put_together(source: Source, dutch: Mapping[str, Any], names: Iterable[str])
     found = [*spots(dutch)]
     read = [Translation(source, language) for language in _others()]
     lacking = {spot.file for each in read for spot in found if not each.has(spot)}
-    known = {("rules", name) for name in names} | {spot.translated_at for spot in found}
+    known = {*names} | {spot.translated_at for spot in found}
     for each in read:
         each.tell_strangers(known, dutch)
     for spot in found:

@@ -12,6 +12,8 @@ class Language(TypedDict):
     One that lacks something can be read, so that the compiler of the rules can say what it lacks.
     """
 
+    # What a file says of its language (BCP 47).
+    tag: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     conjunction: str
@@ -37,6 +39,7 @@ def _english_ordinal(number: int) -> str:
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 NL: Language = {
+    "tag": "nl-NL",
     "weekdays": (
         "maandag",
         "dinsdag",
@@ -76,6 +79,7 @@ NL: Language = {
 }
 
 EN: Language = {
+    "tag": "en-GB",
     "weekdays": (
         "Monday",
         "Tuesday",

@@ -3,6 +3,15 @@
 from poortwachter.selfcheck.answers_in_words import answers_given
 from poortwachter.selfcheck.file_names import file_name
 from poortwachter.selfcheck.form_parser import read_form
+from poortwachter.selfcheck.letters import (
+    LONGEST_PAPER,
+    BlocksView,
+    DocumentView,
+    PaperView,
+    blocks_view,
+    document_view,
+    paper_view,
+)
 from poortwachter.selfcheck.submission import (
     ROLES,
     WITHOUT_DATE,
@@ -34,23 +43,30 @@ from poortwachter.selfcheck.view import (
 __all__ = [
     "LARGEST",
     "LARGEST_BYTES",
+    "LONGEST_PAPER",
     "PARTS",
     "ROLES",
     "SHOWN",
     "VERSION",
     "WITHOUT_DATE",
+    "BlocksView",
+    "DocumentView",
     "PageView",
+    "PaperView",
     "Submission",
     "answer_to",
     "answers_given",
     "as_file",
     "as_form",
     "as_fragment",
+    "blocks_view",
+    "document_view",
     "file_name",
     "for_guide",
     "is_told",
     "only",
     "page_view",
+    "paper_view",
     "questions",
     "read_file",
     "read_form",

@@ -17,9 +17,13 @@ def file_name(of: FileOf, suffix: str, facts: Facts, language: str = DUTCH) -> s
 
     Of a label it keeps letters and digits, which every system takes in a name.
     """
-    stem = phrase("files", of, language)
+    return named(phrase("files", of, language), suffix, facts)
+
+
+def named(stem: str, suffix: str, facts: Facts) -> str:
+    """The same for a file that has a name of its own."""
     label = str(facts.get("label") or "")
     words = "".join(each if each.isalnum() else " " for each in label).split()
-    named = "-".join([stem, *words])[: len(stem) + LONGEST].rstrip("-")
+    known = "-".join([stem, *words])[: len(stem) + LONGEST].rstrip("-")
     first_day = facts.get("first_sick_day")
-    return "-".join([named, *([f"{first_day}"] if first_day else [])]) + f".{suffix}"
+    return "-".join([known, *([f"{first_day}"] if first_day else [])]) + f".{suffix}"

@@ -1,6 +1,6 @@
 """What the page of the self-check shows of an answer, and all words around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypedDict
 
@@ -18,6 +18,7 @@ from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_gi
 from poortwachter.selfcheck.asking import is_sick_report, may_be_done
 from poortwachter.selfcheck.completeness import Completeness, completeness
 from poortwachter.selfcheck.for_employee import for_employee
+from poortwachter.selfcheck.letters import reasons
 from poortwachter.selfcheck.rows import Row, rows
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.selfcheck.timeline_chart import Chart, not_counted, timeline_chart
@@ -34,6 +35,7 @@ class PageView(TypedDict):
     Attributes:
         days: how many the waiting time has.
         alerting: whether one of the notices tells something, and does not only ask.
+        papers: why each letter or sheet is not offered, by its id; nothing where it is.
     """
 
     week: str
@@ -51,6 +53,7 @@ class PageView(TypedDict):
     appointments: list[AnsweredQuestion]
     picture: Chart
     report: Completeness
+    papers: Mapping[str, str]
 
 
 @asks(check)
@@ -90,7 +93,7 @@ def _counted(answer: Answer) -> Answer:
     return answer._replace(obligations=tuple(counted))
 
 
-@asks(completeness, rows, for_employee, _counted)
+@asks(completeness, rows, for_employee, _counted, reasons)
 def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> PageView:
     """All that the page shows of an answer, and nothing else: what nobody reads takes time too."""
     all_described = described(answer, language)
@@ -114,6 +117,7 @@ def page_view(answer: Answer, submission: Submission, language: str = DUTCH) -> 
         ],
         "picture": timeline_chart(answer, all_described, language),
         "report": completeness(answer, language),
+        "papers": reasons(answer, submission, language),
     }
 
 

@@ -1,0 +1,115 @@
+"""Whether a paper would be wrong in a case, and why: then it is not offered."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from poortwachter.answer.model import Answer, Entry
+from poortwachter.answer.status import DONE, FINISHED
+from poortwachter.case.model import Case
+from poortwachter.i18n.messages import Message
+from poortwachter.law.references import asks
+from poortwachter.law.rulebook import load
+from poortwachter.papers.model import Paper, WrongWhen
+
+
+class Told(NamedTuple):
+    """What is known of a case: what was told, and what follows from it."""
+
+    case: Case
+    answer: Answer
+
+    @property
+    def on(self) -> date:
+        """The day of reference."""
+        return self.answer.on
+
+    def entries(self, step: str) -> list[Entry]:
+        """Each time of a step, in order."""
+        return [each for each in self.answer.obligations if each.occurrence.rule.id == step]
+
+    def day_of(self, moment: str) -> date | None:
+        """The day of a moment; None where it can still be another one."""
+        found = next((each for each in self.answer.moments if each.rule.id == moment), None)
+        return found.day if found and not found.at_least else None
+
+
+def why_not(paper: Paper, told: Told) -> Message | None:
+    """Why a paper would be wrong in a case at each of its steps, or None: then it is offered."""
+    reasons = [_wrong_at(step, paper, told) for step in paper.steps or (None,)]
+    return reasons[0] if all(reasons) else None
+
+
+def _wrong_at(step: str | None, paper: Paper, told: Told) -> Message | None:
+    """The first reason at a step; at none of them for a paper that is about no step."""
+    entries = told.entries(step) if step else []
+    name = next((name for name in paper.unless if CONDITIONS[name](told, entries)), None)
+    return (
+        Message("not_offered", name, {"noun": load().rules[step] if step else None})
+        if name
+        else None
+    )
+
+
+def _is_done(_: Told, entries: list[Entry]) -> bool:
+    """Every time of it was done, as far as it is asked for."""
+    asked = [each.status for each in entries if each.status != "not_applicable"]
+    return bool(asked) and all(status in DONE for status in asked)
+
+
+def _is_not_needed(_: Told, entries: list[Entry]) -> bool:
+    return bool(entries) and all(each.status == "not_applicable" for each in entries)
+
+
+def _is_not_late(told: Told, entries: list[Entry]) -> bool:
+    """The last day of what is open is known, and is not past."""
+    days = [each.occurrence.deadline.day for each in open_entries(entries)]
+    return bool(days) and all(day is not None and day >= told.on for day in days)
+
+
+def _is_not_yet(told: Told, entries: list[Entry]) -> bool:
+    days = [each.occurrence.opens for each in open_entries(entries)]
+    return bool(days) and all(day is not None and day > told.on for day in days)
+
+
+def open_entries(entries: list[Entry]) -> list[Entry]:
+    """Those that are asked for and were not told to be done."""
+    return [each for each in entries if each.status not in FINISHED]
+
+
+def _is_recovered(told: Told, _: list[Entry]) -> bool:
+    return told.answer.clock.recovered(told.on)
+
+
+def _is_on_leave(told: Told, _: list[Entry]) -> bool:
+    return told.answer.clock.kind_of_pause_on(told.on) == "leave"
+
+
+def _is_contract_over(told: Told, _: list[Entry]) -> bool:
+    return told.case.contract_end is not None and told.case.contract_end < told.on
+
+
+def _is_after_aow(told: Told, _: list[Entry]) -> bool:
+    return told.case.aow_date is not None and told.case.aow_date <= told.on
+
+
+@asks("einde-loondoorbetaling")
+def _is_wage_over(told: Told, _: list[Entry]) -> bool:
+    last_day = told.day_of("einde-loondoorbetaling")
+    return last_day is not None and last_day < told.on
+
+
+CONDITIONS: Mapping[WrongWhen, Callable[[Told, list[Entry]], bool]] = {
+    "done": _is_done,
+    "not_needed": _is_not_needed,
+    "not_late": _is_not_late,
+    "not_yet": _is_not_yet,
+    "recovered": _is_recovered,
+    "on_leave": _is_on_leave,
+    "contract_over": _is_contract_over,
+    "after_aow": _is_after_aow,
+    "wage_over": _is_wage_over,
+}
+
+# What only a step can be; a paper that is about none needs another reason.
+OF_A_STEP: frozenset[WrongWhen] = frozenset({"done", "not_needed", "not_late", "not_yet"})
