@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
-from macros import blocks, inline, tables, two_years
+from macros import blocks, inline, letters, tables, two_years
 from macros.guidebook import guidebook, load_whole
 from macros.page_words import languages, page_words, renamed
 from macros.postbuild import components
@@ -16,7 +17,6 @@ from poortwachter.i18n import capitalised, written
 
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,
-    "bronnen": blocks.step_sources,
     "stappenplan": blocks.step_plan,
     "rolkeuze": blocks.role_choice,
     "twee_jaren": two_years.two_years,
@@ -78,8 +78,9 @@ def _language(language: str, other: str) -> dict[str, object]:
     return {**page_words(other).templates["main"], "renamed": renamed(language, other)}
 
 
-def on_post_build(_env: Environment) -> None:
-    """Say what MkDocs does not do, to who typed mkdocs; called by the plugin after the last page."""
+def on_post_build(env: Environment) -> None:
+    """Write the letters, and say what MkDocs does not do; called by the plugin after the last page."""
+    letters.write_files(Path(env.conf["site_dir"]), env.conf["theme"]["language"])
     logging.getLogger("mkdocs.plugins.macros").info(
         "These pages have no policy yet: make build and make offline finish them"
     )
@@ -110,6 +111,19 @@ def _whole_site(env: Environment) -> str:
     return f"{up}{env.conf['extra']['root']}"
 
 
+def _step_sources(env: Environment, language: str, name: str) -> str:
+    return blocks.step_sources(language, name, folders=env.conf["use_directory_urls"])
+
+
+def _letters(env: Environment, language: str) -> str:
+    return letters.letters(language, folders=env.conf["use_directory_urls"])
+
+
+def _letter(env: Environment, language: str, name: str) -> str:
+    """A paper on a page in a folder of the guide."""
+    return letters.letter(language, name, folders=env.conf["use_directory_urls"])
+
+
 def _self_check(env: Environment, language: str) -> str:
     return blocks.self_check(language, folders=env.conf["use_directory_urls"])
 
@@ -125,4 +139,7 @@ MACROS_OF_A_PAGE: dict[str, Callable[..., str]] = {
     "schema": _schema,
     "zelfcheck": _self_check,
     "dossiers": _caseload,
+    "bronnen": _step_sources,
+    "brieven": _letters,
+    "brief": _letter,
 }

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.guidebook import load_whole
+from macros.letters import FOLDER
 from macros.outline import Milestone, milestones
 from macros.page_words import page_words
 from macros.templating import rendered
 from poortwachter.law import Phase
+from poortwachter.papers import papers_of
 
 
 def strength(language: str, name: str) -> str:
@@ -20,9 +22,11 @@ def step_page(language: str, name: str) -> str:
     return rendered(language, "step.md", rule=load_whole().actionable[name])
 
 
-def step_sources(language: str, name: str) -> str:
-    """The end of the page of one obligation: where it stands, and what hangs together with it."""
-    return rendered(language, "step_sources.md", rule=load_whole().actionable[name])
+def step_sources(language: str, name: str, *, folders: bool) -> str:
+    """The end of the page of one obligation: its letters, where it stands, and what hangs together with it."""
+    place = f"{'../../' if folders else '../'}{FOLDER}/"
+    rule, found = load_whole().actionable[name], papers_of(name)
+    return rendered(language, "step_sources.md", rule=rule, found=found, place=place)
 
 
 def role_choice(language: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ from poortwachter.i18n import (
     written,
 )
 from poortwachter.law import Rule, Source, Words
+from poortwachter.papers import BlockKind, Paper, PaperWords, blocks, paper_as_text, papers
 from poortwachter.render import cited, place, term_in_words, terms_to_come
-from poortwachter.selfcheck import LARGEST_BYTES
+from poortwachter.selfcheck import LARGEST_BYTES, LONGEST_PAPER
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z‘])")
 SENTENCES_TOGETHER = 3
@@ -75,8 +77,36 @@ def _when(rule: Rule, language: str) -> str:
     return ". ".join([term_in_words(rule, language), *terms_to_come(rule, language)])
 
 
-def _words(rule: Rule, language: str) -> Words:
-    return rule.words[language]
+def _words(told: Rule | Paper, language: str) -> Words | PaperWords:
+    return told.words[language]
+
+
+def _paper_who(paper: Paper, language: str) -> str:
+    """What kind of paper it is: from whom to whom, or for whom."""
+    told = page_words(language).templates["letters"]
+    if paper.maker is None:
+        return str(told["both"])
+    names = {
+        "maker": people([paper.maker], language),
+        "reader": people(filter(None, [paper.reader]), language),
+    }
+    return str(told["from_to" if paper.reader else "alone"].format(**names))
+
+
+def paper_groups() -> list[list[Paper]]:
+    """The papers by who makes them: the employee's letters first, and what both may make last."""
+    found = sorted(papers().values(), key=_from_whom)
+    return [[*group] for _, group in groupby(found, key=_from_whom)]
+
+
+def _from_whom(paper: Paper) -> tuple[bool, str, str]:
+    return paper.maker != "werknemer", paper.maker or "~", paper.reader or "~"
+
+
+def _paper_html(paper: Paper, language: str) -> Markup:
+    """A paper with blanks, as it is read on a page."""
+    found = blocks(paper_as_text(paper, None, language))
+    return Markup("\n").join(_block_html(each.kind, each.lines) for each in found)
 
 
 def _in_language(texts: Mapping[str, str], language: str) -> str:
@@ -117,9 +147,30 @@ def _fill(text: Markup, **values: object) -> Markup:
     return text.format(**values)
 
 
+# How each kind of block is marked; a title stands above it already.
+BLOCK_TAGS: Mapping[BlockKind, tuple[str, str]] = {
+    "heading": ('<p class="pw-sheet__heading">', "</p>"),
+    "paragraph": ("<p>", "</p>"),
+    "bullets": ("<ul>", "</ul>"),
+    "boxes": ('<ul class="pw-sheet__boxes">', "</ul>"),
+    "numbers": ("<ol>", "</ol>"),
+}
+
+
+def _block_html(kind: BlockKind, lines: tuple[str, ...]) -> Markup:
+    if kind == "title":
+        return Markup()
+    before, after = map(Markup, BLOCK_TAGS[kind])
+    items = [Markup("<li>{}</li>").format(line) for line in lines]
+    is_list = kind in {"bullets", "boxes", "numbers"}
+    return before + (Markup().join(items) if is_list else Markup.escape(lines[0])) + after
+
+
 IN_A_LANGUAGE: Mapping[str, Callable[..., object]] = {
     "people": _people,
     "paragraphs": paragraphs,
+    "paper_who": _paper_who,
+    "paper_html": _paper_html,
     "written": written,
     "cited": cited_in,
     "place": place,
@@ -172,5 +223,8 @@ def _globals(language: str) -> dict[str, object]:
         "separator": LOCALES[language]["separator"],
         "soon_days": SOON_DAYS,
         "weeks_ahead": LOOKED_AHEAD // 7,
+        "papers": [*papers().values()],
+        "paper_groups": paper_groups(),
+        "longest_paper": LONGEST_PAPER,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],
     }

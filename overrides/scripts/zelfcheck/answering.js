@@ -4,6 +4,7 @@ import { ask, fail, setWaiting } from "./engine-status.js";
 import { clearErrors, showErrors, showErrorsInPlace } from "./errors.js";
 import { dropText, showLink } from "./exporting.js";
 import { filledIn, form as formElement } from "./form.js";
+import { dropPapers } from "./papers.js";
 import { foldQuestion, showResult } from "./result.js";
 import { answeredIn, told } from "./rows.js";
 import { inHand, setSender } from "./state.js";
@@ -128,6 +129,7 @@ export function dropAnswers() {
   owed = false;
   mistakes = [];
   clearErrors();
+  dropPapers();
 }
 
 // What nobody foresaw is a failure too, not a silence.

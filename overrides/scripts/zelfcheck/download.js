@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 // Long enough for any browser to have taken it.
 const A_WHILE = 60_000;
 
-/** @param {string} type @param {{name: string, text: string}} file */
+/** @param {string} type @param {{name: string, text: BlobPart}} file */
 export function download(type, { name, text }) {
   const link = element("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -45,11 +45,11 @@ onClick("calendar-one", (button) => {
 onClick("file", async () => offer("application/json", await make({ form: filledIn(), want: "file" })));
 
 // Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
-/** @param {string} text @param {HTMLInputElement} place */
-async function copy(text, place) {
+/** @param {string} text @param {HTMLInputElement} place @param {HTMLElement} told  where it says that it was copied */
+export async function copy(text, place, told = slot("kept")) {
   try {
     await navigator.clipboard.writeText(text);
-    say(slot("kept"), message("copied"));
+    say(told, message("copied"));
   } catch {
     closest(place, "[data-slot]").hidden = false;
     place.value = text;

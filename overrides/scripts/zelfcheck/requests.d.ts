@@ -2,13 +2,16 @@
 
 import type {
   AnsweredQuestion,
+  BlocksView,
   CalendarView,
   ComparisonView,
+  DocumentView,
   DossierView,
   FileView,
   ListedCase,
   ListView,
   PageView,
+  PaperView,
   TableView,
 } from "./view";
 
@@ -36,6 +39,9 @@ export type Request =
   | { form: FormData; want?: "answer" | "text" | "file" | "guide"; trial?: boolean }
   | { form: FormData; want: "calendar"; plain: boolean; talks: boolean; only?: { id: string; n: number | null } }
   | { form: FormData; want: "link"; parts: string[]; role: string }
+  | { form: FormData; want: "paper"; paper: string }
+  | { form: FormData; want: "blocks"; text: string }
+  | { form: FormData; want: "document"; paper: string; text: string }
   | { form: FormData; want: "compare"; base: FormData; trial: true };
 
 /** What the list of cases asks, all of it on the day of the list. */
@@ -73,6 +79,9 @@ export interface Wanted {
   /** By the language of a page. */
   guide: { dates: Record<string, Record<string, string>> };
   compare: ComparisonView;
+  paper: PaperView;
+  blocks: BlocksView;
+  document: DocumentView;
 }
 
 /** A case with its label, as a save file. */

@@ -1,5 +1,6 @@
 /** The answer: where we are, the list, the picture, the report, and what was filled in. */
 import { fillAnswers, fillList, find, say, slot } from "./dom.js";
+import { fillPapers } from "./papers.js";
 import { draw } from "./picture.js";
 import { fillRows } from "./rows.js";
 import { inHand } from "./state.js";
@@ -19,6 +20,7 @@ export function showResult(view, anew) {
   fillRows(view.rows, anew);
   draw(view.picture);
   fillReport(view.report);
+  fillPapers(view.papers);
   fillAnswers(slot("answers"), view.answers);
   fillAnswers(slot("appointments"), view.appointments);
   setResult(true);

@@ -137,6 +137,7 @@ export interface Completeness {
 Attributes:
     days: how many the waiting time has.
     alerting: whether one of the notices tells something, and does not only ask.
+    papers: why each letter or sheet is not offered, by its id; nothing where it is.
  */
 export interface PageView {
   week: string;
@@ -154,6 +155,30 @@ export interface PageView {
   appointments: AnsweredQuestion[];
   picture: Chart;
   report: Completeness;
+  papers: Record<string, string>;
+}
+
+/** A paper as text, filled in; or why it is not offered, and then no text. */
+export interface PaperView {
+  text: string;
+  why_not: string;
+}
+
+/** A part of a paper: one line, or the items of a list. */
+export interface BlockView {
+  kind: "title" | "heading" | "boxes" | "bullets" | "numbers" | "paragraph";
+  lines: string[];
+}
+
+/** A paper for print. */
+export interface BlocksView {
+  blocks: BlockView[];
+}
+
+/** A file for Word and LibreOffice; each character of `octets` is one of its bytes. */
+export interface DocumentView {
+  name: string;
+  octets: string;
 }
 
 /** A step or an important day whose dates differ, in words: `n` the time of what recurs. */
