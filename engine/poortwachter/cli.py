@@ -1,7 +1,7 @@
 """The command `poortwachter`: cases in, answers out. Here, and only here, today is looked up."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NoReturn
@@ -54,6 +54,19 @@ class Parser(ArgumentParser):
         tell(self.format_help())
 
 
+class Versions(Action):
+    """Tells the versions of what answers, and ends."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        """Write one line: the code, the edition of the rules, and Python."""
+        # Not at the start of each command: it takes longer than an answer.
+        from importlib.metadata import version  # noqa: PLC0415
+
+        python = ".".join(map(str, sys.version_info[:3]))
+        tell(f"poortwachter {version('poortwachter')}, rules {load().edition}, Python {python}\n")
+        parser.exit()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command: status 0, 2 when something is wrong, 130 when somebody stopped it.
 
@@ -96,6 +109,9 @@ def _why_not_answered(error: OSError | MemoryError) -> Iterator[str]:
 
 def _parser() -> Parser:
     parser = Parser(prog="poortwachter", description="Verplichtingen en termijnen bij ziekte.")
+    parser.add_argument(
+        "--version", action=Versions, nargs=0, help="of the code, the rules and Python"
+    )
     commands = parser.add_subparsers(required=True, metavar="check|compare|caseload|paper|rules")
     one = commands.add_parser("check", help="answer a case, or many with --jsonl")
     one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
