@@ -170,7 +170,7 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py |
 		.venv/bin/python -m macros.postbuild.sbom > $@
 
 # These change when what they hold does, so that what was made otherwise is made anew.
-.venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT)
+.venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT) $(FEEDBACK)
 .venv/.plain: HELD = $(PLAIN)
 .venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
@@ -181,7 +181,7 @@ $(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	$(call quietly,$(if $(SITE_URL),SITE_URL='$(patsubst %/,%,$(SITE_URL))/en/') .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml)
 	@.venv/bin/python -m macros.postbuild site --headers site-headers
 
-site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt
+site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
 	@echo "Building site-offline/"
 	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
 	$(call quietly,OFFLINE=true .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml --site-dir site-offline/en)

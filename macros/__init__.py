@@ -37,6 +37,10 @@ MACROS: dict[str, Callable[..., str]] = {
 }
 
 
+# Where a link may lead with which somebody says that a page is wrong.
+SCHEMES = ("https:", "mailto:")
+
+
 class Environment(Protocol):
     """What the macros plugin hands over, as far as it is used here."""
 
@@ -56,6 +60,10 @@ def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
     if not components.ENGINE.exists():
         raise PluginError("The rules and the engine are not there yet: run make setup first")
+    feedback = env.conf["extra"]["feedback"]
+    if feedback and not feedback.startswith(SCHEMES):
+        expected = " or ".join(SCHEMES)
+        raise PluginError(f"FEEDBACK: {feedback} is no address (expected {expected} in front)")
     language = env.conf["theme"]["language"]
     env.conf["extra"] |= {
         "rules_edition": written(day(load_whole().edition), language),

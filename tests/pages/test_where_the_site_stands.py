@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 from tests.pages.built_page import read, tagged
 
 SITE = "https://gids.example/map/"
+FEEDBACK = "mailto:gids@gids.example?subject={page}&body={edition}"
 LISTED = re.compile(r"<url>\s*<loc>(.*?)</loc>(.*?)</url>", re.DOTALL)
 BESIDE = re.compile(r'<xhtml:link rel="alternate" hreflang="(\w+)" href="([^"]+)"/>')
 
@@ -44,7 +45,12 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 _config(language),
             ],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": start(language)},
+            env={
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                "SITE_URL": start(language),
+                "FEEDBACK": FEEDBACK,
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -66,6 +72,33 @@ def _write_small(project: Path, language: str) -> None:
         file.write_text("# Titel\n", encoding="utf-8")
     config = f"INHERIT: {ROOT / _config(language)}\nnot_in_nav: ''\nnav: {json.dumps(files)}\n"
     (project / _config(language)).write_text(config, encoding="utf-8")
+
+
+def test_each_page_leads_to_where_somebody_says_that_it_is_wrong(hosted: Path) -> None:
+    for language, root in editions(hosted).items():
+        page = (root / "stappen/loonstop/index.html").read_text(encoding="utf-8")
+        told = page_words(language).templates["main"]
+        link = re.search(
+            rf'<a href="([^"]+)" rel="noreferrer">{re.escape(told["wrong"])}</a>', page
+        )
+        assert link
+        assert re.fullmatch(
+            r"mailto:gids@gids\.example\?subject=Titel&amp;body=\d+%20\w+%20\d{4}", link[1]
+        )
+        assert told["nothing_personal"] in page
+
+
+def test_an_address_that_would_run_something_is_refused(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "FEEDBACK": "javascript:alert(1)"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "FEEDBACK: javascript:alert(1) is no address (expected https: or mailto:" in done.stderr
 
 
 def test_who_knows_where_the_site_stands_is_told_of_each_language_by_whole_addresses(
