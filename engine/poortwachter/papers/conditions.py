@@ -11,6 +11,7 @@ from poortwachter.i18n.messages import Message
 from poortwachter.law.references import asks
 from poortwachter.law.rulebook import load
 from poortwachter.papers.model import Paper, WrongWhen
+from poortwachter.timeline.trace import Reached
 
 
 class Told(NamedTuple):
@@ -62,14 +63,22 @@ def _is_not_needed(_: Told, entries: list[Entry]) -> bool:
 
 
 def _is_not_late(told: Told, entries: list[Entry]) -> bool:
-    """The last day of what is open is known, and is not past."""
-    days = [each.occurrence.deadline.day for each in open_entries(entries)]
+    """The last day of what is open is known, and is not past; or is not in each way it may turn out."""
+    days = [day for each in open_entries(entries) for day in _last_days(each.occurrence.deadline)]
     return bool(days) and all(day is not None and day >= told.on for day in days)
 
 
 def _is_not_yet(told: Told, entries: list[Entry]) -> bool:
     days = [each.occurrence.opens for each in open_entries(entries)]
     return bool(days) and all(day is not None and day > told.on for day in days)
+
+
+def _last_days(deadline: Reached) -> list[date | None]:
+    """The last day, or one for each way in which what is open may turn out; None: not known."""
+    if deadline.day:
+        return [deadline.day]
+    told = [step.day or step.values.get("opens") for step in deadline.trace if step.tells_outcome]
+    return [day for day in told if isinstance(day, date)] or [None]
 
 
 def open_entries(entries: list[Entry]) -> list[Entry]:
