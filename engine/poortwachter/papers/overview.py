@@ -43,7 +43,7 @@ def _line(entry: Entry, language: str) -> Iterator[str]:
         return
     by = phrase("overview", "by", language, when=day_or_blank(entry.occurrence.deadline, language))
     told = [name + (f" ({by})" if entry.occurrence.deadline.day else ""), _told(entry, language)]
-    if is_done_late(entry):
+    if is_done_late(entry) or _is_told_overdue(entry):
         told.append(phrase("overview", "reason", language))
     yield ": ".join(told[:2]) + "".join(f" {each}" for each in told[2:])
 
@@ -51,6 +51,12 @@ def _line(entry: Entry, language: str) -> Iterator[str]:
 def _matters(entry: Entry) -> bool:
     """What happens only with something else stands here once somebody told of it."""
     return entry.is_told or entry.occurrence.rule.kind == "obligation"
+
+
+def _is_told_overdue(entry: Entry) -> bool:
+    """Whether its last day is known and past, and somebody told that it was not done."""
+    supposed = SUPPOSED & {step.name for step in entry.occurrence.deadline.trace}
+    return entry.status == "overdue" and entry.occurrence.told == "not_done" and not supposed
 
 
 def _told(entry: Entry, language: str) -> str:
