@@ -93,14 +93,22 @@ def _paper_who(paper: Paper, language: str) -> str:
     return str(told["from_to" if paper.reader else "alone"].format(**names))
 
 
-def paper_groups() -> list[list[Paper]]:
+# Who makes a paper, and who gets it: first what is sent, and last what anybody may make.
+IN_ORDER = ("werknemer", "werkgever", "bedrijfsarts", None)
+
+
+def papers_in_order() -> list[Paper]:
     """The papers by who makes them: the employee's letters first, and what both may make last."""
-    found = sorted(papers().values(), key=_from_whom)
-    return [[*group] for _, group in groupby(found, key=_from_whom)]
+    return sorted(papers().values(), key=_from_whom)
 
 
-def _from_whom(paper: Paper) -> tuple[bool, str, str]:
-    return paper.maker != "werknemer", paper.maker or "~", paper.reader or "~"
+def paper_groups() -> list[list[Paper]]:
+    """The papers by who makes them and who gets them."""
+    return [[*group] for _, group in groupby(papers_in_order(), key=_from_whom)]
+
+
+def _from_whom(paper: Paper) -> tuple[int, int]:
+    return IN_ORDER.index(paper.maker), IN_ORDER.index(paper.reader)
 
 
 def _paper_html(paper: Paper, language: str) -> Markup:
@@ -223,7 +231,7 @@ def _globals(language: str) -> dict[str, object]:
         "separator": LOCALES[language]["separator"],
         "soon_days": SOON_DAYS,
         "weeks_ahead": LOOKED_AHEAD // 7,
-        "papers": [*papers().values()],
+        "papers": papers_in_order(),
         "paper_groups": paper_groups(),
         "longest_paper": LONGEST_PAPER,
         "report_parts": [*zip(load_whole().report_parts, guidebook().report, strict=True)],

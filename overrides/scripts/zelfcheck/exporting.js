@@ -44,18 +44,21 @@ onClick("calendar-one", (button) => {
 
 onClick("file", async () => offer("application/json", await make({ form: filledIn(), want: "file" })));
 
-// Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
-/** @param {string} text @param {HTMLInputElement} place @param {HTMLElement} told  where it says that it was copied */
+/** Browsers let a page copy only at some addresses; elsewhere the visitor copies by hand.
+ * @param {string} text @param {HTMLInputElement} place @param {HTMLElement} told  where it says that it was copied
+ * @returns {Promise<boolean>} whether it was */
 export async function copy(text, place, told = slot("kept")) {
   try {
     await navigator.clipboard.writeText(text);
     say(told, message("copied"));
+    return true;
   } catch {
     closest(place, "[data-slot]").hidden = false;
     place.value = text;
     focusOn(place);
     // Not `select`, which takes the focus by itself.
     place.setSelectionRange(0, text.length);
+    return false;
   }
 }
 

@@ -1,91 +1,130 @@
 /** Letters and sheets: made by the engine from the form, changed by the visitor, and taken along. */
 import { closest, element, fieldById, fillList, find, findAll, focusOn, onClick, page, say, slot } from "./dom.js";
 import { download } from "./download.js";
+import { ask } from "./engine-status.js";
 import { copy, make } from "./exporting.js";
 import { filledIn } from "./form.js";
 import { message } from "./messages.js";
 
-/** @typedef {import("./requests").FormData} FormData */
-
 const panel = slot("paper");
 const text = fieldById("brief-tekst");
 const kept = slot("paper-kept");
+const old = slot("paper-old");
 
-/** The paper that stands open, the form it was made of, and the button that opened it.
- * @type {{id: string, form: string, button: HTMLElement} | undefined} */
+/** The paper that stands open, with the button that opened it, and as the engine made it.
+ * @type {{id: string, button: HTMLElement, made: string} | undefined} */
 let opened;
 
-/** What the visitor made of a paper that was closed, with the form it came from.
- * @type {Map<string, {text: string, form: string}>} */
+/** What the visitor made of a paper that was closed, and what the engine had made of it.
+ * @type {Map<string, {text: string, made: string}>} */
 const changed = new Map();
-// As the engine made it: what differs is the visitor's own.
-let made = "";
+
+// What was asked for before something else was is not shown any more.
+let asked = 0;
 
 /** Offers what fits the case; of the rest the list says why not.
  * @param {Readonly<Record<string, string>>} papers */
 export function fillPapers(papers) {
-  for (const button of findAll('[data-action="paper"]')) {
-    const whyNot = papers[button.dataset.id ?? ""];
-    const line = button.closest("[data-paper]");
-    button.toggleAttribute("data-wrong", Boolean(whyNot));
-    // In a row it goes away; in the list its name stays, with the reason.
-    if (line) say(slot("why-not", line), whyNot);
-    /** @type {HTMLButtonElement} */ (button).disabled = Boolean(whyNot);
-  }
-  slot("count", slot("papers")).textContent = String(Object.values(papers).filter((whyNot) => !whyNot).length);
-  slot("paper-old").hidden = !opened || opened.form === inWords(filledIn());
+  for (const button of findAll('[data-action="paper"]')) offer(button, papers[button.dataset.id ?? ""]);
+  const offered = findAll("button:not([aria-disabled])", slot("papers")).filter((each) => !each.closest("[hidden]"));
+  slot("count", slot("papers")).textContent = String(offered.length);
+  void follow();
 }
 
-/** @param {FormData} form */
-const inWords = (form) => JSON.stringify(form);
+/** In a row a paper that is not offered goes away; in the list it can be reached, with the reason.
+ * @param {HTMLElement} button @param {string} [whyNot] */
+function offer(button, whyNot = "") {
+  if (whyNot) button.setAttribute("aria-disabled", "true");
+  else button.removeAttribute("aria-disabled");
+  const line = button.closest("[data-paper]");
+  if (line) say(slot("why-not", line), whyNot);
+}
+
+/** Tells of the paper that stands open whether it would be another one now. */
+async function follow() {
+  const paper = opened;
+  if (!paper) return;
+  const reply = await ask({ form: filledIn(), want: "paper", paper: paper.id });
+  if (!reply || reply.errors || paper !== opened) return;
+  say(kept, reply.why_not);
+  old.hidden = Boolean(reply.why_not) || reply.text === paper.made;
+}
+
+/** What the engine makes of a paper; nothing when it is not offered, or something else was asked for meanwhile.
+ * @param {string} id */
+async function makeAnew(id) {
+  const number = ++asked;
+  const reply = await make({ form: filledIn(), want: "paper", paper: id });
+  return number === asked ? reply?.text : undefined;
+}
 
 /** Keeps what was changed, for when it is opened again. */
-function lay() {
-  if (opened && text.value !== made) changed.set(opened.id, { text: text.value, form: opened.form });
+function keepChanges() {
+  if (opened && text.value !== opened.made) changed.set(opened.id, { text: text.value, made: opened.made });
 }
 
-/** @param {HTMLElement} button @param {boolean} anew  whether what was changed in it goes */
-async function open(button, anew) {
+/** @param {HTMLElement} button */
+async function open(button) {
   const { id = "" } = button.dataset;
-  const form = filledIn();
-  if (!anew) lay();
-  const reply = await make({ form, want: "paper", paper: id });
-  if (!reply) return;
-  if (anew) changed.delete(id);
-  const own = changed.get(id);
-  made = reply.text;
-  opened = { id, form: own?.form ?? inWords(form), button };
-  text.value = own?.text ?? reply.text;
-  slot("paper-name").textContent = button.textContent;
-  slot("paper-old").hidden = opened.form === inWords(form);
-  say(kept, reply.why_not);
-  closest(button, "li").append(panel);
-  panel.hidden = false;
+  const made = await makeAnew(id);
+  if (!made) return;
+  keepChanges();
+  show({ id, button, made, ...changed.get(id) });
+  old.hidden = opened?.made === made;
+}
+
+/** @param {{id: string, button: HTMLElement, made: string, text?: string}} paper */
+function show(paper) {
+  setOpened(paper);
+  text.value = paper.text ?? paper.made;
+  say(kept, "");
+  slot("paper-name").textContent = paper.button.textContent;
+  closest(paper.button, "li").append(panel);
   focusOn(slot("paper-name"));
+}
+
+/** @param {typeof opened} paper */
+function setOpened(paper) {
+  opened?.button.setAttribute("aria-expanded", "false");
+  opened = paper;
+  paper?.button.setAttribute("aria-expanded", "true");
+  panel.hidden = !paper;
 }
 
 /** Puts it away; what was changed in it stays in this page. */
 function close() {
-  lay();
-  panel.hidden = true;
-  if (opened) focusOn(opened.button);
-  opened = undefined;
+  const button = opened?.button;
+  keepChanges();
+  setOpened(undefined);
+  // The step may have been answered meanwhile, and ask for no paper any more.
+  if (button) focusOn(button.getClientRects().length ? button : find("summary", closest(button, ".pw-step")));
 }
 
 /** Forgets all papers: the case is another one. */
 export function dropPapers() {
+  asked++;
+  setOpened(undefined);
   changed.clear();
-  opened = undefined;
-  panel.hidden = true;
   text.value = "";
-  made = "";
 }
 
-onClick("paper", (button) => open(button, false));
-onClick("paper-anew", () => opened && open(opened.button, true));
+onClick("paper", (button) => {
+  if (button === opened?.button) close();
+  else if (!button.hasAttribute("aria-disabled")) void open(button);
+});
 onClick("paper-close", close);
+onClick("paper-anew", async () => {
+  const paper = opened;
+  const made = paper && (await makeAnew(paper.id));
+  if (!made) return;
+  changed.delete(paper.id);
+  show({ ...paper, made, text: made });
+  old.hidden = true;
+});
 
-onClick("paper-copy", () => copy(text.value, text, kept));
+onClick("paper-copy", async () => {
+  if (!(await copy(text.value, text, kept))) say(kept, message("copy_by_hand"));
+});
 
 onClick("paper-file", async () => {
   if (!opened) return;
