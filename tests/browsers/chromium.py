@@ -24,11 +24,11 @@ class ChromiumTab:
     def runs(self, function: str, *given: object) -> Any:
         return self._page.evaluate(f"(given) => ({function})(...given)", given)
 
-    def saves(self, selector: str, name: str) -> str:
+    def saves(self, selector: str, name: str) -> bytes:
         with self._page.expect_download() as download:
             self.clicks(selector)
         assert download.value.suggested_filename == name
-        return Path(download.value.path()).read_bytes().decode()
+        return Path(download.value.path()).read_bytes()
 
     def script_errors(self) -> list[str]:
         return self._errors

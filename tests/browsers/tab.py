@@ -18,8 +18,8 @@ class Tab(Protocol):
     def runs(self, function: str, *given: object) -> Any:
         """Gives what a function of JavaScript gives in the page, after its promise."""
 
-    def saves(self, selector: str, name: str) -> str:
-        """Clicks what saves a file of this name, and gives its text."""
+    def saves(self, selector: str, name: str) -> bytes:
+        """Clicks what saves a file of this name, and gives its content."""
 
     def script_errors(self) -> list[str]:
         """Every error that no script of a page caught, since the browser started."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from poortwachter import Answer, Case, check
+from poortwachter.papers import Told, paper_as_docx, paper_as_text, papers
 from poortwachter.render import Choices, answer_as_ics
 from tests.browsers.cases import CARRIED, TYPED, Example
 from tests.browsers.visitor import GOES_BACK, Card, Given, Visitor
@@ -79,7 +80,26 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     visitor.tab.clicks(".pw-tools > details:has([data-action=calendar]) > summary")
     saved = visitor.tab.saves("[data-action=calendar]", "afspraken-A-2026-06-15.ics")
     answer = answer_of_python(TYPED[0].case, visitor.today())
-    assert saved == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
+    assert saved.decode() == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
+
+
+OPENS_LETTER = """() => document.querySelector("[data-paper=overzicht-dossier] button").click()"""
+LETTER = "() => document.getElementById('brief-tekst').value"
+
+
+@pytest.mark.thorough
+def test_a_letter_and_its_file_are_those_of_python(visitor: Visitor) -> None:
+    case = TYPED[0].case
+    visitor.opens_self_check()
+    visitor.fills_in(case)
+    visitor.asks()
+    visitor.tab.runs(OPENS_LETTER)
+    told = Told(Case.from_dict(case), answer_of_python(case, visitor.today()))
+    text = paper_as_text(papers()["overzicht-dossier"], told)
+    until(lambda: visitor.tab.runs(LETTER) == text, "the letter")
+    name = "overzicht-dossier-2026-06-15.docx"
+    saved = visitor.tab.saves("[data-action=paper-file]", name)
+    assert saved == paper_as_docx(text)
 
 
 CANNOT_COPY = "() => { delete Navigator.prototype.clipboard; }"

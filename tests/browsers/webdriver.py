@@ -43,12 +43,12 @@ class WebDriverTab:
     def runs(self, function: str, *given: object) -> Any:
         return self._send("run", {"script": f"return ({function})(...arguments)", "args": given})
 
-    def saves(self, selector: str, name: str) -> str:
+    def saves(self, selector: str, name: str) -> bytes:
         file = self._downloads / name
         file.unlink(missing_ok=True)
         self.clicks(selector)
         until(lambda: file.exists() and file.stat().st_size, f"the file {name}")
-        return file.read_bytes().decode()
+        return file.read_bytes()
 
     def _found(self, selector: str) -> str:
         return str(self._send("find", {"using": "css selector", "value": selector})[ELEMENT])

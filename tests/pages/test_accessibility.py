@@ -135,6 +135,16 @@ def makes_a_link(visitor: Visitor) -> None:
     expect(visitor.page.locator("#met-de-hand")).to_be_visible(timeout=PATIENCE)
 
 
+def has_a_letter_open(visitor: Visitor) -> None:
+    """Which became an old one, beside one that is not offered."""
+    shows_what_is_late_and_unknown(visitor)
+    does(visitor, "paper")
+    expect(visitor.page.locator("#brief-naam")).to_be_focused(timeout=PATIENCE)
+    visitor.types_first_sick_day("6", "1", "2026")
+    expect(visitor.page.locator("[data-slot=paper-old]")).to_be_visible(timeout=PATIENCE)
+    does(visitor, "paper-copy")
+
+
 def has_a_link_opened_over_what_was_typed(visitor: Visitor) -> None:
     visitor.types_first_sick_day("15", "6", "2026")
     fragment = carried(role="werknemer", case={"first_sick_day": "2026-01-05"})
@@ -226,6 +236,7 @@ STATES = [
     asks_everything,
     shows_what_is_late_and_unknown,
     makes_a_link,
+    has_a_letter_open,
     has_a_link_opened_over_what_was_typed,
     refuses_a_link,
     was_wiped,

@@ -125,7 +125,7 @@ class Style(NamedTuple):
 
 
 STYLES = (
-    Style("Normal", "Normal", after=120, size=22),
+    Style("Normal", "Normal", before=60, after=100, size=22),
     Style("Title", "Title", after=240, size=34, bold=True),
     Style("Heading1", "heading 1", before=240, after=80, size=26, bold=True, level=0),
     Style("ListParagraph", "List Paragraph", after=60, size=22),

@@ -147,10 +147,8 @@ function printed({ kind, lines }) {
   const tag = TAGS[kind];
   if (tag !== "ul" && tag !== "ol") return element(tag, lines[0]);
   const list = element(tag);
-  fillList(
-    list,
-    lines.map((line) => (kind === "boxes" ? `☐ ${line}` : line)),
-  );
+  list.className = kind === "boxes" ? "pw-sheet__boxes" : "";
+  fillList(list, lines);
   return list;
 }
 
