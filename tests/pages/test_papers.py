@@ -190,9 +190,8 @@ def test_a_letter_that_became_wrong_stays_and_says_why(online: Visitor) -> None:
     opens_the_letter_at_its_step(online)
     changed = changes_the_letter(online)
     online.says("plan-van-aanpak", "Ja")
-    expect(online.page.locator('[data-slot="paper-kept"]')).to_contain_text(
-        "klaar is", timeout=PATIENCE
-    )
+    why = online.page.locator('[data-slot="paper-wrong"]')
+    expect(why).to_contain_text("klaar is: het plan van aanpak", timeout=PATIENCE)
     expect(text_of(online)).to_have_value(changed)
     online.presses("Sluit")
     expect(online.page.locator("#naam-plan-van-aanpak")).to_be_focused()
@@ -234,9 +233,13 @@ def test_paper_holds_the_letter_and_nothing_else(visitor: Visitor) -> None:
     opens_a_paper(visitor)
     changes_the_letter(visitor)
     visitor.presses("Print deze brief")
-    expect(visitor.page.locator(".pw-print")).to_contain_text(OWN)
+    printed = visitor.page.locator(".pw-print")
+    expect(printed).to_contain_text(OWN)
     pdf = visitor.page.pdf(format="A4")
     assert len(re.findall(rb"/MediaBox", pdf)) == 1
+    expect(printed).to_be_empty()
+    visitor.presses("Print deze brief")
+    expect(printed).to_contain_text(OWN)
     visitor.page.set_viewport_size(PRINTED)
     visitor.page.emulate_media(media="print")
     seen = visitor.page.evaluate(SEEN)

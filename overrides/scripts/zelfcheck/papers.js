@@ -10,6 +10,7 @@ const panel = slot("paper");
 const text = fieldById("brief-tekst");
 const kept = slot("paper-kept");
 const old = slot("paper-old");
+const wrong = slot("paper-wrong");
 
 /** The paper that stands open, with the button that opened it, and as the engine made it.
  * @type {{id: string, button: HTMLElement, made: string} | undefined} */
@@ -46,7 +47,7 @@ async function follow() {
   if (!paper) return;
   const reply = await ask({ form: filledIn(), want: "paper", paper: paper.id });
   if (!reply || reply.errors || paper !== opened) return;
-  say(kept, reply.why_not);
+  say(wrong, reply.why_not);
   old.hidden = Boolean(reply.why_not) || reply.text === paper.made;
 }
 
@@ -60,7 +61,9 @@ async function makeAnew(id) {
 
 /** Keeps what was changed, for when it is opened again. */
 function keepChanges() {
-  if (opened && text.value !== opened.made) changed.set(opened.id, { text: text.value, made: opened.made });
+  if (!opened) return;
+  if (text.value === opened.made) changed.delete(opened.id);
+  else changed.set(opened.id, { text: text.value, made: opened.made });
 }
 
 /** @param {HTMLElement} button */
@@ -78,6 +81,7 @@ function show(paper) {
   setOpened(paper);
   text.value = paper.text ?? paper.made;
   say(kept, "");
+  say(wrong, "");
   slot("paper-name").textContent = paper.button.textContent;
   closest(paper.button, "li").append(panel);
   focusOn(slot("paper-name"));
