@@ -15,6 +15,7 @@ from typing import IO, Any
 
 import pytest
 
+from poortwachter.papers import paper_as_docx, paper_as_text, papers
 from tests.engine.test_cli import CASE, ON, complaints
 from tests.engine.test_fuzz import run
 from tests.thorough import thorough
@@ -35,6 +36,8 @@ ASKED = {
     "two files": (("compare", "case.json", "case.json", *ON), False),
     "a file and standard input": (("compare", "case.json", "-", *ON), True),
     "a table": (("caseload", "cases.csv", *ON, "--format", "csv"), False),
+    "a paper": (("paper", "contactlog", "case.json", *ON), False),
+    "a paper of standard input": (("paper", "contactlog", "-", *ON), True),
     "rules": (("rules", "--format", "json"), False),
     "help": (("--help",), False),
     "help of one": (("check", "--help"), False),
@@ -199,6 +202,29 @@ def test_an_answer_is_whole_also_where_its_reader_is_slow() -> None:
         with open(reader, "rb", closefd=False) as answer:
             assert json.loads(answer.read())
         assert process.wait(PATIENCE) == 0
+
+
+FILE = ("paper", "contactlog", "--format", "docx")
+
+
+@needs_a_full_disk
+def test_a_file_is_whole_also_where_its_reader_is_slow() -> None:
+    with pipe_that_does_not_wait() as (reader, writer), started(*FILE, stdout=writer) as process:
+        os.close(writer)
+        os.set_blocking(reader, True)
+        with open(reader, "rb", closefd=False) as file:
+            assert file.read() == paper_as_docx(paper_as_text(papers()["contactlog"], None))
+        assert process.wait(PATIENCE) == 0
+
+
+@needs_a_full_disk
+@pytest.mark.parametrize("way", [way for way, works in WAYS.items() if way and way != NO_READER])
+def test_a_file_that_cannot_be_written_is_told_in_a_line_or_not_at_all(way: str) -> None:
+    with started(*FILE, redirected=way) as process:
+        out, err = process.communicate(timeout=PATIENCE)
+    works = WAYS[way]
+    assert (process.returncode, bool(out)) == ((0, True) if "out" in works else (2, False))
+    assert len(err.splitlines()) == ("out" not in works and "err" in works)
 
 
 @needs_a_full_disk
