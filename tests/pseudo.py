@@ -10,10 +10,11 @@ import yaml
 
 from poortwachter.i18n import LOCALES
 from rules_compiler.book import FOLDERS, SINGLE_FILES
+from rules_compiler.law_words import LAW_WORDS
 from rules_compiler.lines import Place
 from rules_compiler.numerals import NUMERALS
 from rules_compiler.source import read_text
-from rules_compiler.spots import RULES, SENTENCES, Spot, spots
+from rules_compiler.spots import OF_PAPERS, PAPERS, RULES, SENTENCES, Spot, spots
 from tests.conftest import ROOT
 
 CODE = "xx"
@@ -25,11 +26,25 @@ MARKED = re.compile("⟦[^⟦⟧]*⟧")
 # What code itself must know, appended to the modules of a copy.
 LOCALE = '\nLOCALES["{code}"] = {{**NL, **{words}, "ordinal": "⟦{{}}è⟧".format}}\n'
 COUNTS = '\nNUMERALS["{code}"] = {words}\n'
+LAW = '\nLAW_WORDS["{code}"] = {words}\n'
+# What begins a line of a paper: it is of every language.
+BEGINS = re.compile(r"(#+ |- \[ ?\] |- |\d+\. )?(.*)")
 
 
 def marked(text: str) -> str:
     """A text in this language: `Uiterlijk {day}` is `⟦Ùìtèrlìjk {day}⟧`."""
     return f"⟦{accented(text)}⟧"
+
+
+def marked_lines(text: str) -> str:
+    """The same for a paper, of which each line stays what it is."""
+    return "\n".join(map(_marked_line, text.split("\n")))
+
+
+def _marked_line(line: str) -> str:
+    begins, rest = re.fullmatch(BEGINS, line).groups("")  # type: ignore[union-attr]
+    is_filled_in = not rest or FILLED_IN.fullmatch(rest)
+    return begins + (rest if is_filled_in else marked(rest))
 
 
 def accented(text: str) -> str:
@@ -50,12 +65,14 @@ def unmarked(text: str) -> str:
 def translation(rules: Path) -> dict[str, dict[str, dict[str, Any]]]:
     """The files of this language for a folder of rules, by name, heading and name again."""
     files = [f"{name}.yaml" for name in SINGLE_FILES]
-    files += [f"{folder}/{path.name}" for folder in FOLDERS for path in (rules / folder).glob("*")]
+    folders = (*FOLDERS, OF_PAPERS)
+    files += [f"{folder}/{path.name}" for folder in folders for path in (rules / folder).glob("*")]
     dutch = {file: read_text(rules / file) for file in files}
-    found: dict[str, dict[str, dict[str, Any]]] = {RULES: {}, SENTENCES: {}}
+    found: dict[str, dict[str, dict[str, Any]]] = {RULES: {}, SENTENCES: {}, PAPERS: {}}
     for spot in spots(dutch):
         heading, name = spot.translated_at
-        words = _each(_at(dutch, spot), marked)
+        change = marked_lines if spot.translated_in == PAPERS else marked
+        words = _each(_at(dutch, spot), change)
         found[spot.translated_in].setdefault(heading, {})[name] = words
     return found
 
@@ -87,9 +104,9 @@ def add_to(root: Path) -> None:
     marks = {name: dutch[name] for name in ("thousands", "separator")}
     locale = {**_each(dutch, marked), **marks}
     _append(root / "engine/poortwachter/i18n/locales.py", LOCALE, locale)
-    _append(
-        root / "engine/build/rules_compiler/numerals.py", COUNTS, _each(NUMERALS["nl"], accented)
-    )
+    compiler = root / "engine/build/rules_compiler"
+    _append(compiler / "numerals.py", COUNTS, _each(NUMERALS["nl"], accented))
+    _append(compiler / "law_words.py", LAW, _each(LAW_WORDS["nl"], accented))
 
 
 def copy_to(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -10,13 +11,24 @@ from typing import Any
 import pytest
 
 from browser.bridge import answer
-from poortwachter.law import load
+from poortwachter.law import LANGUAGES, load
+from poortwachter.papers import papers
+from poortwachter.selfcheck import LONGEST_PAPER
 from tests.engine.examples import examples
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "engine/build/pyodide_bundle/samples.json"
 NODE = ROOT / ".venv/bin/node"
 GENERATED = 200
+# Also what no paper can hold, and what is too long.
+TEXTS = (
+    "# A & <B>\n\n1. x\n2) y\n\n1. é 💶\r\n- [ ] z",
+    "\x00\x1f\ufffe \ud800 \u2028 tab\t",
+    "",
+    "- x\n" * 100,
+    None,
+    "x" * (LONGEST_PAPER + 1),
+)
 
 
 def requests() -> list[str]:
@@ -24,13 +36,27 @@ def requests() -> list[str]:
     random = Random(42)  # noqa: S311 not a secret
     drawn = [drawn_case(random) for _ in range(GENERATED)]
     known = [{"on": example["on"], "case": example["case"]} for example in examples()]
-    return [json.dumps(request) for request in [*known, *drawn, *samples()]]
+    return [json.dumps(request) for request in [*known, *drawn, *samples(), *of_papers()]]
 
 
 def samples() -> list[dict[str, Any]]:
     """What the packer asks to find out which modules are imported: each thing that can be wanted."""
     asked: list[dict[str, Any]] = json.loads(SAMPLES.read_text(encoding="utf-8"))
     return asked
+
+
+def of_papers() -> Iterator[dict[str, Any]]:
+    """Each paper of a case, and as its parts and its file what somebody may have made of it."""
+    form = {
+        "first_sick_day": {"day": "5", "month": "1", "year": "2026"},
+        "done": {"probleemanalyse": {"said": "no"}},
+    }
+    for number, name in enumerate([*papers(), "none"]):
+        language = LANGUAGES[number % len(LANGUAGES)]
+        asked = {"on": "2026-11-21", "form": form, "paper": name, "language": language}
+        yield {**asked, "want": "paper"}
+        for text in TEXTS:
+            yield {**asked, "want": ("blocks", "document")[number % 2], "text": text}
 
 
 def drawn_case(random: Random) -> dict[str, Any]:
@@ -62,6 +88,6 @@ def in_pyodide() -> list[str]:
 
 
 def test_pyodide_says_to_the_letter_what_cpython_says(in_pyodide: list[str]) -> None:
-    assert len(in_pyodide) == GENERATED + len(examples()) + len(samples())
+    assert len(in_pyodide) == len(requests()) > GENERATED + len(examples()) + len(samples())
     for request, told in zip(requests(), in_pyodide, strict=True):
         assert told == answer(request), request

@@ -30,6 +30,7 @@ SMALL_RULES = Path(__file__).parent / "small_rules"
 
 INDEX, LAWS, WORDS = "index.yaml", "laws.yaml", "messages.yaml"
 EN, EN_WORDS = "translations/en/rules.yaml", "translations/en/sentences.yaml"
+TRANSLATED = ("rules.yaml", "sentences.yaml", "papers.yaml")
 ANALYSE, PLAN, LAST_DAY = (
     "obligations/analyse.yaml",
     "obligations/plan.yaml",
@@ -374,6 +375,7 @@ def test_words_in_a_language_that_nobody_reads_are_told(rules: Path) -> None:
     shutil.copytree(rules / "translations/en", rules / "translations/fy")
     told = compiled(rules)[1]
     assert [each.split(" (")[0] for each in told] == [
+        "translations/fy/papers.yaml:1: is read by nobody",
         "translations/fy/rules.yaml:1: is read by nobody",
         "translations/fy/sentences.yaml:1: is read by nobody",
     ]
@@ -678,7 +680,7 @@ def test_a_language_that_is_new_is_told_where_it_is_missing_and_nothing_else(
     """So that whoever adds one can follow the lines, and meets no traceback on the way."""
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
-    for name in ("rules.yaml", "sentences.yaml"):
+    for name in TRANSLATED:
         assert any(each.startswith(f"translations/xx/{name}:1: is missing") for each in lines)
     for file, known in KNOWN.items():
         for name in known["nl"]:
@@ -689,9 +691,7 @@ def test_a_language_with_headings_only_is_told_every_rule_and_sentence_that_it_l
     with_new_language: Path,
 ) -> None:
     translations = with_new_language / "engine/rules/translations"
-    english = {
-        name: read_text(translations / "en" / name) for name in ("rules.yaml", "sentences.yaml")
-    }
+    english = {name: read_text(translations / "en" / name) for name in TRANSLATED}
     (translations / "xx").mkdir()
     for name, words in english.items():
         headings = "".join(f"{each}: {{}}\n" for each in words)
@@ -711,13 +711,14 @@ HALF_COUNTS = """
 NUMERALS["xx"] = {**NUMERALS["en"], "numbers": ("wan", "too"), "units": {"days": "ds?"}}
 del NUMERALS["xx"]["names"]
 """
+HALF_LAW = '\nLAW_WORDS["xx"] = {}\n'
 
 
 def test_a_language_that_is_half_written_is_told_what_it_still_lacks(
     with_new_language: Path,
 ) -> None:
     """Also where the words of the rules are there, and hold what would be counted."""
-    for file, half in zip(KNOWN, (HALF, HALF_COUNTS), strict=True):
+    for file, half in zip(KNOWN, (HALF, HALF_COUNTS, HALF_LAW), strict=True):
         with (with_new_language / "engine" / file).open("a", encoding="utf-8") as code:
             code.write(half)
     folder = with_new_language / "engine/rules/translations"
@@ -725,13 +726,21 @@ def test_a_language_that_is_half_written_is_told_what_it_still_lacks(
     lines = run(with_new_language, "-m", "rules_compiler").stderr.splitlines()
     assert [each for each in lines if not OF_NEW_LANGUAGE.search(each)] == []
     told = {each.partition(":1: xx.")[2].partition(" ")[0] for each in lines}
-    assert {"months.12", "patterns", "units.weeks", "numbers.28", "units.percent", "names"} <= told
+    assert {
+        "months.12",
+        "patterns",
+        "units.weeks",
+        "numbers.28",
+        "units.percent",
+        "names",
+        "law",
+    } <= told
 
 
 @pytest.mark.parametrize("file", KNOWN)
 def test_whatever_code_must_know_of_a_language_is_asked_for(file: str) -> None:
     dutch: Mapping[str, Any] = KNOWN[file]["nl"]
-    units: Mapping[str, object] = dutch["units"]
+    units: Mapping[str, object] = dutch.get("units", {})
     halves = {name: without(dutch, name) for name in dutch}
     halves |= {f"units.{name}": {**dutch, "units": without(units, name)} for name in units}
     for place, half in halves.items():

@@ -1,4 +1,4 @@
-"""A third language: its two files and what code must know are all it needs, and nothing stays Dutch."""
+"""A third language: its three files and what code must know are all it needs, and nothing stays Dutch."""
 
 import json
 import os
@@ -71,7 +71,7 @@ def texts(content: Any) -> Iterator[str]:
 
 
 def test_the_rules_compile_in_a_third_language_without_a_complaint(copy: Path) -> None:
-    for name in ("rules", "guide"):
+    for name in ("rules", "guide", "papers"):
         told = [*blocks(compiled(copy, name))]
         assert len(told) > len(compiled(copy, "rules")["phases"])
         assert [each for each in told if not {"nl", "en", "xx"} <= each.keys()] == []
@@ -79,14 +79,14 @@ def test_the_rules_compile_in_a_third_language_without_a_complaint(copy: Path) -
 
 def test_what_is_compiled_is_marked_wherever_it_is_told_in_the_third_language(copy: Path) -> None:
     """Also what the compiler fills in: counts, days, and who delivers a part of the report."""
-    for name in ("rules", "guide"):
+    for name in ("rules", "guide", "papers"):
         told = [text for block in blocks(compiled(copy, name)) for text in texts(block["xx"])]
         assert [text for text in told if left_in_dutch(text)] == []
 
 
 def left_in_dutch(text: str) -> bool:
     """Whether letters stand outside all marks, but for the letter of a part of the report."""
-    bare = re.sub(r"^[a-z]\. ", "", pseudo.FILLED_IN.sub("", text))
+    bare = re.sub(r"^(- )?[a-z]\. ", "", pseudo.FILLED_IN.sub("", text), flags=re.MULTILINE)
     return re.search(r"[^\W\d_]", pseudo.unmarked(bare)) is not None
 
 
@@ -138,13 +138,36 @@ def test_the_list_of_a_caseload_in_the_third_language_holds_no_dutch(copy: Path)
     assert [line for line in told if left_in_dutch(line)] == []
 
 
+PAPERS = """
+import json
+from datetime import date
+from poortwachter import Case, check
+from poortwachter.papers import Told, paper_as_text, papers
+case = Case.from_dict({"first_sick_day": "2026-01-05", "done": {"plan-van-aanpak": False}})
+for told in (None, Told(case, check(case, on=date(2026, 11, 21)))):
+    for paper in papers().values():
+        text = paper_as_text(paper, told, "xx")
+        for title in sorted((each.law for each in paper.sources.values()), key=len, reverse=True):
+            text = text.replace(title, "")
+        print(json.dumps(text))
+"""
+
+
+def test_no_letter_or_sheet_in_the_third_language_holds_dutch(copy: Path) -> None:
+    """But for the titles of laws, which are names."""
+    told = [json.loads(line) for line in run(copy, "-c", PAPERS).splitlines()]
+    assert len(told) == 2 * len(compiled(copy, "papers"))
+    lines = [line for text in told for line in text.splitlines()]
+    assert [line for line in lines if left_in_dutch(line)] == []
+
+
 LEAVE_OUT = """
 import json, sys
 from pathlib import Path
 from rules_compiler.book import compiled
 from tests import pseudo
 folder = pseudo.write(Path(sys.argv[1]))
-for name in ("rules.yaml", "sentences.yaml"):
+for name in ("rules.yaml", "sentences.yaml", "papers.yaml"):
     for place in pseudo.without_each_key(folder / name):
         print(json.dumps([name, ".".join(place), compiled(Path(sys.argv[1]))[1]]))
 """

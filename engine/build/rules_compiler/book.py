@@ -117,7 +117,7 @@ class Read(NamedTuple):
 def _read(source: Source, files: list[str]) -> Read:
     """The single files, rules and papers.
 
-    A rule that lacks words is set aside with those that do not fit the schema.
+    A rule or paper that lacks words is set aside with those that do not fit the schema.
     """
     single = {name: source.read(f"{name}.yaml", name) for name in SINGLE_FILES}
     rules = {file: rule for file in files if (rule := source.read(file, "rule"))}
@@ -131,7 +131,8 @@ def _read(source: Source, files: list[str]) -> Read:
     ]
     lacking = put_together(source, {**of_single, **rules, **broken, **papers}, names)
     source.broken |= {file: rules.pop(file) for file in lacking & rules.keys()}
-    return Read(single, rules, papers, lacking)
+    whole = {file: paper for file, paper in papers.items() if file not in lacking}
+    return Read(single, rules, whole, lacking)
 
 
 def _whole(

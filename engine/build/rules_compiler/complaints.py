@@ -109,6 +109,8 @@ SENTENCES: dict[str, Callable[[Broken], str]] = {
     "format": lambda it: f"{it.echo} is not a date that exists (expected {it.expected})",
     "minimum": lambda it: f"{it.echo} is too low (expected {it.wanted} or more)",
     "minLength": lambda _: "is empty (expected text)",
+    # Of a key that may not be there: it has no value that fits.
+    "not": lambda _: "is not a key that can stand here (take it out)",
     "minItems": lambda it: f"is empty (expected {it.wanted} or more)",
 }
 

@@ -19,6 +19,8 @@ FOLDER = "papers"
 
 # What only a paper asks of the compiler: the list of what a document holds.
 CONTENTS = re.compile(r"\{contents:([a-z0-9-]+)\}")
+# Of a language that does not say yet by which words it speaks of law; that is told elsewhere.
+NOTHING = r"(?!)"
 # The mark of an item is no number that somebody typed.
 MARK = re.compile(r"^\d+\. ", re.MULTILINE)
 
@@ -30,10 +32,9 @@ def wrong_paper(file: str, paper: Rule, known: Known, values: Values | None) -> 
         yield ("id",), told
     for check in (_steps, _unless, wrong_sources, wrong_languages_of, _alike):
         yield from check(paper, known)
-    for language in filter(paper.__contains__, LANGUAGES):
-        place = (language, "text")
-        for told in _wrong_text(paper, language, known):
-            yield place, told
+    for language, text in _texts(paper).items():
+        for told in _wrong_text(text, language, paper, known):
+            yield (language, "text"), told
     for part in ("name", "summary", "subject", "text"):
         prose = {
             each: _prose(paper[each][part]) for each in LANGUAGES if part in paper.get(each, {})
@@ -94,8 +95,12 @@ def _unless(paper: Rule, _: Known) -> Iterator[Complaint]:
             yield ("unless", i), f"{name} is said of a step (expected with steps; or take it out)"
 
 
-def _wrong_text(paper: Rule, language: str, known: Known) -> Iterator[str]:
-    text = paper[language]["text"]
+def _texts(paper: Rule) -> dict[str, str]:
+    """The text in each language that has it; which one lacks it is told elsewhere."""
+    return {each: paper[each]["text"] for each in LANGUAGES if "text" in paper.get(each, {})}
+
+
+def _wrong_text(text: str, language: str, paper: Rule, known: Known) -> Iterator[str]:
     for found in HOLE.finditer(text):
         yield from _wrong_hole(found, known)
     keys, cited = {key_of(each) for each in paper["sources"]}, set(cited_in(text))
@@ -103,7 +108,7 @@ def _wrong_text(paper: Rule, language: str, known: Known) -> Iterator[str]:
         yield f"{{source:{key}}} is not among the sources ({options(key, keys)})"
     for key in sorted(keys - cited):
         yield f"{key} is cited by no sentence (expected {{source:{key}}} after one; or take it out)"
-    law = re.compile(LAW_WORDS[language]["law"], re.IGNORECASE)
+    law = re.compile(LAW_WORDS.get(language, {}).get("law", NOTHING), re.IGNORECASE)
     for line in text.splitlines():
         if law.search(line) and not CITED.search(line) and not line.startswith("#"):
             yield f"speaks of law without a source: {line.strip()} (expected {{source:...}} after it)"
@@ -122,7 +127,7 @@ def _wrong_hole(found: re.Match[str], known: Known) -> Iterator[str]:
 
 def _alike(paper: Rule, _: Known) -> Iterator[Complaint]:
     """All languages have the same headings, paragraphs and items, and ask the same."""
-    texts = {each: paper[each]["text"] for each in LANGUAGES if "text" in paper.get(each, {})}
+    texts = _texts(paper)
     asked = {
         language: {found[0] for found in HOLE.finditer(text)} for language, text in texts.items()
     }
