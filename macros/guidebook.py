@@ -3,7 +3,7 @@
 The engine counts with none of it, so the browser does not get it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
@@ -46,11 +46,16 @@ class Figure(NamedTuple):
 
 
 class Change(NamedTuple):
-    """From which day something is otherwise, and how sure that is; a `plan` is no law."""
+    """From which day something is otherwise, and how sure that is; a `plan` is no law.
+
+    `rules` and `constants` are those that it changed.
+    """
 
     day: date
     what: Mapping[str, str]
     certainty: str
+    rules: Sequence[str] = ()
+    constants: Sequence[str] = ()
     plan: bool = False
     only_year: bool = False
 

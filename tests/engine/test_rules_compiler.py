@@ -181,6 +181,9 @@ MISTAKES: list[Mistake] = [
     # Constants.
     ("constants.yaml", "valid_to: 2012-12-31", "valid_to: 2012-12-30", "8: pause.earlier.0.valid_to: ", ["leaves a gap", "2013-01-01"]),
     ("constants.yaml", "law: regeling", "law: regling", "11: pause.sources.0.law: ", ["did you mean regeling?"]),
+    # What a change of the law changed.
+    ("changes.yaml", "certainty: secondary", "certainty: secondary\n  rules: [analyze]", "9: termijnen.rules.0: ", ["no rule analyze", "did you mean analyse?"]),
+    ("changes.yaml", "certainty: secondary", "certainty: secondary\n  constants: [pauze]", "9: termijnen.constants.0: ", ["no constant pauze", "did you mean pause?"]),
     ("constants.yaml", "unit: weeks", "unit: days", "4: pause.unit: ", ["days cannot stand here", "expected weeks"]),
     # The parts of the report.
     ("report.yaml", "documents: [plan]", "documents: [plam]", "9: parts.1.documents.0: ", ["no rule plam", "did you mean plan?"]),

@@ -13,6 +13,7 @@ from rules_compiler.checks import (
     Rule,
     wrong_broken,
     wrong_broken_rule,
+    wrong_changes,
     wrong_code,
     wrong_constants,
     wrong_figures,
@@ -206,6 +207,7 @@ def _check_single_files(source: Source, single: Mapping[str, Any], known: Known)
     _tell(source, "figures.yaml", wrong_figures(figures, known))
     _tell(source, "report.yaml", wrong_report(single["report"], known) if single["report"] else ())
     _tell(source, "constants.yaml", wrong_constants(constants, figures, known))
+    _tell(source, "changes.yaml", wrong_changes(single["changes"] or {}, constants, known))
 
 
 def _check_rules(source: Source, rules: Mapping[str, Rule], known: Known) -> None:

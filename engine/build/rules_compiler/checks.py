@@ -92,6 +92,18 @@ def wrong_constants(constants: Rule, figures: Rule, known: Known) -> Iterator[Co
             yield (name,), told
 
 
+def wrong_changes(changes: Rule, constants: Rule, known: Known) -> Iterator[Complaint]:
+    """Changes of rules or constants that are none."""
+    for name, change in changes.items():
+        for i, rule in enumerate(change.get("rules", ())):
+            if rule not in known.names:
+                yield (name, "rules", i), no_rule(rule, known)
+        for i, constant in enumerate(change.get("constants", ())):
+            if constant not in constants:
+                hint = f"{nearest(constant, constants)}expected a name of constants.yaml"
+                yield (name, "constants", i), f"there is no constant {constant} ({hint})"
+
+
 def wrong_code(asking: Asking, known: Known) -> Iterator[str]:
     """Rules that the engine asks for and that are none: it would miss them in silence."""
     for name in asking.rules:
