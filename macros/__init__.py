@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
-from macros import blocks, inline, letters, tables, two_years
+from macros import blocks, inline, letters, open_data, tables, two_years
 from macros.guidebook import guidebook, load_whole
-from macros.page_words import languages, page_words, renamed
+from macros.page_words import folder, languages, page_words, renamed
 from macros.postbuild import components
 from macros.templating import day
-from poortwachter.i18n import capitalised, written
+from poortwachter.i18n import DUTCH, capitalised, written
 
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,
@@ -46,6 +46,7 @@ class Environment(Protocol):
 
     conf: Any
     page: Any
+    variables: Any
 
     def macro(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
         """Register a function under a name."""
@@ -87,11 +88,28 @@ def _language(language: str, other: str) -> dict[str, object]:
 
 
 def on_post_build(env: Environment) -> None:
-    """Write the letters, and say what MkDocs does not do; called by the plugin after the last page."""
-    letters.write_files(Path(env.conf["site_dir"]), env.conf["theme"]["language"])
+    """Write what is no page, and say what MkDocs does not do; called by the plugin after the last page."""
+    site, language = Path(env.conf["site_dir"]), env.conf["theme"]["language"]
+    letters.write_files(site, language)
+    _write_open_data(env, site, language)
     logging.getLogger("mkdocs.plugins.macros").info(
         "These pages have no policy yet: make build and make offline finish them"
     )
+
+
+def _write_open_data(env: Environment, site: Path, language: str) -> None:
+    """The data once, at the root of the site. From disk nobody follows a feed, or sends a program to read."""
+    served = not env.conf["extra"]["offline"]
+    if language == DUTCH:
+        open_data.write_data(site, feeds=served)
+    if served:
+        address = (
+            (env.conf["site_url"] or "").rstrip("/").removesuffix(folder(language).rstrip("/"))
+        )
+        pages = env.variables["navigation"].pages
+        open_data.write_guide_for_programs(pages, site, language, address)
+        if language == DUTCH:
+            open_data.write_feeds(site, address)
 
 
 def _step(env: Environment, language: str, name: str) -> str:
@@ -111,6 +129,14 @@ def _components(env: Environment, language: str) -> str:
 def _schema(env: Environment, _language: str, name: str, text: str) -> str:
     """A link to a schema: a file beside the pages of all languages, so no page of this one."""
     return f'<a href="{_whole_site(env)}assets/schema/{name}.schema.json">{text}</a>'
+
+
+def _file(env: Environment, _language: str, name: str, text: str) -> str:
+    """A link to a file of the whole site; only its name where the copy to be read from disk has it not."""
+    shown = text or f"<code>{name}</code>"
+    if env.conf["extra"]["offline"] and not name.endswith(".json"):
+        return shown
+    return f'<a href="{_whole_site(env)}{name}">{shown}</a>'
 
 
 def _whole_site(env: Environment) -> str:
@@ -145,6 +171,7 @@ MACROS_OF_A_PAGE: dict[str, Callable[..., str]] = {
     "zelfcheck_bestanden": _engine_files,
     "onderdelen": _components,
     "schema": _schema,
+    "bestand": _file,
     "zelfcheck": _self_check,
     "dossiers": _caseload,
     "bronnen": _step_sources,

@@ -21,6 +21,7 @@ from jsonschema_rs import Draft202012Validator, meta
 from brief_schema import brief_schema
 from comparison_schema import comparison_schema
 from input_schemas import carried_schema, case_schema
+from open_data_schema import open_data_schema
 from poortwachter import Case, InvalidInputError, brief, check, compare
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
@@ -28,8 +29,9 @@ from tests.engine.test_fuzz import spoilt
 from tests.thorough import a_fifth_of, times
 
 FOLDER = Path(__file__).parents[2] / "docs/assets/schema"
-CASE, ANSWER, COMPARISON, BRIEF = (
-    FOLDER / f"{name}.schema.json" for name in ("case", "answer", "comparison", "brief")
+CASE, ANSWER, COMPARISON, BRIEF, OPEN_DATA = (
+    FOLDER / f"{name}.schema.json"
+    for name in ("case", "answer", "comparison", "brief", "open-data")
 )
 
 # A schema looks at one value at a time: it cannot compare days.
@@ -63,7 +65,7 @@ def shape_problems(data: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("path", [CASE, ANSWER, COMPARISON, BRIEF])
+@pytest.mark.parametrize("path", [CASE, ANSWER, COMPARISON, BRIEF, OPEN_DATA])
 def test_a_schema_is_one_and_describes_every_field(path: Path) -> None:
     meta.validate(read(path))
     assert [name for name, field in fields(read(path)) if not field.get("description")] == []
@@ -77,11 +79,14 @@ def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from fields(value)
 
 
-@pytest.mark.parametrize("made", [case_schema, carried_schema, comparison_schema, brief_schema])
+@pytest.mark.parametrize(
+    "made", [case_schema, carried_schema, comparison_schema, brief_schema, open_data_schema]
+)
 def test_the_schemas_that_are_made_follow_from_what_they_are_made_of(
     made: Callable[[], dict[str, Any]],
 ) -> None:
-    path = FOLDER / f"{made.__name__.replace('_', '.')}.json"
+    name = made.__name__.removesuffix("_schema").replace("_", "-")
+    path = FOLDER / f"{name}.schema.json"
     if os.environ.get("GOLDEN") == "write":
         text = json.dumps(made(), indent=2, ensure_ascii=False)
         path.write_text(f"{text}\n", encoding="utf-8")

@@ -1,0 +1,54 @@
+"""`llms.txt` (llmstxt.org): the site for programs that read text, with one line a page."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Protocol
+
+from macros.page_words import folder, page_words
+
+# What a program that reads text may want beside the pages.
+API = {name: f"api/{name}.json" for name in ("index", "rules", "examples", "holidays")}
+
+
+class Page(Protocol):
+    """What is told of a page of the menu; MkDocs has more."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def meta(self) -> Mapping[str, object]: ...
+    @property
+    def ancestors(self) -> Iterable[object]: ...
+
+
+def llms_txt(language: str, pages: Iterable[Page], site: str) -> str:
+    """The whole file.
+
+    Args:
+        language: of the pages.
+        pages: in the order of the menu.
+        site: where the site stands, with a slash at the end; empty where nobody said.
+    """
+    told = page_words(language).templates["open_data"]
+    home = f"{site}{folder(language)}" if site else ""
+    whole = site or "../" * folder(language).count("/")
+    lines = [f"# {told['name']}", "", f"> {told['about']}", "", str(told["no_advice"])]
+    for section, found in groupby(pages, key=_section):
+        lines += ["", f"## {section or told['pages']}", ""]
+        lines += [_line(each, home) for each in found]
+    lines += ["", f"## {told['data']}", ""]
+    lines += [f"- [{file}]({whole}{file}): {told[name]}" for name, file in API.items()]
+    return "\n".join([*lines, ""])
+
+
+def _line(page: Page, home: str) -> str:
+    # The first page has no way from where it stands.
+    return f"- [{page.title}]({home}{page.url or './'}): {page.meta['description']}"
+
+
+def _section(page: Page) -> str:
+    """The part of the menu that a page stands in; nothing at the top of it."""
+    above = [str(getattr(each, "title", "")) for each in page.ancestors]
+    return above[-1] if above else ""
