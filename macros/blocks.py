@@ -5,6 +5,7 @@ from itertools import groupby
 
 from macros.guidebook import load_whole
 from macros.letters import FOLDER
+from macros.open_data import history_of
 from macros.outline import Milestone, milestones
 from macros.page_words import page_words
 from macros.templating import rendered
@@ -23,10 +24,19 @@ def step_page(language: str, name: str) -> str:
 
 
 def step_sources(language: str, name: str, *, folders: bool) -> str:
-    """The end of the page of one obligation: its letters, where it stands, and what hangs together with it."""
+    """The end of the page of one obligation: its letters, what changed, where it stands, and what hangs together with it."""
     place = f"{'../../' if folders else '../'}{FOLDER}/"
-    rule, found = load_whole().actionable[name], papers_of(name)
-    return rendered(language, "step_sources.md", rule=rule, found=found, place=place)
+    return rendered(
+        language,
+        "step_sources.md",
+        rule=load_whole().actionable[name],
+        found=papers_of(name),
+        place=place,
+        changed=[
+            (each.day_in_words(language), each.sentences(language, name), each.change)
+            for each in history_of(name)
+        ],
+    )
 
 
 def role_choice(language: str) -> str:
