@@ -13,6 +13,9 @@ ALONE: Policy = {"frame-ancestors": ["'none'"]}
 # What a file holds that is no page. The worker of the theme's search keeps to this: it can ask for nothing.
 ASSETS: Policy = {"default-src": ["'none'"]}
 
+# The open data stand once, beside the pages of all languages.
+DATA = "/api/"
+
 UNUSED = (
     "camera",
     "display-capture",
@@ -40,7 +43,8 @@ def places(pages: Mapping[Path, Policy], *, under: str = "") -> dict[str, str]:
 
     No two places overlap: hosts join what several rules say of one address, or take one of them.
     """
-    within: dict[str, list[Policy]] = {f"/{each}assets/": [ASSETS] for each in folders()}
+    assets = [f"/{each}assets/" for each in folders()]
+    within: dict[str, list[Policy]] = {each: [ASSETS] for each in [*assets, DATA]}
     for page, policy in pages.items():
         for place in _addresses(page.as_posix()):
             within.setdefault(place, []).append(policy)

@@ -287,7 +287,7 @@ def test_a_site_below_a_path_of_its_host_has_rules_below_that_path() -> None:
     pages = [Path("privacy/index.html"), Path("en/privacy/index.html")]
     below = headers.places({page: {} for page in pages}, under="/gids/")
     assert {*below} == {
-        *("/gids/assets/", "/gids/privacy/"),
+        *("/gids/assets/", "/gids/api/", "/gids/privacy/"),
         *("/gids/en/assets/", "/gids/en/privacy/"),
     }
 
