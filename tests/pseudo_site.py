@@ -18,7 +18,7 @@ from tests.pages import manuscript
 # Of no language, or of the site itself: where the pages stand, and the name that search engines have for the language.
 KEPT = {"folder": f"{pseudo.CODE}/", "og_locale": f"{pseudo.CODE}_{pseudo.CODE.upper()}"}
 # What a page asks of the engine; of these macros an argument is text of the page itself.
-ASKED = re.compile(r"{{(?!\s*(?:elders|schema)\b).*?}}", re.DOTALL)
+ASKED = re.compile(r"{{(?!\s*(?:elders|schema|bestand)\b).*?}}", re.DOTALL)
 # The theme's own words; those of its search say how it works.
 THEME = re.compile(
     r'^(\s*"(?!language|direction|search\.config)[\w.]+": )"(.+)"(,?)$', re.MULTILINE

@@ -18,7 +18,7 @@ DOCS = ROOT / "docs"
 OTHERS = [each for each in languages() if each != DUTCH]
 
 # Of these macros an argument is text, which is another in each language: how many come before it.
-BEFORE_TEXT = {"elders": 0, "schema": 1}
+BEFORE_TEXT = {"elders": 0, "schema": 1, "bestand": 1}
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
