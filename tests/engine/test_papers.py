@@ -6,7 +6,6 @@ After a change on purpose: GOLDEN=write make test, then read the difference befo
 import os
 from collections.abc import Iterator
 from datetime import date
-from difflib import ndiff
 from pathlib import Path
 
 import pytest
@@ -50,11 +49,16 @@ def _indented(paper: Paper, case: Told, language: str) -> Iterator[str]:
 
 
 def _beside_the_empty_one(paper: Paper, case: Told, language: str) -> list[str]:
-    """Why a paper is not offered, or its lines that differ from the one without a case."""
+    """Why a paper is not offered, or its lines that differ from the one without a case.
+
+    All of them where it has more lines or fewer: then nobody could see which are gone.
+    """
     if reason := why_not(paper, case):
         return [f"not offered: {reason.text(language)}"]
     empty, filled = (read(paper, each, language).splitlines() for each in (None, case))
-    lines = [line[2:] for line in ndiff(empty, filled) if line.startswith("+ ")]
+    if len(empty) != len(filled):
+        return [line for line in filled if line]
+    lines = [line for line, blank in zip(filled, empty, strict=True) if line != blank]
     return lines or ["as without a case"]
 
 
