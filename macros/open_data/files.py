@@ -12,6 +12,7 @@ from macros.open_data.llms import Page, llms_txt
 from macros.open_data.rules import rule_as_data, rules_as_data
 from macros.page_words import folder, languages, page_words
 from poortwachter.i18n import DUTCH
+from schema_parts import FILE as ANSWER_SCHEMA
 
 FOLDER = "api"
 LICENCE = "EUPL-1.2"
@@ -19,7 +20,7 @@ LICENCE = "EUPL-1.2"
 # Goes up when something that programs read is gone or means something else; what is added leaves it.
 VERSION = 1
 
-SCHEMAS = Path(__file__).parents[2] / "docs" / "assets" / "schema"
+SCHEMAS = ANSWER_SCHEMA.parent
 
 Data = Mapping[str, Any]
 

@@ -44,8 +44,9 @@ def llms_txt(language: str, pages: Iterable[Page], site: str) -> str:
 
 
 def _line(page: Page, home: str) -> str:
-    # The first page has no way from where it stands.
-    return f"- [{page.title}]({home}{page.url or './'}): {page.meta['description']}"
+    """A page with what it says of itself. The first page has no way from where it stands."""
+    told = page.meta.get("description")
+    return f"- [{page.title}]({home}{page.url or './'})" + (f": {told}" if told else "")
 
 
 def _section(page: Page) -> str:

@@ -16,12 +16,13 @@ from macros import blocks, open_data
 from macros.guidebook import guidebook
 from macros.open_data.feed import ATOM, LANGUAGE
 from macros.open_data.files import LICENCE
-from macros.page_words import languages
+from macros.page_words import editions, languages
 from poortwachter.law import load
 from poortwachter.timeline import KINDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, built
 from tests.engine.examples import answered, examples, found
 from tests.engine.test_brief import in_short
+from tests.pages import manuscript
 
 NODE = ROOT / ".venv/bin/node"
 SITE = "https://example.org/gids"
@@ -351,6 +352,7 @@ def menu() -> list[Any]:
         SimpleNamespace(
             title="Begin", url="", meta={"description": "Hier begin je."}, ancestors=[]
         ),
+        SimpleNamespace(title="Kort", url="kort/", meta={}, ancestors=[]),
         SimpleNamespace(
             title="Open data", url="open-data/", meta={"description": "Bestanden."}, ancestors=[top]
         ),
@@ -374,7 +376,31 @@ def test_llms_txt_lists_the_pages_by_their_part_of_the_menu_and_the_data(
     assert lines[0] == "# Poortwachterwijzer"
     assert lines[2].startswith("> ")
     assert f"- [Open data]({page}): Bestanden." in lines
+    assert f"- [Kort]({page.replace('open-data', 'kort')})" in lines
     assert lines[lines.index("## Over") + 2].startswith("- [Open data]")
     assert any(each.startswith(f"- [api/rules.json]({data}): ") for each in lines)
     no_advice = {"nl": "Geen juridisch advies", "en": "Not legal advice"}
     assert no_advice[language] in lines[4]
+
+
+# What the built sites have of it.
+
+
+@pytest.mark.parametrize("language", FEEDS)
+def test_each_page_of_the_menu_stands_in_llms_txt_with_a_line(language: str) -> None:
+    folder = editions(built("site"))[language]
+    lines = (folder / "llms.txt").read_text(encoding="utf-8").splitlines()
+    told = [re.fullmatch(r"- \[.+\]\(([^)]+)\): .+", each) for each in lines if each[:3] == "- ["]
+    addresses = {each[1].removesuffix("/") for each in told if each}
+    assert all(told)
+    names = {manuscript.dutch_name(each, language) for each in addresses}
+    pages = {each.removesuffix("/index") for each in manuscript.pages(language)}
+    assert pages - names == {"index", "zelfcheck-inbouw"}
+
+
+def test_the_data_stand_once_and_from_disk_without_what_only_a_server_can_use() -> None:
+    assert (built("site") / "api/changes.xml").exists()
+    assert not (built("site") / "en/api").exists()
+    disk = built("site-offline")
+    assert (disk / "api/rules.json").read_bytes() == (built("site") / "api/rules.json").read_bytes()
+    assert [*disk.rglob("llms.txt"), *disk.rglob("changes*.xml")] == []
