@@ -10,7 +10,6 @@ from macros.outline import Milestone, milestones
 from macros.page_words import page_words
 from macros.templating import rendered
 from poortwachter.law import Phase
-from poortwachter.papers import papers_of
 
 
 def strength(language: str, name: str) -> str:
@@ -30,7 +29,6 @@ def step_sources(language: str, name: str, *, folders: bool) -> str:
         language,
         "step_sources.md",
         rule=load_whole().actionable[name],
-        found=papers_of(name),
         place=place,
         changed=[
             (each.day_in_words(language), each.sentences(language, name), each.change)

@@ -93,7 +93,7 @@ def test_the_file_is_to_the_byte_that_of_the_command(visitor: Visitor, tmp_path:
     expect(visitor.page.get_by_text(f"‘{download.value.suggested_filename}’")).to_be_visible()
     given = tmp_path / "case.json"
     given.write_text(CASE, encoding="utf-8")
-    asked = ["paper", LETTER, given, "--on", f"{NOON:%F}", "--format", "docx"]
+    asked = ["paper", LETTER, str(given), "--on", f"{NOON:%F}", "--format", "docx"]
     made = subprocess.run(
         [sys.executable, "-m", "poortwachter", *asked], capture_output=True, check=True
     )

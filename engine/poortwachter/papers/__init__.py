@@ -4,7 +4,7 @@ from poortwachter.papers.blocks import Block, BlockKind, blocks
 from poortwachter.papers.conditions import CONDITIONS, OF_A_STEP, Told, why_not
 from poortwachter.papers.docx import paper_as_docx
 from poortwachter.papers.filling import CITED, HOLE, HOLES, cited_in
-from poortwachter.papers.model import Paper, PaperWords, papers, papers_of
+from poortwachter.papers.model import Paper, PaperWords, papers
 from poortwachter.papers.writing import paper_as_text
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "paper_as_docx",
     "paper_as_text",
     "papers",
-    "papers_of",
     "why_not",
 ]

@@ -63,11 +63,6 @@ def papers() -> Mapping[str, Paper]:
     return {each["id"]: _paper(each) for each in read_compiled("papers.json")}
 
 
-def papers_of(step: str) -> list[Paper]:
-    """The papers that are offered at a step."""
-    return [paper for paper in papers().values() if step in paper.steps]
-
-
 def _paper(data: Mapping[str, Any]) -> Paper:
     return Paper(
         id=data["id"],
