@@ -1,7 +1,7 @@
 """Fills in the templates of the guide, in one language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -113,8 +113,15 @@ def _from_whom(paper: Paper) -> tuple[int, int]:
 
 def _paper_html(paper: Paper, language: str) -> Markup:
     """A paper with blanks, as it is read on a page."""
+    laws = {source.law for source in paper.sources.values()}
+
+    def in_dutch(line: str) -> Markup:
+        """A line, in which the name of a law is marked as Dutch."""
+        law = next(filter(line.startswith, laws), None)
+        return Markup.escape(marked(line, law, language) if law else line)
+
     found = blocks(paper_as_text(paper, None, language))
-    return Markup("\n").join(_block_html(each.kind, each.lines) for each in found)
+    return Markup("\n").join(_block_html(each.kind, map(in_dutch, each.lines)) for each in found)
 
 
 def _in_language(texts: Mapping[str, str], language: str) -> str:
@@ -165,13 +172,13 @@ BLOCK_TAGS: Mapping[BlockKind, tuple[str, str]] = {
 }
 
 
-def _block_html(kind: BlockKind, lines: tuple[str, ...]) -> Markup:
+def _block_html(kind: BlockKind, lines: Iterable[Markup]) -> Markup:
     if kind == "title":
         return Markup()
     before, after = map(Markup, BLOCK_TAGS[kind])
-    items = [Markup("<li>{}</li>").format(line) for line in lines]
     is_list = kind in {"bullets", "boxes", "numbers"}
-    return before + (Markup().join(items) if is_list else Markup.escape(lines[0])) + after
+    items = [Markup("<li>{}</li>").format(line) for line in lines] if is_list else lines
+    return before + Markup().join(items) + after
 
 
 IN_A_LANGUAGE: Mapping[str, Callable[..., object]] = {
