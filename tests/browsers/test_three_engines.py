@@ -83,7 +83,10 @@ def test_a_calendar_file_is_that_of_python(visitor: Visitor) -> None:
     assert saved.decode() == answer_as_ics(answer, choices=Choices(talks=False, label="A"))
 
 
-OPENS_LETTER = """() => document.querySelector("[data-paper=overzicht-dossier] button").click()"""
+OPENS_LETTER = """() => {
+    document.querySelector("[data-slot=papers]").open = true;
+    document.querySelector("[data-paper=overzicht-dossier] button").click();
+}"""
 LETTER = "() => document.getElementById('brief-tekst').value"
 
 
