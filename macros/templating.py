@@ -27,7 +27,7 @@ from poortwachter.i18n import (
     written,
 )
 from poortwachter.law import Rule, Source, Words
-from poortwachter.papers import BlockKind, Paper, PaperWords, blocks, paper_as_text, papers
+from poortwachter.papers import LISTS, BlockKind, Paper, PaperWords, blocks, paper_as_text, papers
 from poortwachter.render import cited, place, term_in_words, terms_to_come
 from poortwachter.selfcheck import LARGEST_BYTES, LONGEST_PAPER
 
@@ -168,6 +168,7 @@ BLOCK_TAGS: Mapping[BlockKind, tuple[str, str]] = {
     "paragraph": ("<p>", "</p>"),
     "bullets": ("<ul>", "</ul>"),
     "boxes": ('<ul class="pw-sheet__boxes">', "</ul>"),
+    "ticked": ('<ul class="pw-sheet__ticked">', "</ul>"),
     "numbers": ("<ol>", "</ol>"),
 }
 
@@ -176,7 +177,7 @@ def _block_html(kind: BlockKind, lines: Iterable[Markup]) -> Markup:
     if kind == "title":
         return Markup()
     before, after = map(Markup, BLOCK_TAGS[kind])
-    is_list = kind in {"bullets", "boxes", "numbers"}
+    is_list = kind in LISTS
     items = [Markup("<li>{}</li>").format(line) for line in lines] if is_list else lines
     return before + Markup().join(items) + after
 

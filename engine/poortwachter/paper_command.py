@@ -38,6 +38,8 @@ def run(options: Namespace, on: date) -> int:
     Raises:
         InvalidInputError: there is no such paper, or the case cannot be read.
     """
+    if options.id is None and options.format != "text":
+        raise InvalidInputError([Problem("", "no_paper", {"given": options.format})])
     if options.id is None:
         tell("".join(f"{line}\n" for line in _listed(options.lang)))
         return RIGHT

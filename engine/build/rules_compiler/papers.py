@@ -9,7 +9,7 @@ from poortwachter.law import LANGUAGES
 from poortwachter.papers import CITED, HOLE, HOLES, OF_A_STEP, blocks, cited_in
 from rules_compiler.checks import Known, Rule, no_rule, wrong_languages_of, wrong_sources
 from rules_compiler.complaints import Complaint, options
-from rules_compiler.holes import FILLERS
+from rules_compiler.holes import FILLERS, is_hole
 from rules_compiler.languages import unlike
 from rules_compiler.law_words import LAW_WORDS
 from rules_compiler.prose import filled_sentence, wrong_sentence
@@ -17,10 +17,13 @@ from rules_compiler.values import Values
 
 FOLDER = "papers"
 
+# What looks like a hole, also with a slip in it.
+BRACES = re.compile(r"\{[^{}]*\}")
 # What only a paper asks of the compiler: the list of what a document holds.
 CONTENTS = re.compile(r"\{contents:([a-z0-9-]+)\}")
 # Of a language that does not say yet by which words it speaks of law; that is told elsewhere.
 NOTHING = r"(?!)"
+OUTSIDE_TEXT = ("name", "summary", "subject")
 # The mark of an item is no number that somebody typed.
 MARK = re.compile(r"^\d+\. ", re.MULTILINE)
 
@@ -35,7 +38,8 @@ def wrong_paper(file: str, paper: Rule, known: Known, values: Values | None) -> 
     for language, text in _texts(paper).items():
         for told in _wrong_text(text, language, paper, known):
             yield (language, "text"), told
-    for part in ("name", "summary", "subject", "text"):
+    yield from _holes_outside_text(paper)
+    for part in (*OUTSIDE_TEXT, "text"):
         prose = {
             each: _prose(paper[each][part]) for each in LANGUAGES if part in paper.get(each, {})
         }
@@ -95,14 +99,24 @@ def _unless(paper: Rule, _: Known) -> Iterator[Complaint]:
             yield ("unless", i), f"{name} is said of a step (expected with steps; or take it out)"
 
 
+def _holes_outside_text(paper: Rule) -> Iterator[Complaint]:
+    """A name, a summary and a subject are of no case: only the holes of the rules are filled there."""
+    for language in filter(paper.__contains__, LANGUAGES):
+        for part in OUTSIDE_TEXT:
+            for braces in BRACES.findall(paper[language].get(part, "")):
+                if not is_hole(braces.strip("{}")):
+                    told = f"{braces} is not filled here (expected a hole of the rules, or none)"
+                    yield (language, part), told
+
+
 def _texts(paper: Rule) -> dict[str, str]:
     """The text in each language that has it; which one lacks it is told elsewhere."""
     return {each: paper[each]["text"] for each in LANGUAGES if "text" in paper.get(each, {})}
 
 
 def _wrong_text(text: str, language: str, paper: Rule, known: Known) -> Iterator[str]:
-    for found in HOLE.finditer(text):
-        yield from _wrong_hole(found, known)
+    for found in BRACES.finditer(text):
+        yield from _wrong_hole(found[0], known)
     keys, cited = {key_of(each) for each in paper["sources"]}, set(cited_in(text))
     for key in sorted(cited - keys):
         yield f"{{source:{key}}} is not among the sources ({options(key, keys)})"
@@ -114,15 +128,19 @@ def _wrong_text(text: str, language: str, paper: Rule, known: Known) -> Iterator
             yield f"speaks of law without a source: {line.strip()} (expected {{source:...}} after it)"
 
 
-def _wrong_hole(found: re.Match[str], known: Known) -> Iterator[str]:
-    what, name = found[1], found[2]
-    if what == "source" or (name and what in FILLERS):
+def _wrong_hole(braces: str, known: Known) -> Iterator[str]:
+    """What is wrong with a hole that the engine fills; those of the rules are told as in all prose."""
+    found = HOLE.fullmatch(braces)
+    what, name = (found[1], found[2]) if found else (braces.strip("{}"), None)
+    if name and (what == "source" or what in FILLERS):
         return
-    if what == "contents" or (what in HOLES and HOLES[what].names_a_rule):
-        if name not in known.names:
-            yield f"{found[0]}: {no_rule(str(name), known)}"
-    elif what not in HOLES or name:
-        yield f"{found[0]} is no hole ({options(what, [*HOLES, *FILLERS, 'contents'])})"
+    named = "step" if what == "contents" else HOLES[what].names if what in HOLES else None
+    if named and name not in known.names:
+        yield f"{braces}: {no_rule(str(name), known)}"
+    elif named and (known.rules.get(str(name), {}).get("kind") == "moment") != (named == "moment"):
+        yield f"{braces}: {name} is no {named} (expected the id of a {named})"
+    elif (what not in HOLES and not named) or (name and not named):
+        yield f"{braces} is no hole ({options(what, [*HOLES, *FILLERS, 'contents', 'source'])})"
 
 
 def _alike(paper: Rule, _: Known) -> Iterator[Complaint]:

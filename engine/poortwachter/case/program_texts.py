@@ -43,6 +43,7 @@ FOR_PROGRAMS: Mapping[str, str] = {
     "not_understood": "{given}: {reason} (see {given} --help)",
     "not_written": "standard output cannot be written: {reason}",
     "no_memory": "there is not enough memory",
+    "no_paper": "--format {given} is of one paper (expected its id; poortwachter paper lists them)",
     "no_such_paper": "{given} is not a paper (poortwachter paper lists them)",
     "too_large": "{given} characters are too many (expected at most {expected})",
     "too_deep": "is nested too deeply (expected at most {expected} levels)",

@@ -1,6 +1,6 @@
 """Letters and sheets that the steps ask for, filled in from a case."""
 
-from poortwachter.papers.blocks import Block, BlockKind, blocks
+from poortwachter.papers.blocks import LISTS, Block, BlockKind, blocks
 from poortwachter.papers.conditions import CONDITIONS, OF_A_STEP, Told, why_not
 from poortwachter.papers.docx import paper_as_docx
 from poortwachter.papers.filling import CITED, HOLE, HOLES, cited_in
@@ -12,6 +12,7 @@ __all__ = [
     "CONDITIONS",
     "HOLE",
     "HOLES",
+    "LISTS",
     "OF_A_STEP",
     "Block",
     "BlockKind",

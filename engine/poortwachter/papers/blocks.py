@@ -1,6 +1,6 @@
 """The text of a paper as blocks: the one syntax in which papers are written, changed and taken along.
 
-A line that begins with `# ` is the title, with `## ` a heading. Lines that begin with `- [ ] `, `- ` or
+A line that begins with `# ` is the title, with `## ` a heading. Lines that begin with `- [ ] `, `- [x] `, `- ` or
 a number and a full stop are items of a list. Any other line is a paragraph.
 """
 
@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-BlockKind = Literal["title", "heading", "boxes", "bullets", "numbers", "paragraph"]
+BlockKind = Literal["title", "heading", "boxes", "ticked", "bullets", "numbers", "paragraph"]
 
 # By what begins a line; the first that fits.
 MARKS: tuple[tuple[BlockKind, str], ...] = (
     ("title", r"# +"),
     ("heading", r"##+ +"),
     ("boxes", r"- \[ ?\] +"),
+    ("ticked", r"- \[[xX]\] +"),
     ("bullets", r"[-*•] +"),
     ("numbers", r"\d{1,3}[.)] +"),
     ("paragraph", r""),
 )
-LISTS = frozenset({"boxes", "bullets", "numbers"})
+LISTS: frozenset[BlockKind] = frozenset({"boxes", "ticked", "bullets", "numbers"})
 
 
 class Block(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from poortwachter.answer.model import Answer, Entry
+from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.status import DONE, FINISHED
 from poortwachter.case.model import Case
 from poortwachter.i18n.messages import Message
@@ -29,10 +29,9 @@ class Told(NamedTuple):
         """Each time of a step, in order."""
         return [each for each in self.answer.obligations if each.occurrence.rule.id == step]
 
-    def day_of(self, moment: str) -> date | None:
-        """The day of a moment; None where it can still be another one."""
-        found = next((each for each in self.answer.moments if each.rule.id == moment), None)
-        return found.day if found and not found.at_least else None
+    def moment(self, name: str) -> Moment | None:
+        """What comes by itself; None where it does not come in this case."""
+        return next((each for each in self.answer.moments if each.rule.id == name), None)
 
 
 def why_not(paper: Paper, told: Told) -> Message | None:
@@ -104,8 +103,8 @@ def _is_after_aow(told: Told, _: list[Entry]) -> bool:
 
 @asks("einde-loondoorbetaling")
 def _is_wage_over(told: Told, _: list[Entry]) -> bool:
-    last_day = told.day_of("einde-loondoorbetaling")
-    return last_day is not None and last_day < told.on
+    last = told.moment("einde-loondoorbetaling")
+    return last is not None and last.day is not None and not last.at_least and last.day < told.on
 
 
 CONDITIONS: Mapping[WrongWhen, Callable[[Told, list[Entry]], bool]] = {

@@ -20,14 +20,23 @@ STYLE: Mapping[BlockKind, str] = {
     "title": "Title",
     "heading": "Heading1",
     "boxes": "ListParagraph",
+    "ticked": "ListParagraph",
     "bullets": "ListParagraph",
     "numbers": "ListParagraph",
     "paragraph": "Normal",
 }
-# The list of each kind; numbers begin anew in every list, so each of these has its own.
-LISTS: Mapping[BlockKind, int] = {"bullets": 1, "boxes": 2}
-FIRST_OF_NUMBERS = 3
-MARKS = (("bullet", "•"), ("bullet", "☐"), ("decimal", "%1."))
+# How each kind of list is marked; numbers begin anew in every list, so each of these has an id of its own.
+FORMS: Mapping[BlockKind, tuple[str, str]] = {
+    "bullets": ("bullet", "•"),
+    "boxes": ("bullet", "☐"),
+    "ticked": ("bullet", "☒"),
+    "numbers": ("decimal", "%1."),
+}
+ABSTRACT: Mapping[BlockKind, int] = {kind: number for number, kind in enumerate(FORMS)}
+NUM_IDS: Mapping[BlockKind, int] = {
+    kind: each + 1 for kind, each in ABSTRACT.items() if kind != "numbers"
+}
+FIRST_OF_NUMBERS = len(NUM_IDS) + 1
 
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -86,7 +95,7 @@ def _paragraphs(found: list[Block]) -> Iterator[str]:
     own = FIRST_OF_NUMBERS - 1
     for block in found:
         own += block.kind == "numbers"
-        in_list = LISTS.get(block.kind, own if block.kind == "numbers" else None)
+        in_list = NUM_IDS.get(block.kind, own if block.kind == "numbers" else None)
         yield from (_paragraph(STYLE[block.kind], in_list, line) for line in block.lines)
 
 
@@ -159,14 +168,14 @@ def _numbering(numbers: int) -> str:
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{mark}"/>'
         '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
-        for number, (form, mark) in enumerate(MARKS)
+        for number, (form, mark) in enumerate(FORMS.values())
     )
     marked = "".join(
         f'<w:num w:numId="{each}"><w:abstractNumId w:val="{each - 1}"/></w:num>'
-        for each in LISTS.values()
+        for each in NUM_IDS.values()
     )
     numbered = "".join(
-        f'<w:num w:numId="{FIRST_OF_NUMBERS + each}"><w:abstractNumId w:val="2"/>'
+        f'<w:num w:numId="{FIRST_OF_NUMBERS + each}"><w:abstractNumId w:val="{ABSTRACT["numbers"]}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for each in range(numbers)
     )

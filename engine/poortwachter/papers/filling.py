@@ -6,14 +6,14 @@ and prints nothing where it stands.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from poortwachter.i18n.locales import listed, measured, written
 from poortwachter.i18n.messages import phrase
 from poortwachter.papers.conditions import Told, open_entries
-from poortwachter.papers.overview import blank_overview, day_or_blank, overview
+from poortwachter.papers.overview import blank_overview, day_or_blank, days_done, overview
 
 HOLE = re.compile(r"\{(\w+)(?::([a-z0-9-]+))?\}")
 # With the space before it: where it stands nothing is printed.
@@ -21,10 +21,10 @@ CITED = re.compile(r" ?\{source:([a-z0-9-]+)\}")
 
 
 class Hole(NamedTuple):
-    """What fills a hole: of a case, of the name in it, in a language."""
+    """What fills a hole: of a case, of the name in it, in a language; and what that name is of, if it has one."""
 
     fill: Callable[[Told, str, str], str]
-    names_a_rule: bool = False
+    names: Literal["step", "moment"] | None = None
 
 
 def filled(text: str, told: Told | None, language: str) -> str:
@@ -69,17 +69,13 @@ def _due(told: Told, rule: str, language: str) -> str:
 
 
 def _done(told: Told, rule: str, language: str) -> str:
-    days = [day for each in told.entries(rule) for day in each.occurrence.done]
-    return _all_written(days, language)
-
-
-def _all_written(days: Iterable[date | None], language: str) -> str:
-    known = [written(day, language) for day in days if day]
+    days = [day for each in told.entries(rule) for day in days_done(each, told.on)]
+    known = [written(day, language) for day in days]
     return listed(known, language) if known else blank_of("day", language)
 
 
 def _day(told: Told, moment: str, language: str) -> str:
-    found = next((each for each in told.answer.moments if each.rule.id == moment), None)
+    found = told.moment(moment)
     return day_or_blank(found.reached if found else None, language)
 
 
@@ -91,7 +87,7 @@ HOLES: Mapping[str, Hole] = {
     "contract_end": Hole(lambda told, _, language: _written(told.case.contract_end, language)),
     "week": Hole(_week),
     "overview": Hole(lambda told, _, language: overview(told.answer, language)),
-    "due": Hole(_due, names_a_rule=True),
-    "done": Hole(_done, names_a_rule=True),
-    "day": Hole(_day, names_a_rule=True),
+    "due": Hole(_due, names="step"),
+    "done": Hole(_done, names="step"),
+    "day": Hole(_day, names="moment"),
 }

@@ -1,6 +1,7 @@
 """The steps of a case as a list for a file: by when, done when, and room for why it was later."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.i18n.locales import with_weekday, written
@@ -17,14 +18,25 @@ KINDS = frozenset({"obligation", "event"})
 
 def day_or_blank(reached: Reached | None, language: str) -> str:
     """A day in words; a blank where there is none, or where it rests on what was not told."""
-    if reached is None or reached.day is None or SUPPOSED & {step.name for step in reached.trace}:
+    if reached is None or reached.day is None or _is_supposed(reached):
         return phrase("blanks", "day", language)
     return at_earliest(with_weekday(reached.day, language), reached, language)
 
 
+def _is_supposed(reached: Reached) -> bool:
+    return any(step.name in SUPPOSED for step in reached.trace)
+
+
+def days_done(entry: Entry, on: date) -> list[date]:
+    """The days on which a step was told done, up to and including `on`: what lies ahead is not done yet."""
+    return [day for day in entry.occurrence.done if day and day <= on]
+
+
 def overview(answer: Answer, language: str) -> str:
     """A line for each step of the law that applies, in the order of the step plan."""
-    return "\n".join(f"- {line}" for each in answer.obligations for line in _line(each, language))
+    return "\n".join(
+        f"- {line}" for each in answer.obligations for line in _line(each, answer.on, language)
+    )
 
 
 def blank_overview(language: str) -> str:
@@ -36,14 +48,17 @@ def blank_overview(language: str) -> str:
     return "\n".join(f"- {rule.words[language].name}: {told}" for rule in found)
 
 
-def _line(entry: Entry, language: str) -> Iterator[str]:
+def _line(entry: Entry, on: date, language: str) -> Iterator[str]:
     rule, name = entry.occurrence.rule, entry.occurrence.title(language)
     applies = entry.status != "not_applicable" and rule.strength != "gebruik"
     if not applies or rule.kind not in KINDS or not _matters(entry):
         return
     by = phrase("overview", "by", language, when=day_or_blank(entry.occurrence.deadline, language))
-    told = [name + (f" ({by})" if entry.occurrence.deadline.day else ""), _told(entry, language)]
-    if is_done_late(entry) or _is_told_overdue(entry):
+    told = [
+        name + (f" ({by})" if entry.occurrence.deadline.day else ""),
+        _told(entry, on, language),
+    ]
+    if _is_late(entry):
         told.append(phrase("overview", "reason", language))
     yield ": ".join(told[:2]) + "".join(f" {each}" for each in told[2:])
 
@@ -53,19 +68,18 @@ def _matters(entry: Entry) -> bool:
     return entry.is_told or entry.occurrence.rule.kind == "obligation"
 
 
-def _is_told_overdue(entry: Entry) -> bool:
-    """Whether its last day is known and past, and somebody told that it was not done."""
-    supposed = SUPPOSED & {step.name for step in entry.occurrence.deadline.trace}
-    return entry.status == "overdue" and entry.occurrence.told == "not_done" and not supposed
+def _is_late(entry: Entry) -> bool:
+    """Whether it was told to be done after its last day, or not to be done by then; where that day is sure."""
+    is_not_done = entry.status == "overdue" and entry.occurrence.told == "not_done"
+    return (is_done_late(entry) or is_not_done) and not _is_supposed(entry.occurrence.deadline)
 
 
-def _told(entry: Entry, language: str) -> str:
+def _told(entry: Entry, on: date, language: str) -> str:
     """What was said of it, or room for it."""
     if entry.occurrence.told == "not_done":
         return phrase("overview", "not_done", language)
-    days = [written(day, language) for day in entry.occurrence.done if day]
-    if entry.occurrence.told == "done" and days:
-        return phrase("overview", "done", language, when=days[0])
-    if entry.occurrence.told == "done":
-        return phrase("overview", "done", language, when=phrase("blanks", "day", language))
+    days = [written(day, language) for day in days_done(entry, on)]
+    if days or None in entry.occurrence.done:
+        when = days[0] if days else phrase("blanks", "day", language)
+        return phrase("overview", "done", language, when=when)
     return phrase("overview", "to_fill_in", language)

@@ -108,8 +108,10 @@ def _paper(name: object) -> Paper:
 
 
 def _text(text: object) -> str:
-    if not isinstance(text, str) or len(text) > LONGEST_PAPER:
-        given = len(text) if isinstance(text, str) else 0
-        values = {"given": given, "expected": LONGEST_PAPER}
-        raise InvalidInputError([Problem("text", "too_large", values)])
+    if not isinstance(text, str):
+        values = {"given": echo(text), "expected": "a text"}
+        raise InvalidInputError([Problem("text", "wrong_type", values)])
+    if len(text) > LONGEST_PAPER:
+        sizes = {"given": len(text), "expected": LONGEST_PAPER}
+        raise InvalidInputError([Problem("text", "too_large", sizes)])
     return text

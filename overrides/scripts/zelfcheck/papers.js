@@ -5,6 +5,7 @@ import { ask } from "./engine-status.js";
 import { copy, make } from "./exporting.js";
 import { filledIn } from "./form.js";
 import { message } from "./messages.js";
+import { inHand } from "./state.js";
 
 const panel = slot("paper");
 const text = fieldById("brief-tekst");
@@ -126,13 +127,16 @@ onClick("paper-anew", async () => {
   old.hidden = true;
 });
 
+/** The form as it was answered last: a date that is only half typed keeps no letter from being taken along. */
+const answered = () => inHand.shown ?? filledIn();
+
 onClick("paper-copy", async () => {
   if (!(await copy(text.value, text, kept))) say(kept, message("copy_by_hand"));
 });
 
 onClick("paper-file", async () => {
   if (!opened) return;
-  const file = await make({ form: filledIn(), want: "document", paper: opened.id, text: text.value });
+  const file = await make({ form: answered(), want: "document", paper: opened.id, text: text.value });
   if (!file) return;
   const octets = Uint8Array.from(file.octets, (each) => each.charCodeAt(0));
   download(DOCX, { name: file.name, text: octets });
@@ -144,20 +148,20 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 // On paper stands nothing else than this one.
 
 /** @type {Record<import("./view").BlockView["kind"], "h1" | "h2" | "p" | "ul" | "ol">} */
-const TAGS = { title: "h1", heading: "h2", paragraph: "p", boxes: "ul", bullets: "ul", numbers: "ol" };
+const TAGS = { title: "h1", heading: "h2", paragraph: "p", boxes: "ul", ticked: "ul", bullets: "ul", numbers: "ol" };
 
 /** @param {import("./view").BlockView} block */
 function printed({ kind, lines }) {
   const tag = TAGS[kind];
   if (tag !== "ul" && tag !== "ol") return element(tag, lines[0]);
   const list = element(tag);
-  list.className = kind === "boxes" ? "pw-sheet__boxes" : "";
+  list.className = `pw-sheet__${kind}`;
   fillList(list, lines);
   return list;
 }
 
 onClick("paper-print", async () => {
-  const reply = await make({ form: filledIn(), want: "blocks", text: text.value });
+  const reply = await make({ form: answered(), want: "blocks", text: text.value });
   if (!reply) return;
   find(".pw-print").replaceChildren(...reply.blocks.map(printed));
   page.toggleAttribute("data-one-paper", true);

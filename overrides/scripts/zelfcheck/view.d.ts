@@ -166,7 +166,7 @@ export interface PaperView {
 
 /** A part of a paper: one line, or the items of a list. */
 export interface BlockView {
-  kind: "title" | "heading" | "boxes" | "bullets" | "numbers" | "paragraph";
+  kind: "title" | "heading" | "boxes" | "ticked" | "bullets" | "numbers" | "paragraph";
   lines: string[];
 }
 
