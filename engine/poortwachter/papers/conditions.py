@@ -42,8 +42,7 @@ def why_not(paper: Paper, told: Told) -> Message | None:
 
 def _wrong_at(step: str | None, paper: Paper, told: Told) -> Message | None:
     """The first reason at a step; at none of them for a paper that is about no step."""
-    entries = told.entries(step) if step else []
-    name = next((name for name in paper.unless if CONDITIONS[name](told, entries)), None)
+    name = next((name for name in paper.unless if CONDITIONS[name](told, step or "")), None)
     return (
         Message("not_offered", name, {"noun": load().rules[step] if step else None})
         if name
@@ -51,24 +50,28 @@ def _wrong_at(step: str | None, paper: Paper, told: Told) -> Message | None:
     )
 
 
-def _is_done(_: Told, entries: list[Entry]) -> bool:
-    """Every time of it was done, as far as it is asked for."""
-    asked = [each.status for each in entries if each.status != "not_applicable"]
+def _is_done(told: Told, step: str) -> bool:
+    """Every time of it was done, as far as it is asked for; or it was told done though nobody asks for it."""
+    asked = [each.status for each in told.entries(step) if each.status != "not_applicable"]
+    if not told.entries(step):
+        return any(day is None or day <= told.on for day in told.case.days_done(step))
     return bool(asked) and all(status in DONE for status in asked)
 
 
-def _is_not_needed(_: Told, entries: list[Entry]) -> bool:
+def _is_not_needed(told: Told, step: str) -> bool:
+    entries = told.entries(step)
     return bool(entries) and all(each.status == "not_applicable" for each in entries)
 
 
-def _is_not_late(told: Told, entries: list[Entry]) -> bool:
+def _is_not_late(told: Told, step: str) -> bool:
     """The last day of what is open is known, and is not past; or is not in each way it may turn out."""
-    days = [day for each in open_entries(entries) for day in _last_days(each.occurrence.deadline)]
+    entries = open_entries(told.entries(step))
+    days = [day for each in entries for day in _last_days(each.occurrence.deadline)]
     return bool(days) and all(day is not None and day >= told.on for day in days)
 
 
-def _is_not_yet(told: Told, entries: list[Entry]) -> bool:
-    days = [each.occurrence.opens for each in open_entries(entries)]
+def _is_not_yet(told: Told, step: str) -> bool:
+    days = [each.occurrence.opens for each in open_entries(told.entries(step))]
     return bool(days) and all(day is not None and day > told.on for day in days)
 
 
@@ -85,29 +88,29 @@ def open_entries(entries: list[Entry]) -> list[Entry]:
     return [each for each in entries if each.status not in FINISHED]
 
 
-def _is_recovered(told: Told, _: list[Entry]) -> bool:
+def _is_recovered(told: Told, _: str) -> bool:
     return told.answer.clock.recovered(told.on)
 
 
-def _is_on_leave(told: Told, _: list[Entry]) -> bool:
+def _is_on_leave(told: Told, _: str) -> bool:
     return told.answer.clock.kind_of_pause_on(told.on) == "leave"
 
 
-def _is_contract_over(told: Told, _: list[Entry]) -> bool:
+def _is_contract_over(told: Told, _: str) -> bool:
     return told.case.contract_end is not None and told.case.contract_end < told.on
 
 
-def _is_after_aow(told: Told, _: list[Entry]) -> bool:
+def _is_after_aow(told: Told, _: str) -> bool:
     return told.case.aow_date is not None and told.case.aow_date <= told.on
 
 
 @asks("einde-loondoorbetaling")
-def _is_wage_over(told: Told, _: list[Entry]) -> bool:
+def _is_wage_over(told: Told, _: str) -> bool:
     last = told.moment("einde-loondoorbetaling")
     return last is not None and last.day is not None and not last.at_least and last.day < told.on
 
 
-CONDITIONS: Mapping[WrongWhen, Callable[[Told, list[Entry]], bool]] = {
+CONDITIONS: Mapping[WrongWhen, Callable[[Told, str], bool]] = {
     "done": _is_done,
     "not_needed": _is_not_needed,
     "not_late": _is_not_late,
