@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from poortwachter.i18n import DUTCH
 from poortwachter.law import LANGUAGES
 from rules_compiler.articles import paragraphs
 from rules_compiler.asked_by_pages import wrong_names
@@ -164,10 +163,14 @@ def _whole(
 
 
 def _by_key(paper: Rule, laws: Mapping[str, Any]) -> Rule:
-    """A paper with its sources as an answer has them, by what its text cites them with."""
-    sources = {key_of(each): _cited(each, laws[each["law"]]) for each in paper["sources"]}
-    in_dutch = {key: {**each, "read": each["read"][DUTCH]} for key, each in sources.items()}
-    return {**paper, "sources": in_dutch}
+    """A paper with what it prints of its sources, by what its text cites them with."""
+    sources = {key_of(each): _printed(each, laws[each["law"]]) for each in paper["sources"]}
+    return {**paper, "sources": sources}
+
+
+def _printed(source: Mapping[str, str], law: Mapping[str, Any]) -> dict[str, str]:
+    place = {name: source[name] for name in ("article", "paragraph") if name in source}
+    return {"law": law["title"], **place}
 
 
 def _files_of_papers(source: Source) -> list[str]:

@@ -70,6 +70,14 @@ class Source(NamedTuple):
         return self._asdict()
 
 
+class Cited(NamedTuple):
+    """Where a sentence of law stands, as far as a letter prints it."""
+
+    law: str
+    article: str | None = None
+    paragraph: str | None = None
+
+
 class Term(NamedTuple):
     """How a date is reached: `kind` names a function of terms.py, `of` another rule."""
 

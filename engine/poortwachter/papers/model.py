@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from poortwachter.law.rulebook import LANGUAGES, Person, Source, read_compiled
+from poortwachter.law.rulebook import LANGUAGES, Cited, Person, read_compiled
 
 PaperKind = Literal["letter", "sheet"]
 
@@ -49,7 +49,7 @@ class Paper(NamedTuple):
     reader: Person | None
     steps: tuple[str, ...]
     unless: tuple[WrongWhen, ...]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Cited]
     words: Mapping[str, PaperWords]
 
 
@@ -71,6 +71,6 @@ def _paper(data: Mapping[str, Any]) -> Paper:
         reader=data.get("to"),
         steps=tuple(data["steps"]),
         unless=tuple(data["unless"]),
-        sources={key: Source(**source) for key, source in data["sources"].items()},
+        sources={key: Cited(**source) for key, source in data["sources"].items()},
         words={each: PaperWords(**data[each]) for each in LANGUAGES if each in data},
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import Source
+from poortwachter.law.rulebook import Cited
 from poortwachter.papers.conditions import Told
 from poortwachter.papers.filling import cited_in, filled
 from poortwachter.papers.model import Paper
@@ -48,5 +48,5 @@ def _sources(paper: Paper, language: str) -> Iterator[str]:
         yield "\n".join([phrase("letter", "sources", language), "", *cited])
 
 
-def _cited(source: Source, language: str) -> str:
+def _cited(source: Cited, language: str) -> str:
     return ", ".join(filter(None, [source.law, place(source, language)]))

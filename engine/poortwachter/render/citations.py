@@ -2,7 +2,7 @@
 
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import Source
+from poortwachter.law.rulebook import Cited, Source
 
 
 def cited(source: Source, language: str = DUTCH) -> str:
@@ -11,7 +11,7 @@ def cited(source: Source, language: str = DUTCH) -> str:
     return ", ".join(filter(None, [source.law, place(source, language)])) + bwb
 
 
-def place(source: Source, language: str = DUTCH) -> str:
+def place(source: Source | Cited, language: str = DUTCH) -> str:
     """For example `artikel 38, lid 1`; nothing where the source has no articles."""
     article = phrase("texts", "article", language, article=source.article)
     paragraph = phrase("texts", "paragraph", language, paragraph=source.paragraph)
