@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
-from macros import blocks, inline, letters, open_data, tables, two_years
+from macros import blocks, inline, open_data, papers, tables, two_years
 from macros.guidebook import guidebook, load_whole
 from macros.page_words import folder, languages, page_words, renamed
 from macros.postbuild import components
@@ -90,7 +90,7 @@ def _language(language: str, other: str) -> dict[str, object]:
 def on_post_build(env: Environment) -> None:
     """Write what is no page, and say what MkDocs does not do; called by the plugin after the last page."""
     site, language = Path(env.conf["site_dir"]), env.conf["theme"]["language"]
-    letters.write_files(site, language)
+    papers.write_files(site, language)
     _write_open_data(env, site, language)
     logging.getLogger("mkdocs.plugins.macros").info(
         "These pages have no policy yet: make build and make offline finish them"
@@ -150,12 +150,12 @@ def _step_sources(env: Environment, language: str, name: str) -> str:
 
 
 def _letters(env: Environment, language: str) -> str:
-    return letters.letters(language, folders=env.conf["use_directory_urls"])
+    return papers.papers_page(language, folders=env.conf["use_directory_urls"])
 
 
 def _letter(env: Environment, language: str, name: str) -> str:
     """A paper on a page in a folder of the guide."""
-    return letters.letter(language, name, folders=env.conf["use_directory_urls"])
+    return papers.paper_on_page(language, name, folders=env.conf["use_directory_urls"])
 
 
 def _self_check(env: Environment, language: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.guidebook import load_whole
-from macros.letters import FOLDER
 from macros.open_data import history_of
 from macros.outline import Milestone, milestones
 from macros.page_words import page_words
+from macros.papers import place_of_files
 from macros.templating import rendered
 from poortwachter.law import Phase
 
@@ -24,7 +24,7 @@ def step_page(language: str, name: str) -> str:
 
 def step_sources(language: str, name: str, *, folders: bool) -> str:
     """The end of the page of one obligation: its letters, what changed, where it stands, and what hangs together with it."""
-    place = f"{'../../' if folders else '../'}{FOLDER}/"
+    place = place_of_files(folders=folders)
     return rendered(
         language,
         "step_sources.md",

@@ -113,20 +113,8 @@ def _parser() -> Parser:
         "--version", action=Versions, nargs=0, help="of the code, the rules and Python"
     )
     commands = parser.add_subparsers(required=True, metavar="check|compare|caseload|paper|rules")
-    one = commands.add_parser("check", help="answer a case, or many with --jsonl")
-    one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
-    one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
-    one.add_argument("--done", action="append", default=[], metavar="ID=DATE", help="what is done")
-    one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
-    one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
-    _add_output(one, FORMATS, _check)
-    one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
-    one.add_argument("--without-talks", action="store_true", help="ics: no talks that are custom")
-    two = commands.add_parser("compare", help="what has other dates in the second case")
-    two.add_argument("first", metavar="A.json", help="a file, or - for standard input")
-    two.add_argument("second", metavar="B.json", help="a file, or - for standard input")
-    two.add_argument("--on", metavar="DATE", help="the day of reference (today)")
-    _add_output(two, ("text", "json"), _compare)
+    _add_check(commands.add_parser("check", help="answer a case, or many with --jsonl"))
+    _add_compare(commands.add_parser("compare", help="what has other dates in the second case"))
     many = commands.add_parser("caseload", help="a list of many cases from a table, worst first")
     caseload_command.add_arguments(many)
     _add_output(many, caseload_command.CHOICES, _caseload)
@@ -136,6 +124,24 @@ def _parser() -> Parser:
     rules = commands.add_parser("rules", help="every rule, with its sources and validity")
     _add_output(rules, ("text", "json"), _rules)
     return parser
+
+
+def _add_check(one: ArgumentParser) -> None:
+    one.add_argument("case", nargs="?", metavar="CASE.json", help="a file, or - for standard input")
+    one.add_argument("--first-day", metavar="DATE", help="first sick day, instead of a file")
+    one.add_argument("--done", action="append", default=[], metavar="ID=DATE", help="what is done")
+    one.add_argument("--on", metavar="DATE", help="the day of reference (today)")
+    one.add_argument("--jsonl", action="store_true", help="a case a line in, an answer a line out")
+    _add_output(one, FORMATS, _check)
+    one.add_argument("--plain-titles", action="store_true", help="ics: name what is to be done")
+    one.add_argument("--without-talks", action="store_true", help="ics: no talks that are custom")
+
+
+def _add_compare(two: ArgumentParser) -> None:
+    two.add_argument("first", metavar="A.json", help="a file, or - for standard input")
+    two.add_argument("second", metavar="B.json", help="a file, or - for standard input")
+    two.add_argument("--on", metavar="DATE", help="the day of reference (today)")
+    _add_output(two, ("text", "json"), _compare)
 
 
 def _add_output(

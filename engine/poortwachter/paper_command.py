@@ -76,6 +76,6 @@ def _listed(language: str) -> Iterator[str]:
 def _who(paper: Paper, language: str) -> str:
     """From whom to whom; a sheet goes to nobody."""
     if paper.maker is None:
-        return phrase("letter", "for_both", language)
+        return phrase("paper", "for_both", language)
     who = [people([each], language) for each in (paper.maker, paper.reader) if each]
     return " > ".join(who)

@@ -76,12 +76,8 @@ def compiled(
     files = _files(source)
     single, rules, papers, lacking_words = _read(source, files)
     by_name = {_name(file): rule for file, rule in rules.items()}
-    known = Known(
-        frozenset(map(_name, files)),
-        by_name,
-        single["laws"],
-        frozenset(map(_name, _files_of_papers(source))),
-    )
+    of_papers = frozenset(map(_name, _files_of_papers(source)))
+    known = Known(frozenset(map(_name, files)), by_name, single["laws"], of_papers)
     lacking = [*wrong_languages()]
     broken = known.names - by_name.keys()
     whole = all(single.values()) and not lacking and "messages.yaml" not in lacking_words
@@ -92,14 +88,11 @@ def compiled(
     _check_prose(source, rules, single, values)
     for file, paper in papers.items():
         _tell(source, file, wrong_paper(file, paper, known, values))
-    for asking in code:
-        for message in wrong_code(asking, known):
-            source.wrong_outside(asking.file, asking.line, message)
-    for file, message in [*lacking, *(wrong_pages(files, pages) if pages else ())]:
+    for file, message in lacking:
         source.wrong_outside(file, 1, message)
-    if pages and all(single.values()):
-        for file, line, message in wrong_names(pages.guide, single, known):
-            source.wrong_outside(file, line, message)
+    _check_code(source, code, known)
+    if pages:
+        _check_pages(source, files, pages, single, known)
     if source.problems or values is None:
         return {}, source.problems
     return _whole(single, by_name, papers, values), []
@@ -233,6 +226,22 @@ def _check_prose(
             _tell(source, file, wrong_broken(wrong_prose, rule, values))
     _tell(source, "messages.yaml", wrong_counts(single["messages"] or {}, values))
     _tell(source, "report.yaml", wrong_parts((single["report"] or {}).get("parts", ()), values))
+
+
+def _check_code(source: Source, code: Iterable[Asking], known: Known) -> None:
+    for asking in code:
+        for message in wrong_code(asking, known):
+            source.wrong_outside(asking.file, asking.line, message)
+
+
+def _check_pages(
+    source: Source, files: list[str], pages: Pages, single: Mapping[str, Any], known: Known
+) -> None:
+    for file, message in wrong_pages(files, pages):
+        source.wrong_outside(file, 1, message)
+    if all(single.values()):
+        for file, line, message in wrong_names(pages.guide, single, known):
+            source.wrong_outside(file, line, message)
 
 
 def _check_names(source: Source, files: list[str]) -> None:

@@ -26,13 +26,13 @@ def paper_as_text(paper: Paper, told: Told | None, language: str = DUTCH) -> str
 
 def _letter(paper: Paper, told: Told | None, language: str) -> Iterator[str]:
     words = paper.words[language]
-    yield phrase("letter", "place_and_day", language, when=filled("{today}", told, language))
-    yield phrase("letter", f"to_{paper.reader}", language)
-    yield phrase("letter", "subject", language, what=words.subject)
-    yield phrase("letter", "greeting", language)
+    yield phrase("paper", "place_and_day", language, when=filled("{today}", told, language))
+    yield phrase("paper", f"to_{paper.reader}", language)
+    yield phrase("paper", "subject", language, what=words.subject)
+    yield phrase("paper", "greeting", language)
     yield filled(words.text.strip(), told, language)
-    yield phrase("letter", "closing", language)
-    yield phrase("letter", "name", language)
+    yield phrase("paper", "closing", language)
+    yield phrase("paper", "name", language)
 
 
 def _sheet(paper: Paper, told: Told | None, language: str) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _sources(paper: Paper, language: str) -> Iterator[str]:
     keys = cited_in(paper.words[language].text)
     if keys:
         cited = [f"- {_cited(paper.sources[key], language)}" for key in keys]
-        yield "\n".join([phrase("letter", "sources", language), "", *cited])
+        yield "\n".join([phrase("paper", "sources", language), "", *cited])
 
 
 def _cited(source: Cited, language: str) -> str:

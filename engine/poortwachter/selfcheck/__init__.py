@@ -3,7 +3,7 @@
 from poortwachter.selfcheck.answers_in_words import answers_given
 from poortwachter.selfcheck.file_names import file_name
 from poortwachter.selfcheck.form_parser import read_form
-from poortwachter.selfcheck.letters import (
+from poortwachter.selfcheck.paper_views import (
     LONGEST_PAPER,
     BlocksView,
     DocumentView,

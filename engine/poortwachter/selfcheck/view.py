@@ -18,7 +18,7 @@ from poortwachter.selfcheck.answers_in_words import AnsweredQuestion, answers_gi
 from poortwachter.selfcheck.asking import is_sick_report, may_be_done
 from poortwachter.selfcheck.completeness import Completeness, completeness
 from poortwachter.selfcheck.for_employee import for_employee
-from poortwachter.selfcheck.letters import reasons
+from poortwachter.selfcheck.paper_views import reasons
 from poortwachter.selfcheck.rows import Row, rows
 from poortwachter.selfcheck.submission import Submission
 from poortwachter.selfcheck.timeline_chart import Chart, not_counted, timeline_chart

@@ -9,15 +9,20 @@ from poortwachter.papers import paper_as_docx, paper_as_text, papers
 FOLDER = "brieven"
 
 
-def letters(language: str, *, folders: bool) -> str:
+def papers_page(language: str, *, folders: bool) -> str:
     """All papers, by who makes them. `folders`: whether a page's address is a folder or a file."""
-    return rendered(language, "letters.md", place="" if folders else f"{FOLDER}/")
+    return rendered(language, "papers.md", place="" if folders else f"{FOLDER}/")
 
 
-def letter(language: str, name: str, *, folders: bool) -> str:
+def paper_on_page(language: str, name: str, *, folders: bool) -> str:
     """One paper, folded, on a page that stands in a folder of the guide."""
-    place = f"{'../../' if folders else '../'}{FOLDER}/"
-    return rendered(language, "letter.html", paper=papers()[name], place=place).strip()
+    place = place_of_files(folders=folders)
+    return rendered(language, "paper.html", paper=papers()[name], place=place).strip()
+
+
+def place_of_files(*, folders: bool) -> str:
+    """The way to the files from a page that stands in a folder of the guide."""
+    return f"{'../../' if folders else '../'}{FOLDER}/"
 
 
 def write_files(site: Path, language: str) -> None:
