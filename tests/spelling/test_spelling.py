@@ -163,7 +163,9 @@ def test_all_kinds_of_file_are_read() -> None:
     assert set(readers) == {prose, rules, sentences, configuration, page_words}
     assert {Path("docs/index.md"), Path("docs/en/index.md")} <= {*readers[prose]}
     assert readers[configuration] == [Path("mkdocs.en.yml"), Path("mkdocs.yml")]
-    translated = [Path("engine/rules/translations/en", name) for name in ("rules", "sentences")]
+    translated = [
+        Path("engine/rules/translations/en", name) for name in ("papers", "rules", "sentences")
+    ]
     assert readers[sentences] == [
         Path("engine/rules/messages.yaml"),
         *(file.with_suffix(".yaml") for file in translated),
