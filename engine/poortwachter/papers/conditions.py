@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from poortwachter.answer.model import Answer, Entry, Moment
 from poortwachter.answer.status import DONE, FINISHED
@@ -14,11 +13,18 @@ from poortwachter.papers.model import Paper, WrongWhen
 from poortwachter.timeline.trace import Reached
 
 
-class Told(NamedTuple):
-    """What is known of a case: what was told, and what follows from it."""
+class Told:
+    """What is known of a case: what was told, and what follows from it.
 
-    case: Case
-    answer: Answer
+    Every paper asks for the entries of its steps with each answer, so they are put together once.
+    """
+
+    def __init__(self, case: Case, answer: Answer) -> None:
+        self.case = case
+        self.answer = answer
+        self._entries: dict[str, list[Entry]] = {}
+        for each in answer.obligations:
+            self._entries.setdefault(each.occurrence.rule.id, []).append(each)
 
     @property
     def on(self) -> date:
@@ -27,7 +33,7 @@ class Told(NamedTuple):
 
     def entries(self, step: str) -> list[Entry]:
         """Each time of a step, in order."""
-        return [each for each in self.answer.obligations if each.occurrence.rule.id == step]
+        return self._entries.get(step, [])
 
     def moment(self, name: str) -> Moment | None:
         """What comes by itself; None where it does not come in this case."""
@@ -43,11 +49,9 @@ def why_not(paper: Paper, told: Told) -> Message | None:
 def _wrong_at(step: str | None, paper: Paper, told: Told) -> Message | None:
     """The first reason at a step; at none of them for a paper that is about no step."""
     name = next((name for name in paper.unless if CONDITIONS[name](told, step or "")), None)
-    return (
-        Message("not_offered", name, {"noun": load().rules[step] if step else None})
-        if name
-        else None
-    )
+    if name is None:
+        return None
+    return Message("not_offered", name, {"noun": load().rules[step] if step else None})
 
 
 def _is_done(told: Told, step: str) -> bool:
