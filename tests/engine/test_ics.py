@@ -15,8 +15,8 @@ from poortwachter.i18n import LOCALES
 from poortwachter.law import load
 from poortwachter.render import Choices, answer_as_ics, legend
 from tests.engine.cases import cases
+from tests.engine.reviewed import GOLDEN, compare
 from tests.engine.test_cli import run
-from tests.engine.test_text import compare
 from tests.thorough import times
 
 ON = date(2026, 11, 21)
@@ -218,7 +218,7 @@ def test_beyond_the_table_of_holidays_nothing_is_said_of_working_days() -> None:
 @pytest.mark.parametrize(("name", "plain"), [("agenda", False), ("agenda-met-namen", True)])
 def test_the_file_reads_as_it_was_reviewed(name: str, plain: bool) -> None:
     text = answer_as_ics(answered(WITH_PLAN), choices=Choices(plain_titles=plain))
-    compare(name, text.replace("\r\n", "\n"))
+    compare(GOLDEN / f"{name}.txt", text.replace("\r\n", "\n"))
 
 
 @pytest.mark.parametrize("plain", [False, True])

@@ -3,32 +3,24 @@
 After a change on purpose: GOLDEN=write make test, then read the difference before committing it.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from poortwachter.law import LANGUAGES
 from poortwachter.papers import Paper, Told, papers, why_not
 from tests.engine.papers import drawn_cases, read, told
+from tests.engine.reviewed import GOLDEN, compare
 
-GOLDEN = Path(__file__).with_name("golden") / "papers"
+PAPERS = GOLDEN / "papers"
 EMPTY = "leeg"
-
-
-def compare(name: str, language: str, text: str) -> None:
-    path = GOLDEN / f"{name}.{language}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_paper_without_a_case_reads_as_it_was_reviewed(language: str) -> None:
     whole = [f"{'=' * 20} {each.id}\n\n{read(each, None, language)}" for each in papers().values()]
-    compare(EMPTY, language, "\n".join(whole))
+    compare(PAPERS / f"{EMPTY}.{language}.txt", "\n".join(whole))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +33,7 @@ def test_what_a_case_fills_in_reads_as_it_was_reviewed(name: str, language: str)
         for each in papers().values()
         for line in (each.id, *_indented(each, case, language), "")
     ]
-    compare(name, language, "\n".join(lines))
+    compare(PAPERS / f"{name}.{language}.txt", "\n".join(lines))
 
 
 def _indented(paper: Paper, case: Told, language: str) -> Iterator[str]:
@@ -63,5 +55,5 @@ def _beside_the_empty_one(paper: Paper, case: Told, language: str) -> list[str]:
 
 
 def test_no_golden_file_is_left_of_a_case_that_is_gone() -> None:
-    kept = {path.name.partition(".")[0] for path in GOLDEN.iterdir()}
+    kept = {path.name.partition(".")[0] for path in PAPERS.iterdir()}
     assert kept == {EMPTY, *drawn_cases()}

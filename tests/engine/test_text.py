@@ -3,9 +3,7 @@
 After a change on purpose: GOLDEN=write make test, then read the difference before committing it.
 """
 
-import os
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +13,7 @@ from poortwachter import compare as compared
 from poortwachter.answer import Answer
 from poortwachter.law import load
 from poortwachter.render import answer_as_text, comparison_as_text, rules_as_text
-
-GOLDEN = Path(__file__).with_name("golden")
+from tests.engine.reviewed import GOLDEN, compare
 
 CASES: dict[str, dict[str, Any]] = {
     "week-46": {"first_sick_day": "2026-01-05", "done": {"probleemanalyse": "2026-02-20"}},
@@ -57,22 +54,15 @@ WHAT_IFS: dict[str, dict[str, Any]] = {
 }
 
 
-def compare(name: str, text: str) -> None:
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_an_answer_reads_as_it_was_reviewed(name: str) -> None:
     answer = check(Case.from_dict(CASES[name]), on=date(2026, 11, 21))
-    compare(name, answer_as_text(answer) + "\n" + proof(answer))
+    compare(GOLDEN / f"{name}.txt", answer_as_text(answer) + "\n" + proof(answer))
 
 
 def test_an_answer_in_english_reads_as_it_was_reviewed() -> None:
     answer = check(Case.from_dict(CASES["loonsanctie"]), on=date(2026, 11, 21))
-    compare("in-english", answer_as_text(answer, "en"))
+    compare(GOLDEN / "in-english.txt", answer_as_text(answer, "en"))
 
 
 @pytest.mark.parametrize("name", WHAT_IFS)
@@ -80,11 +70,11 @@ def test_what_differs_reads_as_it_was_reviewed(name: str) -> None:
     cases = [Case.from_dict(case) for case in (BASE, {**BASE, **WHAT_IFS[name]})]
     found = compared(*cases, on=date(2026, 11, 21))
     texts = [comparison_as_text(found, language) for language in ("nl", "en")]
-    compare(f"als-{name}", "\n".join(texts))
+    compare(GOLDEN / f"als-{name}.txt", "\n".join(texts))
 
 
 def test_the_rules_read_as_they_were_reviewed() -> None:
-    compare("rules", rules_as_text(load()))
+    compare(GOLDEN / "rules.txt", rules_as_text(load()))
 
 
 def proof(answer: Answer) -> str:
