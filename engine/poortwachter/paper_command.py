@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from poortwachter.answer.check import check
-from poortwachter.case.errors import InvalidInputError, Problem, echo
+from poortwachter.case.errors import InvalidInputError, Problem
 from poortwachter.case.from_text import parsed
 from poortwachter.case.model import Case
 from poortwachter.i18n.messages import people, phrase
 from poortwachter.papers.conditions import Told, why_not
 from poortwachter.papers.docx import paper_as_docx
-from poortwachter.papers.model import Paper, papers
+from poortwachter.papers.model import Paper, paper_named, papers
 from poortwachter.papers.writing import paper_as_text
 from poortwachter.streams import complain, read, tell, tell_octets
 
@@ -43,7 +43,7 @@ def run(options: Namespace, on: date) -> int:
     if options.id is None:
         tell("".join(f"{line}\n" for line in _listed(options.lang)))
         return RIGHT
-    paper, told = _paper(options.id), _told(options.case, on)
+    paper, told = paper_named(options.id), _told(options.case, on)
     if told and (reason := why_not(paper, told)):
         complain([f"{paper.id}: {reason.text(options.lang)}"])
         return NOT_OFFERED
@@ -53,12 +53,6 @@ def run(options: Namespace, on: date) -> int:
     else:
         tell(text)
     return RIGHT
-
-
-def _paper(name: str) -> Paper:
-    if name not in papers():
-        raise InvalidInputError([Problem("", "no_such_paper", {"given": echo(name)})])
-    return papers()[name]
 
 
 def _told(name: str | None, on: date) -> Told | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.law.rulebook import LANGUAGES, Cited, Person, read_compiled
 
 PaperKind = Literal["letter", "sheet"]
@@ -61,6 +62,17 @@ def papers() -> Mapping[str, Paper]:
         FileNotFoundError: in a checkout where the rules were never compiled (`make setup`).
     """
     return {each["id"]: _paper(each) for each in read_compiled("papers.json")}
+
+
+def paper_named(name: object, field: str = "") -> Paper:
+    """The paper of this id, for which `field` asks.
+
+    Raises:
+        InvalidInputError: there is none.
+    """
+    if not isinstance(name, str) or name not in papers():
+        raise InvalidInputError([Problem(field, "no_such_paper", {"given": echo(name)})])
+    return papers()[name]
 
 
 def _paper(data: Mapping[str, Any]) -> Paper:

@@ -9,7 +9,6 @@ from poortwachter.i18n.locales import DUTCH
 from poortwachter.law.references import asks
 from poortwachter.papers import (
     BlockKind,
-    Paper,
     Told,
     blocks,
     paper_as_docx,
@@ -17,6 +16,7 @@ from poortwachter.papers import (
     papers,
     why_not,
 )
+from poortwachter.papers.model import paper_named
 from poortwachter.selfcheck.file_names import named
 from poortwachter.selfcheck.submission import Submission
 
@@ -68,7 +68,7 @@ def paper_view(
     Raises:
         InvalidInputError: there is no such paper.
     """
-    paper, told = _paper(name), _told(answer, submission)
+    paper, told = paper_named(name, "paper"), _told(answer, submission)
     if reason := why_not(paper, told):
         return {"text": "", "why_not": reason.text(language)}
     return {"text": paper_as_text(paper, told, language), "why_not": ""}
@@ -93,18 +93,12 @@ def document_view(
         InvalidInputError: there is no such paper, or its text is none, or too long.
     """
     content = paper_as_docx(_text(text), language)
-    file = named(_paper(name).id, "docx", submission.facts)
+    file = named(paper_named(name, "paper").id, "docx", submission.facts)
     return {"name": file, "octets": content.decode("latin-1")}
 
 
 def _told(answer: Answer, submission: Submission) -> Told:
     return Told(Case.of(submission.facts), answer)
-
-
-def _paper(name: object) -> Paper:
-    if not isinstance(name, str) or name not in papers():
-        raise InvalidInputError([Problem("paper", "no_such_paper", {"given": echo(name)})])
-    return papers()[name]
 
 
 def _text(text: object) -> str:
