@@ -149,7 +149,8 @@ def opens_anew(framing: Page, address: str) -> Frame:
 
 
 def heights_told(framing: Page) -> list[int]:
-    until(lambda: framing.evaluate("told.at(-1)?.type === 'end'"), "the end")
+    # An untouched frame may tell more after it: letters that come later make a page higher.
+    until(lambda: framing.evaluate("told.some(({ type }) => type === 'end')"), "the end")
     told: list[dict[str, Any]] = framing.evaluate("told.splice(0)")
     return [each["height"] for each in told if each["type"] != "end"]
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from poortwachter.i18n import DUTCH
 from poortwachter.law import load
 from tests.conftest import Home
+from tests.patience import until
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 ROOT_ELEMENT = "html"
@@ -145,8 +146,17 @@ class Visitor:
     def unfolds_at(self, details: Locator) -> None:
         """Unfolds this, and all that is folded around it, when it is not."""
         for each in [*details.locator("xpath=ancestor::details").all(), details]:
-            if each.get_attribute("open") is None:
-                each.locator("> summary").click()
+            self._unfolds_one(each)
+
+    def _unfolds_one(self, details: Locator) -> None:
+        """Again, where the page moved between finger down and finger up: then nothing was clicked."""
+
+        def is_open() -> bool:
+            if details.get_attribute("open") is None:
+                details.locator("> summary").click()
+            return details.get_attribute("open") is not None
+
+        until(is_open, "what was folded")
 
     def sees_list(self) -> None:
         """Asks for the list, if it is not there yet: steps are answered in it."""
@@ -218,7 +228,7 @@ class Visitor:
         self.page.locator('[data-action="wipe"]:visible').first.click()
 
     def unfolds(self, summary: str) -> None:
-        self.page.locator("summary", has_text=summary).first.click()
+        self.unfolds_at(self.page.locator("summary", has_text=summary).first.locator("xpath=.."))
 
     def sees_first_sick_day(self, day: str, month: str, year: str) -> None:
         fields = self.date_fields(self.seen.first_day)
