@@ -18,7 +18,11 @@ OUTPUT = "dist"
 TESTED = ".venv/.passed-test-all"
 # The record of what was tested comes after the test.
 RECORD = "tests/passed-test-all.txt"
-SITES = {"site": "poortwachterwijzer", "site-offline": "poortwachterwijzer-offline"}
+FOLDERS = {
+    "site": "poortwachterwijzer",
+    "site-headers": "poortwachterwijzer-headers",
+    "site-offline": "poortwachterwijzer-offline",
+}
 # ZIP knows no earlier day; with another one each build of a commit would be another file.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -30,7 +34,7 @@ def main() -> None:
         sys.exit("\n".join(f"release: {each}" for each in wrong))
     output = ROOT / OUTPUT
     subprocess.run(["hatchling", "build", "--directory", OUTPUT], cwd=ROOT, check=True)
-    for folder, name in SITES.items():
+    for folder, name in FOLDERS.items():
         zipped(ROOT / folder, output / f"{name}-{version(ROOT)}.zip")
     for bill in sorted((ROOT / "site" / "assets" / "onderdelen").glob("*.json")):
         (output / bill.name).write_bytes(bill.read_bytes())

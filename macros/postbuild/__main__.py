@@ -21,6 +21,9 @@ from macros.postbuild import (
 )
 from macros.postbuild.policy import Policy, policy_of, with_policy
 
+# A server for the site and its headers, each as a whole.
+SERVERS = Path(__file__).parent / "servers"
+
 
 def main() -> None:
     parser = ArgumentParser(prog="python -m macros.postbuild")
@@ -68,6 +71,8 @@ def publish_headers(policies: Mapping[Path, Policy], site: Path, folder: Path) -
     (folder / "nginx-map.conf").write_text(headers.nginx_map(places), encoding="utf-8")
     (folder / "nginx-headers.conf").write_text(headers.nginx_headers(), encoding="utf-8")
     (folder / "Caddyfile").write_text(headers.caddy(places), encoding="utf-8")
+    for server in SERVERS.iterdir():
+        (folder / server.name).write_bytes(server.read_bytes())
 
 
 if __name__ == "__main__":
