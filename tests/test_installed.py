@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tarfile
 from functools import cache
 from pathlib import Path
 
@@ -55,21 +56,18 @@ def version_of(python: str) -> tuple[tuple[int, int], str] | None:
     return (major, minor), python
 
 
+def packed(target: str, project: Path, folder: Path) -> Path:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", target]
+    subprocess.run(
+        [*build, "--directory", str(folder)], cwd=project, check=True, capture_output=True
+    )
+    [made] = (file for file in folder.iterdir() if file.is_file())
+    return made
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "--target",
-        "wheel",
-        "--directory",
-        str(folder),
-    ]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
+    return packed("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module", params=["oldest", "newest"])
@@ -120,3 +118,20 @@ def test_the_installed_command_tells_its_versions(installed: Path) -> None:
 def test_nothing_else_is_in_the_environment(installed: Path) -> None:
     listed = json.loads(said(installed, "-m", "pip", "list", "--format", "json"))
     assert {each["name"] for each in listed} <= {"poortwachter", "pip", "setuptools"}
+
+
+@pytest.mark.parametrize("python", [0, -1], ids=["oldest", "newest"])
+def test_uvx_runs_the_wheel_as_it_is(wheel: Path, python: int) -> None:
+    uvx = Path(sys.executable).with_name("uvx")
+    alone = [str(uvx), "--offline", "--no-index", "--no-cache", "--no-config"]
+    run = [*alone, "--python", pythons()[python], "--from", str(wheel), "poortwachter", "--version"]
+    done = subprocess.run(run, cwd="/", capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("poortwachter "), done.stderr
+
+
+def test_the_source_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    source = packed("sdist", ROOT, tmp_path / "sdist")
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    [project] = (tmp_path / "source").iterdir()
+    assert packed("wheel", project, tmp_path / "wheel").read_bytes() == wheel.read_bytes()
