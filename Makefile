@@ -69,7 +69,7 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: $(SITE) ## build the site to site/ (with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
+build: $(SITE) ## build the site to site/ (with the layer of your organisation: OWN=../folder; with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
 
 offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
 
@@ -140,13 +140,13 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	@touch $@
 
 # A page that asks for nothing new leaves rules.json as it is, so that nothing is packed again.
-$(RULES_READY): $(shell find engine/rules docs -path docs/assets -prune -o -print) mkdocs.yml $(wildcard engine/build/rules_compiler/*.*) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
+$(RULES_READY): $(shell find engine/rules docs -path docs/assets -prune -o -print) mkdocs.yml $(wildcard engine/build/rules_compiler/*.* engine/build/own_layer/*.*) .venv/.own $(if $(OWN),$(wildcard $(OWN)/*)) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
-	@.venv/bin/python -m rules_compiler
+	@.venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
 	@touch $@
 
 $(RULES): $(RULES_READY)
-	@test -f $@ || .venv/bin/python -m rules_compiler
+	@test -f $@ || .venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
 
 $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
@@ -172,7 +172,8 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py |
 # These change when what they hold does, so that what was made otherwise is made anew.
 .venv/.addresses: HELD = $(SITE_URL) $(SECURITY_CONTACT) $(FEEDBACK)
 .venv/.plain: HELD = $(PLAIN)
-.venv/.addresses .venv/.plain: FORCE | $(PYTHON_READY)
+.venv/.own: HELD = $(OWN)
+.venv/.addresses .venv/.plain .venv/.own: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
 
 $(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses

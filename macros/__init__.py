@@ -18,6 +18,7 @@ from poortwachter.i18n import DUTCH, capitalised, written
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,
     "stappenplan": blocks.step_plan,
+    "eigen_begin": blocks.own_home,
     "rolkeuze": blocks.role_choice,
     "twee_jaren": two_years.two_years,
     "termijn": inline.term,
@@ -68,6 +69,7 @@ def define_env(env: Environment) -> None:
     language = env.conf["theme"]["language"]
     env.conf["extra"] |= {
         "rules_edition": written(day(load_whole().edition), language),
+        "own": guidebook().own,
         "engine_script": components.engine_script(),
         "messages": guidebook().script_in(language),
         "texts": page_words(language).templates,

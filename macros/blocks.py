@@ -22,6 +22,11 @@ def step_page(language: str, name: str) -> str:
     return rendered(language, "step.md", rule=load_whole().actionable[name])
 
 
+def own_home(language: str) -> str:
+    """What an organisation says of its guide on the home page, or nothing."""
+    return _in_one_piece(rendered(language, "own_home.html"))
+
+
 def step_sources(language: str, name: str, *, folders: bool) -> str:
     """The end of the page of one obligation: its letters, what changed, where it stands, and what hangs together with it."""
     place = place_of_files(folders=folders)

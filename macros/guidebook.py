@@ -3,7 +3,7 @@
 The engine counts with none of it, so the browser does not get it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, Self
@@ -64,11 +64,40 @@ class Change(NamedTuple):
         return str(self.day.year) if self.only_year else written(self.day, language)
 
 
+class Form(NamedTuple):
+    """A form of an organisation's own, for a step."""
+
+    step: str
+    name: Mapping[str, str]
+    link: str
+
+
+class Own(NamedTuple):
+    """The layer of an organisation: what pages show of it beside its steps, each text in every language.
+
+    `logo` is an SVG, `colours` are by the scheme of the screen, `below` are texts by the page of a step.
+    """
+
+    name: str
+    contact: Mapping[str, str] | None
+    contact_link: str | None
+    logo: str | None
+    colours: Mapping[str, str]
+    home: Mapping[str, str] | None
+    below: Mapping[str, Mapping[str, str]]
+    forms: Sequence[Form]
+
+    def forms_of(self, step: str) -> list[Form]:
+        """Its forms for a step."""
+        return [form for form in self.forms if form.step == step]
+
+
 class Guidebook(NamedTuple):
     """Laws, figures and changes by their ids, and by their names the messages of the scripts.
 
     `pictured` are the rules in the picture of the two years, `report` the words of each part of
-    the re-integration report, `read` by its Dutch words which version of a law was read.
+    the re-integration report, `read` by its Dutch words which version of a law was read, `own` is the
+    layer of an organisation, if the site is built with one.
     """
 
     laws: Mapping[str, Law]
@@ -78,6 +107,7 @@ class Guidebook(NamedTuple):
     script: Mapping[str, Mapping[str, str]]
     report: tuple[Mapping[str, str], ...]
     read: Mapping[str, Mapping[str, str]]
+    own: Own | None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -90,6 +120,7 @@ class Guidebook(NamedTuple):
             data["script"],
             tuple(data["report"]),
             {law["read"][DUTCH]: law["read"] for law in data["laws"].values()},
+            _own(data.get("own")),
         )
 
     def read_in(self, source: Source, language: str) -> str:
@@ -99,6 +130,10 @@ class Guidebook(NamedTuple):
     def script_in(self, language: str) -> dict[str, str]:
         """What the scripts of a page in this language say; the script fills in the values."""
         return {name: texts[language] for name, texts in self.script.items()}
+
+
+def _own(data: Mapping[str, Any] | None) -> Own | None:
+    return Own(**{**data, "forms": [Form(**each) for each in data["forms"]]}) if data else None
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:
@@ -128,13 +163,26 @@ def guidebook() -> Guidebook:
 @cache
 def load_whole() -> Rulebook:
     """The same rules as `load` gives, with all their words."""
-    guide = read_compiled("guide.json")
+    return _rulebook(lambda _: True)
+
+
+@cache
+def load_law() -> Rulebook:
+    """The same rules without the steps of an organisation's own."""
+    return _rulebook(lambda rule: rule["strength"] != "afspraak")
+
+
+def _rulebook(wanted: Callable[[Mapping[str, Any]], bool]) -> Rulebook:
     phases = [
         {
             **phase,
-            "rules": [{**rule, "sources": _sources(rule["sources"])} for rule in phase["rules"]],
+            "rules": [
+                {**rule, "sources": _sources(rule["sources"])}
+                for rule in phase["rules"]
+                if wanted(rule)
+            ],
         }
-        for phase in guide["phases"]
+        for phase in read_compiled("guide.json")["phases"]
     ]
     return Rulebook({**read_compiled("rules.json"), "phases": phases})
 

@@ -230,6 +230,7 @@ def _globals(language: str) -> dict[str, object]:
         "texts": page_words(language).templates,
         "names": page_words(language).names,
         "rulebook": load_whole(),
+        "own": guidebook().own,
         "messages": load_whole().messages,
         "waiting_weeks": load_whole().waiting_weeks(load_whole().edition_day),
         "new_period_weeks": guidebook().figures["nieuwe-periode"].value,

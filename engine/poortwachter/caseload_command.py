@@ -10,6 +10,7 @@ from itertools import batched, chain, groupby
 from json import JSONEncoder
 from typing import Any
 
+from poortwachter import own_steps
 from poortwachter.case.errors import Problem, echo
 from poortwachter.caseload.columns import Column, columns_of, why_not_read
 from poortwachter.caseload.dossier import Dossier
@@ -95,7 +96,7 @@ def _pieces[Made](
 ) -> Iterator[Gathered[Made]]:
     """What is made of the cases, piece by piece in their order; what is wrong is told at once."""
     read_and_made = partial(_gathered, make=make, on=on, language=options.lang)
-    with _mapped(options.jobs) as mapped:
+    with _mapped(options.jobs, options.own) as mapped:
         for piece in mapped(read_and_made, batched(dossiers, AT_ONCE)):
             complain(problem.line() for problem in piece.problems)
             yield piece
@@ -108,7 +109,7 @@ def _gathered[Made](
 
 
 @contextmanager
-def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Any]]]:
+def _mapped(jobs: int, own: str | None) -> Iterator[Callable[..., Iterable[Any]]]:
     """How dossiers are answered in their order: here, or in several processes."""
     if jobs == 1:
         yield map
@@ -117,11 +118,17 @@ def _mapped(jobs: int) -> Iterator[Callable[..., Iterable[Any]]]:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
 
     try:
-        with ProcessPoolExecutor(jobs) as pool:
+        with ProcessPoolExecutor(jobs, initializer=_lay, initargs=(own,)) as pool:
             yield pool.map
     except BrokenExecutor:
         # The system ends a process that takes too much.
         raise MemoryError from None
+
+
+def _lay(own: str | None) -> None:
+    """In a process of its own, which knows nothing of the options."""
+    if own:
+        own_steps.lay(own)
 
 
 def _not_read(column: Column) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from poortwachter import caseload_command, paper_command
+from poortwachter import caseload_command, own_steps, paper_command
 from poortwachter.answer.brief import brief
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import compare
@@ -96,6 +96,9 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     prepare()
     options = _parser().parse_args(arguments)
+    if options.own and (wrong := own_steps.lay(options.own)):
+        complain(wrong)
+        return WRONG
     return int(options.run(options))
 
 
@@ -149,6 +152,7 @@ def _add_output(
 ) -> None:
     parser.add_argument("--format", choices=tuple(formats), default="text")
     parser.add_argument("--lang", choices=load().languages, default=DUTCH)
+    parser.add_argument("--own", metavar="FOLDER", help="the own layer of an organisation")
     parser.set_defaults(run=run)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from macros.guidebook import load_whole
+from macros.guidebook import load_law
 from macros.open_data.history import Entry, history
 from macros.page_words import folder, page_words
 
@@ -23,7 +23,7 @@ def feed(language: str, name: str, site: str) -> bytes:
         name: of its file, beside which relative addresses begin.
         site: where the site stands, with a slash at the end; `../` where nobody said.
     """
-    told, edition = page_words(language).templates["open_data"], load_whole().edition_day
+    told, edition = page_words(language).templates["open_data"], load_law().edition_day
     root = ET.Element("feed", {"xmlns": ATOM, LANGUAGE: language})
     _add(root, "id", f"{IDS}changes/{language}")
     _add(root, "title", str(told["feed_title"]))
@@ -46,10 +46,10 @@ def _entry(root: ET.Element, entry: Entry, language: str, site: str) -> None:
     _add(element, "id", f"{IDS}{entry.id}/{language}")
     _add(element, "title", f"{entry.day_in_words(language)}: {entry.title(language)}")
     # A change to come is told by the edition that first knew it: no reader gets it later than today.
-    _add(element, "updated", _instant(min(entry.day, load_whole().edition_day)))
+    _add(element, "updated", _instant(min(entry.day, load_law().edition_day)))
     _link(element, "alternate", f"{site}{folder(language)}{_page(entry)}", "text/html")
     for rule in entry.rules:
-        label = load_whole().rules[rule].words[language].name
+        label = load_law().rules[rule].words[language].name
         _add(element, "category", None, term=rule, label=label)
     _add(element, "content", _text(entry, language), type="text")
 
@@ -68,7 +68,7 @@ def _page(entry: Entry) -> str:
     """Where the guide tells of a change."""
     if entry.change:
         return f"wetswijzigingen/#wijziging-{entry.id.removeprefix('change/')}"
-    with_page = [each for each in entry.rules if each in load_whole().actionable]
+    with_page = [each for each in entry.rules if each in load_law().actionable]
     return f"stappen/{with_page[0]}/" if with_page else "stappenplan/"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.guidebook import load_whole
+from macros.guidebook import load_law
 from macros.open_data.examples import examples_as_data
 from macros.open_data.feed import feed
 from macros.open_data.llms import Page, llms_txt
@@ -32,7 +32,7 @@ def write_data(site: Path, *, feeds: bool) -> None:
         site: the folder of the whole site.
         feeds: whether the feeds stand there too, to be listed.
     """
-    api, rulebook = site / FOLDER, load_whole()
+    api, rulebook = site / FOLDER, load_law()
     _write(api / "rules.json", "rules", rules_as_data())
     for name, rule in rulebook.rules.items():
         _write(api / "rules" / f"{name}.json", "rule", {"rule": rule_as_data(rule)})
@@ -70,7 +70,7 @@ def _with_slash(address: str) -> str:
 
 
 def _holidays() -> Data:
-    rulebook = load_whole()
+    rulebook = load_law()
     return {
         "from": str(rulebook.covers_from),
         "until": str(rulebook.holidays_until),
@@ -85,10 +85,10 @@ def _index(api: Path, *, feeds: bool) -> Data:
         found |= {feed_name(each): "feed" for each in languages()}
     return {
         "name": "Poortwachterwijzer",
-        "languages": list(load_whole().languages),
+        "languages": list(load_law().languages),
         "notice": _in_all("no_advice"),
         "files": {file: _in_all(name) for file, name in found.items()},
-        "rules": {name: f"rules/{name}.json" for name in load_whole().rules},
+        "rules": {name: f"rules/{name}.json" for name in load_law().rules},
         "schemas": [f"schema/{each.name}" for each in sorted((api / "schema").iterdir())],
         "pages": {each: f"{folder(each)}open-data/" for each in languages()},
     }
@@ -100,7 +100,7 @@ def _in_all(name: str) -> Data:
 
 def _write(file: Path, kind: str, data: Data, indent: int | None = 1) -> None:
     """A file with its head. Lines keep two editions comparable by eye; of many numbers they double the size."""
-    head = {"file": kind, "schema": VERSION, "edition": load_whole().edition, "licence": LICENCE}
+    head = {"file": kind, "schema": VERSION, "edition": load_law().edition, "licence": LICENCE}
     file.parent.mkdir(parents=True, exist_ok=True)
     separators = (",", ": " if indent else ":")
     text = json.dumps({**head, **data}, ensure_ascii=False, indent=indent, separators=separators)

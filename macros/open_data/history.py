@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from macros.guidebook import Change, guidebook, load_whole
+from macros.guidebook import Change, guidebook, load_law
 from macros.page_words import page_words
 from macros.templating import SENTENCE_END
 from poortwachter.i18n import measured, uncapitalised, written
@@ -87,7 +87,7 @@ def _alone(step: Step) -> Entry:
 
 
 def _terms() -> Iterator[Step]:
-    for name, rule in load_whole().rules.items():
+    for name, rule in load_law().rules.items():
         for before, after in pairwise(rule.versions):
             yield Step(
                 "term",
@@ -100,7 +100,7 @@ def _terms() -> Iterator[Step]:
 
 
 def _constants() -> Iterator[Step]:
-    for name, constant in load_whole().constants.items():
+    for name, constant in load_law().constants.items():
         figure = guidebook().figures[name]
         for (_, before), (day, after) in pairwise(constant.versions):
             yield Step(

@@ -3,7 +3,7 @@
 from inspect import cleandoc
 from typing import Any
 
-from macros.guidebook import Figure, guidebook, load_whole
+from macros.guidebook import Figure, guidebook, load_law
 from macros.open_data.history import Entry, history
 from macros.page_words import folder
 from poortwachter.law import Constant, Phase, Rule, Source, Term
@@ -15,7 +15,7 @@ Data = dict[str, Any]
 
 def rules_as_data() -> Data:
     """The whole book: what `rules.json` holds."""
-    rulebook, figures = load_whole(), guidebook().figures
+    rulebook, figures = load_law(), guidebook().figures
     return {
         "covers_from": str(rulebook.covers_from),
         "languages": list(rulebook.languages),
@@ -96,7 +96,7 @@ def _fine(rule: Rule) -> Data | None:
 
 
 def _source(source: Source) -> Data:
-    read = {each: guidebook().read_in(source, each) for each in load_whole().languages}
+    read = {each: guidebook().read_in(source, each) for each in load_law().languages}
     return {**source.to_dict(), "read": read}
 
 
@@ -122,7 +122,7 @@ def _change(entry: Entry) -> Data:
         "only_year": bool(entry.change and entry.change.only_year),
         "rules": list(entry.rules),
         "certainty": entry.change.certainty if entry.change else None,
-        "what": {each: " ".join(entry.sentences(each)) for each in load_whole().languages},
+        "what": {each: " ".join(entry.sentences(each)) for each in load_law().languages},
     }
 
 

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.guidebook import guidebook
 from macros.page_words import editions, folder
 from macros.postbuild import (
     dutch_names,
     headers,
     lost_page,
+    own_look,
     sbom,
     search,
     search_index,
@@ -48,6 +50,8 @@ def finish_editions(site: Path) -> None:
         search_index.bring_words(pages, language)
         theme_script.fetch_no_maps(pages)
         dutch_names.mark(pages, language)
+        if own := guidebook().own:
+            own_look.give(pages, own)
         if not os.environ.get("SITE_URL"):
             lost_page.keep_in(folder(language), pages)
     words.unlink()

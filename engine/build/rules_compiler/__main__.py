@@ -1,9 +1,12 @@
-"""`python -m rules_compiler`: write rules.json, papers.json and guide.json, or say what is wrong."""
+"""`python -m rules_compiler [--own FOLDER]`: write rules.json, papers.json and guide.json, or say what is wrong."""
 
 import json
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
+from own_layer import Compiled, laid_over
 from rules_compiler.book import compiled
 from rules_compiler.code import asking
 from rules_compiler.pages import Pages
@@ -15,14 +18,28 @@ PACKAGE = ENGINE / "poortwachter"
 
 def main() -> int:
     """Compile, and return the exit status."""
+    parser = ArgumentParser(prog="python -m rules_compiler")
+    parser.add_argument("--own", type=Path, help="the folder of an organisation's own layer")
+    own = parser.parse_args().own
     book, problems = compiled(ENGINE / "rules", asking(), Pages.of(ENGINE.parent))
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-    if not problems:
-        _write("guide.json", {**book.pop("guide"), "phases": book["phases"]})
-        _write("papers.json", book.pop("papers"))
-        _write("rules.json", for_engine(book))
+    return _told(problems) or _written(book, own)
+
+
+def _told(problems: list[str]) -> int:
+    sys.stderr.writelines(f"{problem}\n" for problem in problems)
     return 1 if problems else 0
+
+
+def _written(book: dict[str, Any], own: Path | None) -> int:
+    papers = book.pop("papers")
+    guide = {**book.pop("guide"), "phases": book["phases"]}
+    found = Compiled(for_engine(book), guide)
+    found, problems = laid_over(own, found) if own else (found, [])
+    if not problems:
+        _write("guide.json", found.guide)
+        _write("papers.json", papers)
+        _write("rules.json", found.rules)
+    return _told(problems)
 
 
 def _write(name: str, content: object) -> None:

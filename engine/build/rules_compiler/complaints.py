@@ -109,6 +109,11 @@ SENTENCES: dict[str, Callable[[Broken], str]] = {
     "format": lambda it: f"{it.echo} is not a date that exists (expected {it.expected})",
     "minimum": lambda it: f"{it.echo} is too low (expected {it.wanted} or more)",
     "minLength": lambda _: "is empty (expected text)",
+    "maxLength": lambda it: f"{it.echo} is too long (expected {it.wanted} letters or fewer)",
+    "maximum": lambda it: f"{it.echo} is too high (expected {it.wanted} or less)",
+    "maxItems": lambda it: f"holds {len(it.given)} (expected {it.wanted} or fewer)",
+    "maxProperties": lambda it: f"holds {len(it.given)} (expected {it.wanted} or fewer)",
+    "minProperties": lambda it: f"is empty (expected {it.expected})",
     # Of a key that may not be there: it has no value that fits.
     "not": lambda _: "is not a key that can stand here (take it out)",
     "minItems": lambda it: f"is empty (expected {it.wanted} or more)",

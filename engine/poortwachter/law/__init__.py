@@ -19,6 +19,7 @@ from poortwachter.law.rulebook import (
     Strength,
     Term,
     Words,
+    lay_over,
     load,
     read_compiled,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Term",
     "Words",
     "asked_by",
+    "lay_over",
     "load",
     "read_compiled",
 ]

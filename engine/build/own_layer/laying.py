@@ -1,0 +1,151 @@
+"""Lays an own layer over compiled rules: its steps stand among them, and none of the law is changed."""
+
+from binascii import crc32
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from own_layer.checks import Law, Own, wrong_own
+from own_layer.logo import as_svg, wrong_logo
+from own_layer.reading import FILE, read_own
+from poortwachter.law import LANGUAGES
+from rules_compiler.complaints import Complaint
+from rules_compiler.source import Source
+
+# Numbers under which calendars tell of own steps: those of the law are below.
+FIRST_APPOINTMENT, APPOINTMENTS = 1000, 9000
+
+
+class Compiled(NamedTuple):
+    """What the compiler wrote: `rules` is rules.json, which the engine reads, `guide` is guide.json, which pages read."""
+
+    rules: dict[str, Any]
+    guide: dict[str, Any]
+
+
+def laid_over(folder: Path, compiled: Compiled) -> tuple[Compiled, list[str]]:
+    """The compiled rules with the own layer of a folder, and every problem; with a problem the rules as they were.
+
+    A problem begins with file and line: `own.yaml:12: ...`.
+    """
+    source = Source(folder)
+    own = read_own(source)
+    for place, message in _wrong(folder, own, compiled) if own else ():
+        source.wrong(FILE, place, message)
+    if source.problems:
+        return compiled, source.problems
+    return _laid(folder, own, compiled), []
+
+
+def _wrong(folder: Path, own: Own, compiled: Compiled) -> Iterator[Complaint]:
+    yield from wrong_own(own, Law.of(compiled.rules["phases"]))
+    yield from _same_numbers(own)
+    if "logo" in own and (told := wrong_logo(folder, own["logo"])):
+        yield ("logo",), told
+
+
+def _same_numbers(own: Own) -> Iterator[Complaint]:
+    found: dict[int, str] = {}
+    for i, step in enumerate(own.get("steps", ())):
+        other = found.setdefault(_appointment(step["id"]), step["id"])
+        if other != step["id"]:
+            told = f"{step['id']} has the number of {other} in calendars (rename one of them)"
+            yield ("steps", i, "id"), told
+
+
+def _appointment(name: str) -> int:
+    """Of the name alone: a new step renames nobody's appointments."""
+    return FIRST_APPOINTMENT + crc32(name.encode()) % APPOINTMENTS
+
+
+def _laid(folder: Path, own: Own, compiled: Compiled) -> Compiled:
+    rules, guide = compiled
+    places = {step["id"]: step["after"] for step in own.get("steps", ())}
+    steps = [_step(step, own, rules) for step in own.get("steps", ())]
+    for_engine = [{**step, "sources": [_source(step["sources"][0])]} for step in steps]
+    phases = _with_steps(guide["phases"], steps, places)
+    return Compiled(
+        {**rules, "phases": _with_steps(rules["phases"], for_engine, places)},
+        {**guide, "phases": phases, "own": _for_pages(folder, own)},
+    )
+
+
+def _with_steps(
+    phases: Iterable[dict[str, Any]], steps: Iterable[dict[str, Any]], places: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The phases with each step right after its place; of two with one place, the later goes first."""
+    found = [{**phase, "rules": [*filter(_is_law, phase["rules"])]} for phase in phases]
+    for step in steps:
+        for rules in (phase["rules"] for phase in found):
+            names = [rule["id"] for rule in rules]
+            if places[step["id"]] in names:
+                rules.insert(names.index(places[step["id"]]) + 1, step)
+    return found
+
+
+def _is_law(rule: Mapping[str, Any]) -> bool:
+    """Whether it is none of an own layer that was laid before."""
+    return bool(rule["strength"] != "afspraak")
+
+
+def _step(step: Own, own: Own, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """An own step as a rule: an obligation by agreement, whose name says so wherever it stands."""
+    return {
+        "id": step["id"],
+        "kind": "obligation",
+        "who": step["who"],
+        "strength": "afspraak",
+        "appointment": _appointment(step["id"]),
+        "valid_from": rules["covers_from"],
+        "after_contract": "ends",
+        "term": step["term"],
+        **{language: _words(step, own, language, rules["messages"]) for language in LANGUAGES},
+        "sources": [_protocol(step, own, rules["messages"]["own"])],
+    }
+
+
+def _words(step: Own, own: Own, language: str, messages: Mapping[str, Any]) -> dict[str, Any]:
+    words = _in(step, language)
+    named = messages["own"]["named"][language].format(name=words["name"], organisation=own["name"])
+    return {"tasks": {}, "what": words["summary"], **words, "name": named}
+
+
+def _protocol(step: Own, own: Own, messages: Mapping[str, Any]) -> dict[str, Any]:
+    law = {each: messages["protocol"][each].format(organisation=own["name"]) for each in LANGUAGES}
+    return {
+        "law": law["nl"],
+        "bwb": None,
+        "article": None,
+        "paragraph": None,
+        "url": step["protocol"],
+        "read": law,
+        "checked": own["checked"],
+        "certainty": "verified",
+    }
+
+
+def _source(source: Mapping[str, Any]) -> dict[str, Any]:
+    return {**source, "read": source["read"]["nl"]}
+
+
+def _in(told: Own, language: str) -> Any:
+    """The words in a language; in the other one where they are in one only."""
+    return told.get(language) or next(told[each] for each in LANGUAGES if each in told)
+
+
+def _in_each(told: Own | None) -> dict[str, str] | None:
+    return {language: _in(told, language) for language in LANGUAGES} if told else None
+
+
+def _for_pages(folder: Path, own: Own) -> dict[str, Any]:
+    """What pages show of the organisation, in every language."""
+    return {
+        "name": own["name"],
+        "contact": _in_each(own.get("contact")),
+        "contact_link": own.get("contact_link"),
+        "logo": as_svg(folder, own["logo"]) if "logo" in own else None,
+        "colours": own.get("colours", {}),
+        "home": _in_each(own.get("home")),
+        "below": {name: _in_each(text) for name, text in own.get("below", {}).items()},
+        "forms": [{**each, "name": _in_each(each["name"])} for each in own.get("forms", ())],
+    }
