@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple, Self
 
 from poortwachter.i18n import DUTCH, written
-from poortwachter.law import Rulebook, Source, read_compiled
+from poortwachter.law import AGREED, Rulebook, Source, read_compiled
 
 
 class Law(NamedTuple):
@@ -169,7 +169,7 @@ def load_whole() -> Rulebook:
 @cache
 def load_law() -> Rulebook:
     """The same rules without the steps of an organisation's own."""
-    return _rulebook(lambda rule: rule["strength"] != "afspraak")
+    return _rulebook(lambda rule: rule["strength"] != AGREED)
 
 
 def _rulebook(wanted: Callable[[Mapping[str, Any]], bool]) -> Rulebook:

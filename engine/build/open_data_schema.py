@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 from brief_schema import brief_schema
 from poortwachter.law import (
+    AGREED,
     LANGUAGES,
     AfterContract,
     Certainty,
@@ -163,7 +164,9 @@ def _rule() -> Schema:
         kind=described("What it is.", _in(get_args(Kind))),
         who=described("Who must act.", people),
         helps=described("Who helps.", people),
-        strength=described("Law, practice of UWV, or custom.", _in(get_args(Strength))),
+        strength=described(
+            "Law, practice of UWV, or custom.", _in(s for s in get_args(Strength) if s != AGREED)
+        ),
         appointment=described("Its number in calendars.", _maybe(NUMBER)),
         valid_from=described("The first day on which it holds as it is.", DATE),
         **{"from": described("The term of its first day.", term)},

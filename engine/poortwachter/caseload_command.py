@@ -10,7 +10,6 @@ from itertools import batched, chain, groupby
 from json import JSONEncoder
 from typing import Any
 
-from poortwachter import own_steps
 from poortwachter.case.errors import Problem, echo
 from poortwachter.caseload.columns import Column, columns_of, why_not_read
 from poortwachter.caseload.dossier import Dossier
@@ -22,6 +21,7 @@ from poortwachter.caseload.table import LARGEST_TABLE, read_table
 from poortwachter.caseload.writing import list_as_csv
 from poortwachter.i18n.locales import written
 from poortwachter.i18n.messages import phrase
+from poortwachter.integrations import own
 from poortwachter.law.rulebook import load
 from poortwachter.render.ics import HEAD, TAIL, Choices
 from poortwachter.selfcheck.submission import Submission
@@ -109,7 +109,7 @@ def _gathered[Made](
 
 
 @contextmanager
-def _mapped(jobs: int, own: str | None) -> Iterator[Callable[..., Iterable[Any]]]:
+def _mapped(jobs: int, layer: str | None) -> Iterator[Callable[..., Iterable[Any]]]:
     """How dossiers are answered in their order: here, or in several processes."""
     if jobs == 1:
         yield map
@@ -118,17 +118,17 @@ def _mapped(jobs: int, own: str | None) -> Iterator[Callable[..., Iterable[Any]]
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
 
     try:
-        with ProcessPoolExecutor(jobs, initializer=_lay, initargs=(own,)) as pool:
+        with ProcessPoolExecutor(jobs, initializer=_lay, initargs=(layer,)) as pool:
             yield pool.map
     except BrokenExecutor:
         # The system ends a process that takes too much.
         raise MemoryError from None
 
 
-def _lay(own: str | None) -> None:
+def _lay(folder: str | None) -> None:
     """In a process of its own, which knows nothing of the options."""
-    if own:
-        own_steps.lay(own)
+    if folder:
+        own.lay(folder)
 
 
 def _not_read(column: Column) -> str:

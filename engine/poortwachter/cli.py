@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from poortwachter import caseload_command, own_steps, paper_command
+from poortwachter import caseload_command, paper_command
 from poortwachter.answer.brief import brief
 from poortwachter.answer.check import check
 from poortwachter.answer.compare import compare
@@ -14,6 +14,7 @@ from poortwachter.case.errors import InvalidInputError, Problem, echo
 from poortwachter.case.from_text import day_of_reference, parsed
 from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH
+from poortwachter.integrations import own
 from poortwachter.law.rulebook import Rule, Version, load
 from poortwachter.render.as_json import answer_as_json, as_json, as_short_json
 from poortwachter.render.comparison import comparison_as_text
@@ -96,7 +97,7 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     prepare()
     options = _parser().parse_args(arguments)
-    if options.own and (wrong := own_steps.lay(options.own)):
+    if options.own and (wrong := own.lay(options.own)):
         complain(wrong)
         return WRONG
     return int(options.run(options))

@@ -117,7 +117,7 @@ def test_sql_takes_no_structure_which_has_null_for_what_nobody_told(
 
 
 def test_each_module_has_an_extra_of_its_name() -> None:
-    assert metadata("poortwachter").get_all("Provides-Extra") == ["dask", "duckdb"]
+    assert metadata("poortwachter").get_all("Provides-Extra") == ["dask", "duckdb", "own"]
 
 
 @pytest.mark.parametrize(("extra", "package"), [("duckdb", "numpy"), ("dask", "dask")])

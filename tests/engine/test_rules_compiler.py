@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 import poortwachter
 from poortwachter.answer import STATUS_OF_GAP, Status
 from poortwachter.i18n import LOCALES, RULE_TEXTS, WITH_WEEKDAY
-from poortwachter.law import Certainty, Condition, Kind, Person, Presence, Strength
+from poortwachter.law import AGREED, Certainty, Condition, Kind, Person, Presence, Strength
 from poortwachter.render import COUNTED, GROUP_OF_STATUS, STANDINGS, WORDS_OF_UNKNOWN, Group
 from poortwachter.timeline import CONDITIONS, COUNT_FROM_ANOTHER, KINDS, PRESENT, Gap
 from rules_compiler.book import compiled
@@ -608,7 +608,8 @@ def test_the_schema_allows_the_values_that_the_engine_writes_in_its_own_way() ->
 
 def test_the_types_of_the_engine_are_the_values_of_the_schema() -> None:
     assert set(get_args(Kind)) == listed("rule", "properties", "kind")
-    assert set(get_args(Strength)) == listed("rule", "properties", "strength")
+    strengths = {*listed("rule", "properties", "strength"), AGREED}
+    assert set(get_args(Strength)) == strengths == read_text(RULES / WORDS)["strengths"].keys()
     assert set(get_args(Person)) == listed("person")
     assert set(get_args(Certainty)) == listed("source", "properties", "certainty")
     assert set(get_args(Condition)) == set(CONDITIONS)
@@ -629,7 +630,6 @@ def test_every_kind_of_term_and_person_has_its_words() -> None:
     messages = read_text(RULES / WORDS)
     assert KINDS.keys() <= messages["terms"].keys()
     assert listed("person") == messages["people"].keys()
-    assert listed("rule", "properties", "strength") == messages["strengths"].keys()
 
 
 def test_every_keyword_of_the_schema_has_its_message() -> None:

@@ -8,10 +8,13 @@ from typing import Any, NamedTuple
 from own_layer.checks import Law, Own, wrong_own
 from own_layer.logo import as_svg, wrong_logo
 from own_layer.reading import FILE, read_own
-from poortwachter.law import LANGUAGES
+from poortwachter.case import echo
+from poortwachter.law import AGREED, LANGUAGES
 from rules_compiler.complaints import Complaint
 from rules_compiler.source import Source
 
+# What was given is repeated in it, and may hold what speaks to a terminal.
+LONGEST_PROBLEM = 2000
 # Numbers under which calendars tell of own steps: those of the law are below.
 FIRST_APPOINTMENT, APPOINTMENTS = 1000, 9000
 
@@ -33,7 +36,7 @@ def laid_over(folder: Path, compiled: Compiled) -> tuple[Compiled, list[str]]:
     for place, message in _wrong(folder, own, compiled) if own else ():
         source.wrong(FILE, place, message)
     if source.problems:
-        return compiled, source.problems
+        return compiled, [echo(problem, LONGEST_PROBLEM) for problem in source.problems]
     return _laid(folder, own, compiled), []
 
 
@@ -85,7 +88,7 @@ def _with_steps(
 
 def _is_law(rule: Mapping[str, Any]) -> bool:
     """Whether it is none of an own layer that was laid before."""
-    return bool(rule["strength"] != "afspraak")
+    return bool(rule["strength"] != AGREED)
 
 
 def _step(step: Own, own: Own, rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,7 +97,7 @@ def _step(step: Own, own: Own, rules: Mapping[str, Any]) -> dict[str, Any]:
         "id": step["id"],
         "kind": "obligation",
         "who": step["who"],
-        "strength": "afspraak",
+        "strength": AGREED,
         "appointment": _appointment(step["id"]),
         "valid_from": rules["covers_from"],
         "after_contract": "ends",

@@ -16,6 +16,9 @@ DEEPEST = 8
 
 def read_own(source: Source) -> Any:
     """The content of own.yaml, or None where it cannot be used; `source` keeps why."""
+    if not source.folder.is_dir():
+        source.wrong_outside(FILE, 1, f"{source.folder} is no folder (expected one with {FILE})")
+        return None
     for path in sorted(source.folder.glob("*.y*ml")):
         if path.name != FILE:
             source.wrong_outside(path.name, 1, f"is read by nobody (expected {FILE} alone)")

@@ -1,5 +1,6 @@
 """The case: its fields, reading it from plain data, and what is wrong with it."""
 
+from poortwachter.case.errors import echo
 from poortwachter.case.fields import (
     Day,
     Facts,
@@ -31,6 +32,7 @@ __all__ = [
     "Text",
     "Weeks",
     "YesNo",
+    "echo",
     "fields_of",
     "paths_of",
     "read_facts",

@@ -1,3 +1,3 @@
-"""The engine inside what others run: each module needs the packages of the extra with its name."""
+"""The engine inside what others run, and with what others add to it: each module needs the packages of the extra with its name."""
 
-__all__ = ["dask", "duckdb"]
+__all__ = ["dask", "duckdb", "own"]

@@ -2,6 +2,7 @@
 
 from poortwachter.law.references import ASKED, asked_by
 from poortwachter.law.rulebook import (
+    AGREED,
     LANGUAGES,
     NOWHERE,
     AfterContract,
@@ -19,12 +20,12 @@ from poortwachter.law.rulebook import (
     Strength,
     Term,
     Words,
-    lay_over,
     load,
     read_compiled,
 )
 
 __all__ = [
+    "AGREED",
     "ASKED",
     "LANGUAGES",
     "NOWHERE",
@@ -44,7 +45,6 @@ __all__ = [
     "Term",
     "Words",
     "asked_by",
-    "lay_over",
     "load",
     "read_compiled",
 ]

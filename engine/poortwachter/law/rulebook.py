@@ -18,6 +18,7 @@ LANGUAGES = ("nl", "en")
 Kind = Literal["obligation", "duty", "right", "event", "moment"]
 # `afspraak`: of an organisation that laid its own steps over the rules; no rule of ours is one.
 Strength = Literal["wet", "uwv", "gebruik", "afspraak"]
+AGREED: Strength = "afspraak"
 Person = Literal["werkgever", "werknemer", "bedrijfsarts", "uwv"]
 Certainty = Literal["verified", "derived", "secondary", "unverified"]
 Condition = Literal[

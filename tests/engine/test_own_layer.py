@@ -1,0 +1,294 @@
+"""An organisation lays its own steps over the rules: they stand everywhere, and none of the law moves."""
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from own_layer import Compiled, laid_over
+from own_layer.colours import GROUNDS, contrast
+from poortwachter.law import AGREED, Rulebook, read_compiled
+from rules_compiler.source import schema
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "engine/own-example"
+BASE = Compiled(read_compiled("rules.json"), read_compiled("guide.json"))
+HEAD = "name: Voorbeeld BV\nchecked: 2026-11-27\n"
+STEP = """steps:
+  - id: eigen-gesprek
+    after: probleemanalyse
+    who: [werkgever]
+    term: {kind: weeks_after_first_day, count: 1}
+    protocol: https://voorbeeld.invalid/
+    nl: {name: Gesprek, noun: het gesprek, summary: Zij spreken elkaar.}
+"""
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+
+# What an attacker, or a slip, may write; where it is told; and a part of what is told.
+HOSTILE: Mapping[str, tuple[str, int, str]] = {
+    "an id of the law": (HEAD + STEP.replace("eigen-gesprek", "probleemanalyse"), 4, "an id of the law cannot be taken"),
+    "an id that looks like one of the law": (HEAD + STEP.replace("eigen-gesprek", "eigen-Plan van aanpak"), 4, "eigen- and small letters"),
+    "one id twice": (HEAD + STEP + STEP.partition("\n")[2], 10, "stands here twice"),
+    "a date of the law": (HEAD + "terms:\n  plan-van-aanpak: {count: 52}\n", 3, "terms: is not a key"),
+    "a strength": (HEAD + STEP + "    strength: wet\n", 10, "strength: is not a key"),
+    "a source of law": (HEAD + STEP + "    sources: [{law: wia}]\n", 10, "sources: is not a key"),
+    "a step that falls away": (HEAD + "hidden: [loonsanctie]\n", 3, "hidden: is not a key"),
+    "markup that runs": (HEAD + "home: {nl: '<script>alert(1)</script>'}\n", 3, "is not well formed"),
+    "a macro": (HEAD + "home: {nl: '{{ 7 * 7 }}'}\n", 3, "is not well formed"),
+    "Markdown": (HEAD + "home: {nl: '[klik](https://x.invalid)'}\n", 3, "is not well formed"),
+    "letters that turn the others": (HEAD + 'home: {nl: "abc\\u202Edef"}\n', 3, "is not well formed"),
+    "letters for a terminal": (HEAD + 'contact: {nl: "\\e]0;x\\a"}\n', 3, "is not well formed"),
+    "a link that runs": (HEAD + "contact_link: 'javascript:alert(1)'\n", 3, "https:// or mailto:"),
+    "a link to a file": (HEAD + "contact_link: file:///etc/passwd\n", 3, "https:// or mailto:"),
+    "a picture outside": (HEAD + "logo: ../../etc/passwd.svg\n", 3, "a file in this folder"),
+    "a picture that is not there": (HEAD + "logo: geen.svg\n", 3, "is no file in this folder"),
+    "steps that wait for each other": (
+        HEAD
+        + STEP.replace("weeks_after_first_day, count: 1", "weeks_after, count: 1, of: eigen-ander")
+        + STEP.partition("\n")[2]
+        .replace("eigen-gesprek", "eigen-ander")
+        .replace("weeks_after_first_day, count: 1", "weeks_after, count: 1, of: eigen-gesprek"),
+        13,
+        "goes round in a circle",
+    ),
+    "a step that nobody knows": (HEAD + STEP.replace("weeks_after_first_day, count: 1", "weeks_after, count: 1, of: plan"), 7, "nothing can be counted from plan"),
+    "a step without a day": (HEAD + STEP.replace("weeks_after_first_day, count: 1", "weeks_after, count: 1, of: casemanager"), 7, "nothing can be counted from casemanager"),
+    "a term of the law alone": (HEAD + STEP.replace("weeks_after_first_day", "end_of_sanction"), 7, "is not in the list"),
+    "a number beyond all measure": (HEAD + STEP.replace("count: 1", "count: 99999999999"), 7, "is too high"),
+    "a file that grows while it is read": (HEAD + BOMB, 3, "refers to another place"),
+    "a file that goes round": (HEAD + "home: &a [*a]\n", 3, "refers to another place"),
+    "an object of Python": (HEAD + "home: !!python/object/apply:os.system [ls]\n", 3, "is a type of YAML"),
+    "a file without bottom": (HEAD + "home: " + "[" * 2000 + "]" * 2000 + "\n", 3, "stands too deep"),
+    "a huge file": (HEAD + "#" + "x" * 200_000 + "\n", 1, "is too large"),
+    "a huge text": (HEAD + f"home: {{nl: {'x' * 5000}}}\n", 3, "is too long"),
+    "no YAML": (HEAD + "home: [\n", 4, "is not YAML"),
+    "a key twice": (HEAD + "name: Ander\n", 3, "stands on line 1 already"),
+    "letters that cannot be read": (HEAD + "colours: {light: '#ffff00', dark: '#f0a8dc'}\n", 3, "cannot be read with"),
+    "dark letters on the dark": (HEAD + "colours: {light: '#6b1f5c', dark: '#222222'}\n", 3, "cannot be read with"),
+    "a colour that is none": (HEAD + "colours: {light: 'red;}*{display:none', dark: '#f0a8dc'}\n", 3, "six digits"),
+    "a page that is none": (HEAD + "below: {plan-van-aanpk: {nl: Dag.}}\n", 3, "did you mean plan-van-aanpak?"),
+    "a form of no step": (HEAD + "forms: [{step: ../../x, name: {nl: Formulier}, link: 'https://x.invalid'}]\n", 3, "is not well formed"),
+    "nobody": (HEAD + STEP.replace("[werkgever]", "[uwv]"), 6, "is not in the list"),
+    "no words": (HEAD + re.sub("    nl:.*\n", "", STEP), 4, "has no words"),
+    "nothing": ("", 1, "is not"),
+}  # fmt: skip
+
+
+def wrong_in(folder: Path) -> list[str]:
+    laid, problems = laid_over(folder, BASE)
+    assert laid is BASE
+    return problems
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_hostile_layer_is_refused_with_file_and_line(hostile: str, tmp_path: Path) -> None:
+    text, line, part = HOSTILE[hostile]
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    problems = wrong_in(tmp_path)
+    told = [each for each in problems if each.startswith(f"own.yaml:{line}: ")]
+    assert any(part in each for each in told), problems
+    assert all(each.isprintable() for each in problems)
+
+
+LOGOS: Mapping[str, tuple[str, bytes, str]] = {
+    "script": ("a.svg", SVG.format("<script>alert(1)</script>").encode(), "holds <script>"),
+    "another page": ("a.svg", SVG.format("<foreignObject/>").encode(), "holds <foreignObject>"),
+    "what runs": ("a.svg", SVG.format('<path onload="x()"/>').encode(), "has onload"),
+    "a fetch": ("a.svg", SVG.format('<use href="https://x.invalid/"/>').encode(), "has href"),
+    "a fetch in a style": (
+        "a.svg",
+        SVG.format('<path fill="url(https://x.invalid/)"/>').encode(),
+        "has fill",
+    ),
+    "a style": ("a.svg", SVG.format("<style>@import url(//x)</style>").encode(), "holds <style>"),
+    "an entity": ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "x">]>' + SVG.format("").encode(), "entity"),
+    "no picture": ("a.png", b"MZ", "is no PNG"),
+    "no drawing": ("a.svg", b"\xff\xfe", "is no SVG"),
+    "a huge one": ("a.svg", b" " * 300_000, "is too large"),
+}
+
+
+@pytest.mark.parametrize("logo", LOGOS)
+def test_a_hostile_logo_is_refused(logo: str, tmp_path: Path) -> None:
+    name, content, part = LOGOS[logo]
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "own.yaml").write_text(f"{HEAD}logo: {name}\n", encoding="utf-8")
+    (problem,) = wrong_in(tmp_path)
+    assert problem.startswith("own.yaml:3: logo: ")
+    assert part in problem
+
+
+def test_a_logo_may_not_be_a_link_to_a_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "out.svg").write_text(SVG.format(""), encoding="utf-8")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "logo.svg").symlink_to(tmp_path / "out.svg")
+    (folder / "own.yaml").write_text(f"{HEAD}logo: logo.svg\n", encoding="utf-8")
+    assert "own.yaml:3: logo: " in wrong_in(folder)[0]
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_bytes(HEAD.replace("Voorbeeld", "Café").encode("latin-1"))
+    assert "UTF-8" in wrong_in(tmp_path)[0]
+
+
+def test_a_file_beside_it_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "own.yml").write_text(HEAD, encoding="utf-8")
+    assert wrong_in(tmp_path) == ["own.yml:1: is read by nobody (expected own.yaml alone)"]
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    broken = STEP.replace("after: probleemanalyse", "after: probleem").replace(
+        "weeks_after_first_day, count: 1", "weeks_after, count: 1, of: x"
+    )
+    text = f"{HEAD}logo: geen.svg\ncolours: {{light: '#ffffff', dark: '#000000'}}\n{broken}"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    assert {each.split(":")[1] for each in wrong_in(tmp_path)} == {"3", "4", "7", "9"}
+
+
+@pytest.fixture(scope="module")
+def laid() -> Compiled:
+    found, problems = laid_over(EXAMPLE, BASE)
+    assert problems == []
+    return found
+
+
+def law_in(phases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {**phase, "rules": [rule for rule in phase["rules"] if rule["strength"] != AGREED]}
+        for phase in phases
+    ]
+
+
+def test_nothing_of_the_law_is_changed_hidden_or_shadowed(laid: Compiled) -> None:
+    for file, before in zip(laid, BASE, strict=True):
+        rest = {name: each for name, each in file.items() if name not in {"phases", "own"}}
+        assert rest == {name: each for name, each in before.items() if name != "phases"}
+        assert law_in(file["phases"]) == law_in(before["phases"])
+
+
+def test_no_step_of_the_law_begins_as_one_of_an_organisation() -> None:
+    names = [rule["id"] for phase in law_in(BASE.rules["phases"]) for rule in phase["rules"]]
+    assert not [name for name in names if name.startswith("eigen-")]
+
+
+def test_the_kinds_of_term_are_those_of_the_engine() -> None:
+    of_own = schema()["$defs"]["own_term"]["properties"]["kind"]["enum"]
+    assert set(of_own) < set(schema()["$defs"]["kind"]["enum"])
+
+
+def test_a_layer_laid_twice_is_laid_once(laid: Compiled) -> None:
+    assert laid_over(EXAMPLE, laid)[0] == laid
+
+
+def test_each_own_step_says_whose_agreement_it_is_in_every_language(laid: Compiled) -> None:
+    rulebook = Rulebook(laid.rules)
+    own = [rule for rule in rulebook.rules.values() if rule.strength == AGREED]
+    assert len(own) == 2
+    for rule in own:
+        for words in rule.words.values():
+            assert "Voorbeeld BV" in words.name
+        assert [source.bwb for source in rule.sources] == [None]
+
+
+def test_the_colours_stand_on_those_of_the_stylesheet() -> None:
+    style = (ROOT / "overrides/assets/poortwachter.css").read_text(encoding="utf-8")
+    light, dark = style.split("@media screen and (prefers-color-scheme: dark)")[:2]
+    found = {"light": light, "dark": dark.partition("}\n")[0]}
+    for scheme, grounds in GROUNDS.items():
+        short = found[scheme].replace("#fff;", "#ffffff;")
+        assert all(ground.colour in short for ground in grounds)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("#ffffff", "#000000", 21), ("#777777", "#ffffff", 4.48)]
+)
+def test_contrast_is_that_of_the_guidelines(one: str, other: str, expected: float) -> None:
+    """Worked out by hand from WCAG 2.2; a grey of 777 is the known near miss."""
+    assert round(contrast(one, other), 2) == round(contrast(other, one), 2) == expected
+
+
+CASE = ("--first-day", "2026-10-01", "--done", "plan-van-aanpak=2026-11-20")
+ON = ("--on", "2026-11-27")
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    """The command in a process of its own: what was laid over the rules ends with it."""
+    command = [sys.executable, "-m", "poortwachter", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    return done.returncode, done.stdout, done.stderr
+
+
+def with_own(*words: str) -> str:
+    status, out, err = run(*words, "--own", str(EXAMPLE))
+    assert (status, err) == (0, "")
+    return out
+
+
+def test_the_command_answers_with_own_steps_beside_an_answer_of_the_law_that_stays() -> None:
+    """Three weeks after 20 November 2026 is 11 December; one week after 1 October is 8 October."""
+    words = ("check", *CASE, *ON, "--format", "json")
+    own, without = json.loads(with_own(*words)), json.loads(run(*words)[1])
+    found = {each["id"]: each for each in own["obligations"]}
+    assert found["eigen-overleg-na-plan"]["due"] == "2026-12-11"
+    assert found["eigen-belgesprek"]["due"] == "2026-10-08"
+    assert {found[name]["strength"] for name in found if name.startswith("eigen-")} == {AGREED}
+    assert [each for each in own["obligations"] if not each["id"].startswith("eigen-")] == without[
+        "obligations"
+    ]
+    assert own["moments"] == without["moments"]
+
+
+def test_an_own_step_is_done_as_any_other() -> None:
+    done = ("--done", "eigen-belgesprek=2026-10-07")
+    own = json.loads(with_own("check", *CASE, *done, *ON, "--format", "json"))
+    found = {each["id"]: each["status"] for each in own["obligations"]}
+    assert found["eigen-belgesprek"] == "done"
+
+
+def test_own_steps_stand_in_the_calendar_and_in_the_papers(tmp_path: Path) -> None:
+    calendar = with_own("check", *CASE, *ON, "--format", "ics", "--plain-titles")
+    assert "Overleg met HR (afspraak van Voorbeeld BV)" in calendar.replace("\n ", "")
+    case = tmp_path / "case.json"
+    case.write_text('{"first_sick_day": "2026-10-01"}', encoding="utf-8")
+    assert "Belgesprek (afspraak van Voorbeeld BV)" in with_own(
+        "paper", "overzicht-dossier", str(case), *ON
+    )
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_own_steps_stand_in_the_list_of_many_cases(tmp_path: Path, jobs: str) -> None:
+    table = tmp_path / "cases.csv"
+    done = "probleemanalyse,plan-van-aanpak,melding-arbodienst,reintegratiedossier,ziekmelding-werknemer"
+    table.write_text(
+        f"ref,first_sick_day,eigen-belgesprek,{done}\n"
+        "A,2026-10-01,ja,2026-11-10,2026-11-20,ja,ja,ja\n"
+        "B,2026-10-01,nee,2026-11-10,2026-11-20,ja,ja,ja\n",
+        encoding="utf-8",
+    )
+    out = with_own("caseload", str(table), *ON, "--format", "csv", "--jobs", jobs)
+    rows = {row["ref"]: row for row in csv.DictReader(out.splitlines())}
+    assert rows["B"]["next_step"] == "Belgesprek (afspraak van Voorbeeld BV)"
+    assert rows["B"]["status"] == "late"
+    assert rows["A"]["next_step"] == "Overleg met HR (afspraak van Voorbeeld BV)"
+
+
+def test_the_command_refuses_a_hostile_layer_and_answers_nothing(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(HEAD + "hidden: [loonsanctie]\n", encoding="utf-8")
+    status, out, err = run("check", *CASE, *ON, "--own", str(tmp_path))
+    assert (status, out) == (2, "")
+    assert err.startswith("own.yaml:3: hidden: is not a key")
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    status, out, err = run("check", *CASE, "--own", str(tmp_path / "geen"))
+    assert (status, out) == (2, "")
+    assert "is no folder (expected one with own.yaml)" in err
