@@ -16,9 +16,24 @@ ENGINE := docs/assets/engine/manifest.json
 BILLS := docs/assets/onderdelen
 SCRIPTS := docs/assets/zelfcheck.js
 # What MkDocs needs beside the pages.
-MADE := $(RULES_READY) $(ENGINE) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
+VALUES := overrides/partials/values.html
+MADE := $(RULES_READY) $(ENGINE) $(VALUES) $(SCRIPTS) $(BILLS)/python.cdx.json $(BILLS)/npm.cdx.json
+
+# What builds the pages. All but MkDocs itself stand in a folder beside its packages, and write to folders of their own.
+WITH ?= mkdocs
+BUILD_mkdocs := .venv/bin/python -m mkdocs build --strict
+BUILD_mkdocs-ng := PYTHONPATH=.venv/with/mkdocs-ng $(BUILD_mkdocs)
+BUILD_zensical := PYTHONPATH=.venv/with/zensical LINKS_FROM_FILE=true .venv/bin/python -m zensical build --strict --clean
+BUILD := $(BUILD_$(WITH))
+$(if $(BUILD),,$(error WITH=$(WITH) is not known (expected mkdocs, mkdocs-ng or zensical)))
+BUILDER := $(if $(filter-out mkdocs,$(WITH)),.venv/with/$(WITH)/.ready)
+# The tests read the same folders.
+export BUILT_WITH := $(addprefix -,$(filter-out mkdocs,$(WITH)))
+SITE_FOLDER := site$(BUILT_WITH)
+OFFLINE_FOLDER := site-offline$(BUILT_WITH)
 # MkDocs alone leaves pages that are not finished: this file comes last.
-SITE := site/_headers
+SITE := $(SITE_FOLDER)/_headers
+OFFLINE := $(OFFLINE_FOLDER)/index.html
 
 # Folders count too: theirs is the only date that changes when a file is removed.
 PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml mkdocs.en.yml
@@ -54,6 +69,9 @@ export NOT_SHIPPED_OFFLINE
 # neither shows nor counts the warnings that --strict is there for.
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 
+# The address of a folder of the site, where one was said.
+address = $(if $(SITE_URL),SITE_URL='$(patsubst %/,%,$(SITE_URL))/$(1)')
+
 .DELETE_ON_ERROR:
 .PHONY: FORCE help setup serve build offline test test-all browsers check bench clean release requirements
 
@@ -69,15 +87,15 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
 
-build: $(SITE) ## build the site to site/ (with the layer of your organisation: OWN=../folder; with Pyodide as it came, if it cannot be trimmed: PLAIN=1)
+build: $(SITE) ## build the site to site/ (with the layer of your organisation: OWN=../folder; with Pyodide as it came, if it cannot be trimmed: PLAIN=1; to a folder of its own with another builder: WITH=mkdocs-ng)
 
-offline: site-offline/index.html ## build to site-offline/ what works from disk, without any server
+offline: $(OFFLINE) ## build to site-offline/ what works from disk, without any server
 
-test: $(NODE_READY) $(SITE) site-offline/index.html ## run the tests that every change must pass
+test: $(NODE_READY) $(SITE) $(OFFLINE) ## run the tests that every change must pass
 	@.venv/bin/python -m tests.browser
 	@$(PYTEST)
 
-test-all: $(NODE_READY) $(SITE) site-offline/index.html browsers ## run all tests, also those that repeat others elsewhere or with more input
+test-all: $(NODE_READY) $(SITE) $(OFFLINE) browsers ## run all tests, also those that repeat others elsewhere or with more input
 	@BROWSERS=all $(PYTEST) -m ""
 	@git diff --quiet HEAD 2>/dev/null && git rev-parse HEAD > .venv/.passed-test-all || rm -f .venv/.passed-test-all
 	@.venv/bin/python -m tests.stamp --write
@@ -102,13 +120,17 @@ bench: build offline ## measure the engine and the pages (once each, to see that
 	@.venv/bin/python -m tests.bench
 
 clean: ## remove what was built and cached, but not what setup installed
-	@rm -rf site site-headers site-offline docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) $(RULES_READY) engine/poortwachter/guide.json engine/poortwachter/papers.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site site-* $(VALUES) docs/assets/engine $(BILLS) docs/assets/*.js $(RULES) $(RULES_READY) engine/poortwachter/guide.json engine/poortwachter/papers.json .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find engine macros tests -name __pycache__ -prune -exec rm -rf {} +
 
-requirements: $(PYTHON_READY) ## recompile requirements.txt from pyproject.toml (newest of all: UPGRADE=1)
-	@.venv/bin/uv pip compile pyproject.toml --all-extras --group dev --quiet --universal --python-version 3.12 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements' \
-		$(if $(UPGRADE),--upgrade) --output-file requirements.txt >/dev/null
+# For all Pythons and systems at once, with hashes.
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make requirements' $(if $(UPGRADE),--upgrade)
+
+requirements: $(PYTHON_READY) ## recompile requirements*.txt from pyproject.toml (newest of all: UPGRADE=1)
+	@$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements.txt >/dev/null
+	@$(COMPILE) --group mkdocs-ng --no-deps --output-file requirements-mkdocs-ng.txt >/dev/null
+	@$(COMPILE) --group zensical --no-deps --output-file requirements-zensical.txt >/dev/null
 
 .venv/bin/python:
 	@found=; for name in $(PYTHONS); do \
@@ -148,6 +170,15 @@ $(RULES_READY): $(shell find engine/rules docs -path docs/assets -prune -o -prin
 $(RULES): $(RULES_READY)
 	@test -f $@ || .venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
 
+.venv/with/%/.ready: requirements-%.txt | $(PYTHON_READY)
+	@echo "Installing the Python packages of $<"
+	@rm -rf $(@D)
+	$(call quietly,$(PIP) install --require-hashes --no-deps --target $(@D) --requirement $<)
+	@touch $@
+
+$(VALUES): $(RULES_READY) $(ENGINE) $(MACROS)
+	@.venv/bin/python -m macros.values
+
 $(ENGINE): $(RULES) $(PACKED) package-lock.json pyproject.toml .venv/.plain | $(NODE_READY)
 	@echo "Packing the engine for the browser"
 	@.venv/bin/python -m pyodide_bundle.pack $(if $(PLAIN),--plain)
@@ -176,14 +207,14 @@ $(BILLS)/npm.cdx.json: package.json package-lock.json macros/postbuild/sbom.py |
 .venv/.addresses .venv/.plain .venv/.own: FORCE | $(PYTHON_READY)
 	@printf '%s' '$(HELD)' | cmp -s - $@ || printf '%s' '$(HELD)' > $@
 
-$(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
-	@echo "Building site/"
-	$(call quietly,.venv/bin/python -m mkdocs build --strict)
-	$(call quietly,$(if $(SITE_URL),SITE_URL='$(patsubst %/,%,$(SITE_URL))/en/') .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml)
-	@.venv/bin/python -m macros.postbuild site --headers site-headers
+$(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses $(BUILDER)
+	@echo "Building $(SITE_FOLDER)/"
+	$(call quietly,SITE_DIR=$(SITE_FOLDER) $(call address,) $(BUILD))
+	$(call quietly,SITE_DIR=$(SITE_FOLDER)/en $(call address,en/) $(BUILD) --config-file mkdocs.en.yml)
+	@.venv/bin/python -m macros.postbuild $(SITE_FOLDER) --headers site-headers$(BUILT_WITH)
 
-site-offline/index.html: $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses
-	@echo "Building site-offline/"
-	$(call quietly,OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" .venv/bin/python -m mkdocs build --strict --site-dir site-offline)
-	$(call quietly,OFFLINE=true .venv/bin/python -m mkdocs build --strict --config-file mkdocs.en.yml --site-dir site-offline/en)
-	@.venv/bin/python -m macros.postbuild site-offline --from-disk
+$(OFFLINE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses $(BUILDER)
+	@echo "Building $(OFFLINE_FOLDER)/"
+	$(call quietly,SITE_DIR=$(OFFLINE_FOLDER) OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" $(BUILD))
+	$(call quietly,SITE_DIR=$(OFFLINE_FOLDER)/en OFFLINE=true $(BUILD) --config-file mkdocs.en.yml)
+	@.venv/bin/python -m macros.postbuild $(OFFLINE_FOLDER) --from-disk

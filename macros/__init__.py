@@ -3,17 +3,14 @@
 import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
-from macros import blocks, inline, open_data, papers, tables, two_years
-from macros.guidebook import guidebook, load_whole
-from macros.page_words import folder, languages, page_words, renamed
+from macros import blocks, inline, papers, tables, two_years
+from macros.guidebook import load_whole
 from macros.postbuild import components
-from macros.templating import day
-from poortwachter.i18n import DUTCH, capitalised, written
+from poortwachter.i18n import capitalised
 
 MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,
@@ -38,6 +35,9 @@ MACROS: dict[str, Callable[..., str]] = {
 }
 
 
+# What the templates of the theme are given: macros/values.py.
+VALUES = components.ROOT / "overrides/partials/values.html"
+
 # Where a link may lead with which somebody says that a page is wrong.
 SCHEMES = ("https:", "mailto:")
 
@@ -47,7 +47,6 @@ class Environment(Protocol):
 
     conf: Any
     page: Any
-    variables: Any
 
     def macro(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
         """Register a function under a name."""
@@ -60,58 +59,32 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register macros and variables; called by the plugin before the pages are rendered."""
-    if not components.ENGINE.exists():
+    if not (components.ENGINE.exists() and VALUES.exists()):
         raise PluginError("The rules and the engine are not there yet: run make setup first")
     feedback = env.conf["extra"]["feedback"]
     if feedback and not feedback.startswith(SCHEMES):
         expected = " or ".join(SCHEMES)
         raise PluginError(f"FEEDBACK: {feedback} is no address (expected {expected} in front)")
     language = env.conf["theme"]["language"]
-    env.conf["extra"] |= {
-        "rules_edition": written(day(load_whole().edition), language),
-        "own": guidebook().own,
-        "engine_script": components.engine_script(),
-        "messages": guidebook().script_in(language),
-        "texts": page_words(language).templates,
-        "names": page_words(language).names,
-        "languages": {each: _language(language, each) for each in languages()},
-    }
     for name, function in MACROS.items():
         env.macro(partial(function, language), name)
     env.filter(capitalised, "hoofdletter")
     # Asked when a page is made: only then is there a page, and has the offline plugin had its say.
     for name, of_page in MACROS_OF_A_PAGE.items():
-        env.macro(partial(of_page, env, language), name)
-
-
-def _language(language: str, other: str) -> dict[str, object]:
-    """What a page says of another language: its folder, its own name, and which addresses differ."""
-    return {**page_words(other).templates["main"], "renamed": renamed(language, other)}
-
-
-def on_post_build(env: Environment) -> None:
-    """Write what is no page, and say what MkDocs does not do; called by the plugin after the last page."""
-    site, language = Path(env.conf["site_dir"]), env.conf["theme"]["language"]
-    papers.write_files(site, language)
-    _write_open_data(env, site, language)
+        env.macro(partial(_on_page, env, partial(of_page, env, language)), name)
     logging.getLogger("mkdocs.plugins.macros").info(
-        "These pages have no policy yet: make build and make offline finish them"
+        "These pages get no policy from MkDocs: make build and make offline finish them"
     )
 
 
-def _write_open_data(env: Environment, site: Path, language: str) -> None:
-    """The data once, at the root of the site. From disk nobody follows a feed, or sends a program to read."""
-    served = not env.conf["extra"]["offline"]
-    if language == DUTCH:
-        open_data.write_data(site, feeds=served)
-    if served:
-        address = (
-            (env.conf["site_url"] or "").rstrip("/").removesuffix(folder(language).rstrip("/"))
-        )
-        pages = env.variables["navigation"].pages
-        open_data.write_guide_for_programs(pages, site, language, address)
-        if language == DUTCH:
-            open_data.write_feeds(site, address)
+def _on_page(env: Environment, macro: Callable[..., str], *given: str) -> str:
+    """What a macro gives, with the links as whoever builds takes them.
+
+    A page that has a folder stands one deeper than its file, and Zensical lets a link in HTML begin at the file.
+    """
+    html = macro(*given)
+    from_file = env.conf["extra"]["links_from_file"] and env.conf["use_directory_urls"]
+    return html.replace('href="../', 'href="') if from_file else html
 
 
 def _step(env: Environment, language: str, name: str) -> str:

@@ -10,9 +10,11 @@ from macros.open_data.files import (
     write_guide_for_programs,
 )
 from macros.open_data.history import history, history_of
+from macros.open_data.llms import Page
 
 __all__ = [
     "FOLDER",
+    "Page",
     "history",
     "history_of",
     "write_data",

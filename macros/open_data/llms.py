@@ -1,8 +1,8 @@
 """`llms.txt` (llmstxt.org): the site for programs that read text, with one line a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple
 
 from macros.page_words import folder, page_words
 
@@ -10,17 +10,13 @@ from macros.page_words import folder, page_words
 API = {name: f"api/{name}.json" for name in ("index", "rules", "examples", "holidays")}
 
 
-class Page(Protocol):
-    """What is told of a page of the menu; MkDocs has more."""
+class Page(NamedTuple):
+    """What is told of a page of the menu. `section`: the part of the menu that it stands in; at the top nothing."""
 
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def meta(self) -> Mapping[str, object]: ...
-    @property
-    def ancestors(self) -> Iterable[object]: ...
+    title: str
+    url: str
+    description: str = ""
+    section: str = ""
 
 
 def llms_txt(language: str, pages: Iterable[Page], site: str) -> str:
@@ -35,7 +31,7 @@ def llms_txt(language: str, pages: Iterable[Page], site: str) -> str:
     home = f"{site}{folder(language)}" if site else ""
     whole = site or "../" * folder(language).count("/")
     lines = [f"# {told['name']}", "", f"> {told['about']}", "", str(told["no_advice"])]
-    for section, found in groupby(pages, key=_section):
+    for section, found in groupby(pages, key=lambda page: page.section):
         lines += ["", f"## {section or told['pages']}", ""]
         lines += [_line(each, home) for each in found]
     lines += ["", f"## {told['data']}", ""]
@@ -45,11 +41,5 @@ def llms_txt(language: str, pages: Iterable[Page], site: str) -> str:
 
 def _line(page: Page, home: str) -> str:
     """A page with what it says of itself. The first page has no way from where it stands."""
-    told = page.meta.get("description")
-    return f"- [{page.title}]({home}{page.url or './'})" + (f": {told}" if told else "")
-
-
-def _section(page: Page) -> str:
-    """The part of the menu that a page stands in; nothing at the top of it."""
-    above = [str(getattr(each, "title", "")) for each in page.ancestors]
-    return above[-1] if above else ""
+    told = f": {page.description}" if page.description else ""
+    return f"- [{page.title}]({home}{page.url or './'}){told}"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros import open_data, papers
 from macros.guidebook import guidebook
 from macros.page_words import editions, folder
 from macros.postbuild import (
@@ -21,6 +22,7 @@ from macros.postbuild import (
     security,
     theme_script,
 )
+from macros.postbuild.menu import menu
 from macros.postbuild.policy import Policy, policy_of, with_policy
 
 # A server for the site and its headers, each as a whole.
@@ -34,6 +36,7 @@ def main() -> None:
     parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
     options = parser.parse_args()
     finish_editions(options.site)
+    publish_data(options.site, from_disk=options.from_disk)
     made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     sbom.publish(options.site, made)
     policies = seal(options.site, from_disk=options.from_disk)
@@ -50,11 +53,22 @@ def finish_editions(site: Path) -> None:
         search_index.bring_words(pages, language)
         theme_script.fetch_no_maps(pages)
         dutch_names.mark(pages, language)
+        papers.write_files(pages, language)
         if own := guidebook().own:
             own_look.give(pages, own)
         if not os.environ.get("SITE_URL"):
             lost_page.keep_in(folder(language), pages)
     words.unlink()
+
+
+def publish_data(site: Path, *, from_disk: bool) -> None:
+    """The data once, at the root of the site. From disk nobody follows a feed, or sends a program to read."""
+    address = os.environ.get("SITE_URL", "")
+    open_data.write_data(site, feeds=not from_disk)
+    if not from_disk:
+        open_data.write_feeds(site, address)
+        for language, pages in editions(site).items():
+            open_data.write_guide_for_programs(menu(pages, language), pages, language, address)
 
 
 def seal(site: Path, *, from_disk: bool) -> dict[Path, Policy]:

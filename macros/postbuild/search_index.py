@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.page_words import SearchWords, page_words
+from macros.postbuild.menu import tab
 
 Index = dict[str, Any]
 
@@ -17,7 +18,6 @@ SEPARATOR = r"""[\s.,:;!?()\[\]/"“”„…]+"""
 READING = {"separator": SEPARATOR, "pipeline": ["stopWordFilter", "stemmer"]}
 # Among titles with a word, the shorter one is more about it: up to half as much again.
 SHORT = 0.5
-TAB = re.compile(r"<title>(.*?) - [^-]*</title>", re.DOTALL)
 
 
 def bring_words(site: Path, language: str) -> None:
@@ -33,7 +33,7 @@ def bring_words(site: Path, language: str) -> None:
     if wrong := [*problems(index, words.search, terms)]:
         raise ValueError("\n".join(f"macros/words/{language}.yaml: {each}" for each in wrong))
     pages = [entry["location"] for entry in index["docs"] if "#" not in entry["location"]]
-    tabs = {place(page): _tab(site / page) for page in pages}
+    tabs = {place(page): tab(_file(site / page)) for page in pages}
     text = json.dumps(with_words(index, tabs, words.search), separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
     if (script := file.with_suffix(".js")).exists():
@@ -106,10 +106,8 @@ def _stands_in(word: str, title: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE))
 
 
-def _tab(page: Path) -> str:
-    file = page / "index.html" if page.is_dir() else page
-    found = TAB.search(file.read_text(encoding="utf-8"))
-    return html.unescape(found[1]) if found else ""
+def _file(page: Path) -> Path:
+    return page / "index.html" if page.is_dir() else page
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -16,6 +15,7 @@ from macros import blocks, open_data
 from macros.guidebook import guidebook
 from macros.open_data.feed import ATOM, LANGUAGE
 from macros.open_data.files import LICENCE
+from macros.open_data.llms import Page
 from macros.page_words import editions, languages
 from poortwachter.law import load
 from poortwachter.timeline import KINDS
@@ -346,17 +346,11 @@ def test_nothing_personal_no_place_and_no_time_stands_in_the_files(api: Path) ->
 # llms.txt.
 
 
-def menu() -> list[Any]:
-    top = SimpleNamespace(title="Over")
-    return [
-        SimpleNamespace(
-            title="Begin", url="", meta={"description": "Hier begin je."}, ancestors=[]
-        ),
-        SimpleNamespace(title="Kort", url="kort/", meta={}, ancestors=[]),
-        SimpleNamespace(
-            title="Open data", url="open-data/", meta={"description": "Bestanden."}, ancestors=[top]
-        ),
-    ]
+MENU = [
+    Page("Begin", "", "Hier begin je."),
+    Page("Kort", "kort/"),
+    Page("Open data", "open-data/", "Bestanden.", section="Over"),
+]
 
 
 @pytest.mark.parametrize(
@@ -371,7 +365,7 @@ def menu() -> list[Any]:
 def test_llms_txt_lists_the_pages_by_their_part_of_the_menu_and_the_data(
     tmp_path: Path, language: str, address: str, page: str, data: str
 ) -> None:
-    open_data.write_guide_for_programs(menu(), tmp_path, language, address)
+    open_data.write_guide_for_programs(MENU, tmp_path, language, address)
     lines = (tmp_path / "llms.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# Poortwachterwijzer"
     assert lines[2].startswith("> ")
