@@ -23,8 +23,10 @@ MADE := $(RULES_READY) $(ENGINE) $(VALUES) $(SCRIPTS) $(BILLS)/python.cdx.json $
 WITH ?= mkdocs
 BUILD_mkdocs := .venv/bin/python -m mkdocs build --strict
 BUILD_mkdocs-ng := PYTHONPATH=.venv/with/mkdocs-ng $(BUILD_mkdocs)
-BUILD_zensical := PYTHONPATH=.venv/with/zensical LINKS_FROM_FILE=true .venv/bin/python -m zensical build --strict --clean
+BUILD_zensical := PYTHONPATH=.venv/with/zensical LINKS_FROM_FILE=true SEARCH=false .venv/bin/python -m zensical build --strict --clean
+FINISH_zensical := --without-search
 BUILD := $(BUILD_$(WITH))
+FINISH := .venv/bin/python -m macros.postbuild $(FINISH_$(WITH))
 $(if $(BUILD),,$(error WITH=$(WITH) is not known (expected mkdocs, mkdocs-ng or zensical)))
 BUILDER := $(if $(filter-out mkdocs,$(WITH)),.venv/with/$(WITH)/.ready)
 # The tests read the same folders.
@@ -73,7 +75,7 @@ quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }
 address = $(if $(SITE_URL),SITE_URL='$(patsubst %/,%,$(SITE_URL))/$(1)')
 
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup serve build offline test test-all browsers check bench clean release requirements
+.PHONY: FORCE help setup serve build offline test test-all drop-in browsers check compare bench clean release requirements
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +117,10 @@ check: $(NODE_READY) ## check style, format, types and the spelling of all Dutch
 	@node_modules/.bin/tsc --project tsconfig.json
 	@node_modules/.bin/tsc --project tsconfig.node.json
 	@.venv/bin/python -m tests.spelling
+
+compare: $(SITE) ## compare the pages of another builder with those of MkDocs: make compare WITH=zensical
+	@$(MAKE) --no-print-directory build WITH=mkdocs
+	@.venv/bin/python -m tests.builders
 
 bench: build offline ## measure the engine and the pages (once each, to see that it runs: BENCH=short; beside another commit: BESIDE=...)
 	@.venv/bin/python -m tests.bench
@@ -211,10 +217,10 @@ $(SITE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses $(BUILDER)
 	@echo "Building $(SITE_FOLDER)/"
 	$(call quietly,SITE_DIR=$(SITE_FOLDER) $(call address,) $(BUILD))
 	$(call quietly,SITE_DIR=$(SITE_FOLDER)/en $(call address,en/) $(BUILD) --config-file mkdocs.en.yml)
-	@.venv/bin/python -m macros.postbuild $(SITE_FOLDER) --headers site-headers$(BUILT_WITH)
+	@$(FINISH) $(SITE_FOLDER) --headers site-headers$(BUILT_WITH)
 
 $(OFFLINE): $(MADE) $(PAGES) $(MACROS) requirements.txt .venv/.addresses $(BUILDER)
 	@echo "Building $(OFFLINE_FOLDER)/"
 	$(call quietly,SITE_DIR=$(OFFLINE_FOLDER) OFFLINE=true NOT_SHIPPED="$$NOT_SHIPPED_OFFLINE" $(BUILD))
 	$(call quietly,SITE_DIR=$(OFFLINE_FOLDER)/en OFFLINE=true $(BUILD) --config-file mkdocs.en.yml)
-	@.venv/bin/python -m macros.postbuild $(OFFLINE_FOLDER) --from-disk
+	@$(FINISH) $(OFFLINE_FOLDER) --from-disk

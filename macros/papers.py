@@ -11,7 +11,7 @@ FOLDER = "brieven"
 
 def papers_page(language: str, *, folders: bool) -> str:
     """All papers, by who makes them. `folders`: whether a page's address is a folder or a file."""
-    return rendered(language, "papers.md", place="" if folders else f"{FOLDER}/")
+    return rendered(language, "papers.md", place=f"{'../' if folders else ''}{FOLDER}/")
 
 
 def paper_on_page(language: str, name: str, *, folders: bool) -> str:

@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,10 +79,11 @@ def home(request: pytest.FixtureRequest) -> Home:
 
 
 def built(name: str) -> Path:
-    """The folder of a built site: the tests read it, and do not build it."""
-    if not (ROOT / name / "index.html").exists():
-        pytest.fail(f"{name}/ is not there: run make build offline, or make test")
-    return ROOT / name
+    """The folder of a built site, by the builder that make names: the tests read it, and do not build it."""
+    folder = ROOT / f"{name}{os.environ.get('BUILT_WITH', '')}"
+    if not (folder / "index.html").exists():
+        pytest.fail(f"{folder.name}/ is not there: run make build offline, or make test")
+    return folder
 
 
 @pytest.fixture

@@ -33,9 +33,10 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m macros.postbuild")
     parser.add_argument("site", type=Path, help="the folder that was built")
     parser.add_argument("--from-disk", action="store_true", help="it is read without a server")
+    parser.add_argument("--without-search", action="store_true", help="not the theme's of MkDocs")
     parser.add_argument("--headers", type=Path, help="where files for nginx and Caddy go")
     options = parser.parse_args()
-    finish_editions(options.site)
+    finish_editions(options.site, with_search=not options.without_search)
     publish_data(options.site, from_disk=options.from_disk)
     made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     sbom.publish(options.site, made)
@@ -45,12 +46,13 @@ def main() -> None:
         publish_headers(policies, options.site, options.headers)
 
 
-def finish_editions(site: Path) -> None:
+def finish_editions(site: Path, *, with_search: bool) -> None:
     """Each language has its own search, for its own pages."""
     words = site / search.WORDS
     for language, pages in editions(site).items():
-        search.bring_language(pages, language, words)
-        search_index.bring_words(pages, language)
+        if with_search:
+            search.bring_language(pages, language, words)
+            search_index.bring_words(pages, language)
         theme_script.fetch_no_maps(pages)
         dutch_names.mark(pages, language)
         papers.write_files(pages, language)

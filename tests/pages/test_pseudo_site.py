@@ -31,6 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pseudo.copy_to(root)
     config = pseudo_site.add_to(root)
     run(root, "-m", "rules_compiler")
+    run(root, "-m", "macros.values")
     run(root, "-m", "mkdocs", "build", "--strict", "--config-file", config.name)
     return root / "site" / pseudo.CODE
 
