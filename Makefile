@@ -87,7 +87,7 @@ serve: build ## build the site and serve it on http://127.0.0.1:8000 (another po
 		echo "Port $(PORT) cannot be used, probably because something else does: try make serve PORT=8001" >&2; \
 		exit 1; }
 	@echo "Serving http://127.0.0.1:$(PORT) until you press Ctrl-C"
-	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null
+	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory $(SITE_FOLDER) $(PORT) >/dev/null
 
 build: $(SITE) ## build the site to site/ (with the layer of your organisation: OWN=../folder; with Pyodide as it came, if it cannot be trimmed: PLAIN=1; to a folder of its own with another builder: WITH=mkdocs-ng)
 
@@ -97,13 +97,17 @@ test: $(NODE_READY) $(SITE) $(OFFLINE) ## run the tests that every change must p
 	@.venv/bin/python -m tests.browser
 	@$(PYTEST)
 
-test-all: $(NODE_READY) $(SITE) $(OFFLINE) browsers ## run all tests, also those that repeat others elsewhere or with more input
+test-all: $(NODE_READY) $(SITE) $(OFFLINE) drop-in browsers ## run all tests, also those that repeat others elsewhere or with more input
 	@BROWSERS=all $(PYTEST) -m ""
 	@git diff --quiet HEAD 2>/dev/null && git rev-parse HEAD > .venv/.passed-test-all || rm -f .venv/.passed-test-all
 	@.venv/bin/python -m tests.stamp --write
 
 release: build offline ## make dist/ of a tagged commit that make test-all passed: wheel, sdist, both sites, bills, sums
 	@.venv/bin/python -m release
+
+# The proven way on without MkDocs: tests/test_builders.py compares its pages.
+drop-in: $(MADE)
+	@$(MAKE) --no-print-directory build WITH=mkdocs-ng
 
 browsers: $(PYTHON_READY) ## get Chromium, Firefox and WebKit for the tests, or say what to install
 	@.venv/bin/python -m tests.browser
