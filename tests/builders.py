@@ -4,7 +4,6 @@ A page is the same if its article has the same text, leads to the same places an
 around the article is the builder's own.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made
 
 MKDOCS = ROOT / "site"
 DAY = re.compile(r"\b\d{1,2} [a-z]{3,9} \d{4}\b|\b\d{4}-\d\d-\d\d\b", re.IGNORECASE)
@@ -76,7 +75,7 @@ def differences(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    site = ROOT / f"site{os.environ['BUILT_WITH']}"
+    site = made("site")
     found = sorted(differences(site))
     for page, part in found:
         print(f"{page}: another {part}")

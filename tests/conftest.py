@@ -78,9 +78,14 @@ def home(request: pytest.FixtureRequest) -> Home:
     return Home(request.getfixturevalue("site_url"), from_disk=False)
 
 
+def made(name: str) -> Path:
+    """A folder that make makes, of the builder that make names."""
+    return ROOT / f"{name}{os.environ.get('BUILT_WITH', '')}"
+
+
 def built(name: str) -> Path:
-    """The folder of a built site, by the builder that make names: the tests read it, and do not build it."""
-    folder = ROOT / f"{name}{os.environ.get('BUILT_WITH', '')}"
+    """The folder of a built site: the tests read it, and do not build it."""
+    folder = made(name)
     if not (folder / "index.html").exists():
         pytest.fail(f"{folder.name}/ is not there: run make build offline, or make test")
     return folder

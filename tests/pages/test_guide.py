@@ -22,7 +22,7 @@ from macros.page_words import languages, page_words
 from macros.postbuild import components
 from poortwachter.i18n import DUTCH, LOCALES, written
 from poortwachter.law import load
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made
 from tests.pages.built_page import EDITIONS, in_language, is_external, page_of, pages
 
 MACRO = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
@@ -413,7 +413,7 @@ def test_each_page_says_what_it_is_about_and_by_which_rules(language: str) -> No
     told = {
         str(page): page.file.read_text(encoding="utf-8") for page in in_language("site", language)
     }
-    lost = told.pop(f"site/{words['main']['folder']}404.html")
+    lost = told.pop(f"{made('site').name}/{words['main']['folder']}404.html")
     assert words["not_found"]["title"] in lost
     found = {name: DESCRIPTION.findall(text) for name, text in told.items()}
     assert {name: texts for name, texts in found.items() if len(texts) != 1} == {}

@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
 from macros.page_words import languages, page_words
 from macros.postbuild import headers
-from tests.conftest import ROOT, Home, built
+from tests.conftest import Home, built, made
 from tests.pages.built_page import EDITIONS, BuiltPage, pages
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.recorder import Handler, recording
@@ -276,10 +276,10 @@ def test_nginx_and_caddy_get_the_same_policies() -> None:
     rules = netlify_rules()
     policy = "Content-Security-Policy"
     expected = {rule: sent[policy] for rule, sent in rules.items() if policy in sent}
-    nginx = (ROOT / "site-headers" / "nginx-map.conf").read_text(encoding="utf-8")
+    nginx = (made("site-headers") / "nginx-map.conf").read_text(encoding="utf-8")
     found = re.findall(r'^ +"(~\^)?(\S+)" "(.*)";$', nginx, re.MULTILINE)
     assert {f"{place}{'*' if folder else ''}": value for folder, place, value in found} == expected
-    caddy = (ROOT / "site-headers" / "Caddyfile").read_text(encoding="utf-8")
+    caddy = (made("site-headers") / "Caddyfile").read_text(encoding="utf-8")
     assert dict(re.findall(rf'^\theader (\S+) {policy} "(.*)"$', caddy, re.MULTILINE)) == expected
 
 
