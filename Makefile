@@ -38,7 +38,7 @@ SITE := $(SITE_FOLDER)/_headers
 OFFLINE := $(OFFLINE_FOLDER)/index.html
 
 # Folders count too: theirs is the only date that changes when a file is removed.
-PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) mkdocs.yml mkdocs.en.yml
+PAGES := $(shell find docs overrides -path docs/assets/engine -prune -o -path $(BILLS) -prune -o -print) common.yml mkdocs.yml mkdocs.en.yml
 MACROS := $(shell find macros -type f -not -path '*/__pycache__/*')
 PACKED := $(wildcard engine/poortwachter/*.py engine/poortwachter/*/*.py engine/browser/*.* engine/build/pyodide_bundle/*.* engine/build/pyodide_bundle/stubs/*/*.py)
 

@@ -1,7 +1,7 @@
 """Compare the pages of another builder with those of MkDocs: `python -m tests.builders`, or `make compare WITH=zensical`.
 
-A page is the same if its article has the same text, leads to the same places and tells the same days; what stands
-around the article is the builder's own.
+A page is the same if its article has the same text, leads to the same places and tells the same days, and if what
+stands around it leads to the same pages. How that looks is the builder's own.
 """
 
 import re
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple
 
 from tests.conftest import ROOT, made
@@ -20,29 +21,34 @@ ROOT_OF_HOST = re.compile(r"/\.$")
 NO_TEXT = {"script", "style"}
 
 
-class Article(NamedTuple):
+class Told(NamedTuple):
     """What a page tells, without the markup."""
 
     text: str
     links: list[str]
     days: list[str]
+    menu: list[str]
 
 
 class Reader(HTMLParser):
-    """Collects what stands in the article of a page; of a script or a style nothing."""
+    """Collects what stands in the article of a page, and where the rest leads to; of a script or a style nothing."""
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
         self.links: list[str] = []
+        self.menu: set[str] = set()
         self._inside = False
         self._silent = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside |= tag == "article"
         self._silent = tag in NO_TEXT
-        if self._inside and (address := dict(attrs).get("href")):
+        address = dict(attrs).get("href") or ""
+        if self._inside and address:
             self.links.append(ROOT_OF_HOST.sub("/", address))
+        elif tag == "a" and not address.startswith("#"):
+            self.menu.add(normpath(address))
 
     def handle_endtag(self, tag: str) -> None:
         self._inside &= tag != "article"
@@ -53,11 +59,11 @@ class Reader(HTMLParser):
             self.texts.append(data)
 
 
-def read(file: Path) -> Article:
+def read(file: Path) -> Told:
     reader = Reader()
     reader.feed(file.read_text(encoding="utf-8"))
     text = " ".join("".join(reader.texts).split())
-    return Article(text, reader.links, DAY.findall(text))
+    return Told(text, reader.links, DAY.findall(text), sorted(reader.menu))
 
 
 def pages(site: Path) -> set[str]:
@@ -70,7 +76,7 @@ def differences(site: Path) -> Iterator[tuple[str, str]]:
     for page in pages(MKDOCS) & pages(site):
         ours, other = read(MKDOCS / page), read(site / page)
         yield from (
-            (page, part) for part in Article._fields if getattr(ours, part) != getattr(other, part)
+            (page, part) for part in Told._fields if getattr(ours, part) != getattr(other, part)
         )
 
 
@@ -79,9 +85,7 @@ def main() -> None:
     found = sorted(differences(site))
     for page, part in found:
         print(f"{page}: another {part}")
-    differing = {
-        part: sum(each == part for _, each in found) for part in ("page", *Article._fields)
-    }
+    differing = {part: sum(each == part for _, each in found) for part in ("page", *Told._fields)}
     told = ", ".join(f"{count} with another {part}" for part, count in differing.items())
     print(f"Of {len(pages(MKDOCS))} pages: {told}")
     sys.exit(bool(found))

@@ -40,9 +40,7 @@ def test_the_drop_in_gives_the_same_pages_and_search_but_for_the_tag_that_names_
         assert ours == other, name
 
 
-ARTICLE = (
-    '<nav>Menu 1 mei 2025</nav><article>Voor <a href="a/">1 mei 2026</a></article><p>Onder</p>'
-)
+ARTICLE = '<nav><a href="m/">Menu 1 mei 2025</a></nav><article>Voor <a href="a/">1 mei 2026</a></article><p>Onder</p>'
 
 
 @pytest.mark.parametrize(
@@ -51,6 +49,7 @@ ARTICLE = (
         (ARTICLE.replace("Voor", "Na"), ["text"]),
         (ARTICLE.replace("1 mei 2026", "2 mei 2026"), ["days", "text"]),
         (ARTICLE.replace('"a/"', '"b/"'), ["links"]),
+        (ARTICLE.replace('"m/"', '"n/"'), ["menu"]),
         (ARTICLE.replace("Menu", "Lijst").replace("2025", "2024"), []),
     ],
 )
