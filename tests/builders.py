@@ -63,7 +63,7 @@ def read(file: Path) -> Told:
     reader = Reader()
     reader.feed(file.read_text(encoding="utf-8"))
     text = " ".join("".join(reader.texts).split())
-    return Told(text, reader.links, DAY.findall(text), sorted(reader.menu))
+    return Told(text, reader.links, DAY.findall(text), sorted(reader.menu - {"."}))
 
 
 def pages(site: Path) -> set[str]:
