@@ -67,6 +67,9 @@ define NOT_SHIPPED_OFFLINE
 endef
 export NOT_SHIPPED_OFFLINE
 
+# A path with a space is two paths to make.
+$(if $(word 2,$(OWN)),$(error OWN: make takes no folder with a space in its path: $(OWN)))
+
 # What a program prints matters only when it fails. Its own --quiet is no help: with it, mkdocs
 # neither shows nor counts the warnings that --strict is there for.
 quietly = @output=$$($(1) 2>&1) || { printf '%s\n' "$$output" >&2; exit 1; }

@@ -16,6 +16,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "sterkte": blocks.strength,
     "stappenplan": blocks.step_plan,
     "eigen_begin": blocks.own_home,
+    "eigen_sterkte": blocks.own_strength,
     "rolkeuze": blocks.role_choice,
     "twee_jaren": two_years.two_years,
     "termijn": inline.term,

@@ -9,7 +9,7 @@ from macros.outline import Milestone, milestones
 from macros.page_words import page_words
 from macros.papers import place_of_files
 from macros.templating import rendered
-from poortwachter.law import Phase
+from poortwachter.law import AGREED, Phase
 
 
 def strength(language: str, name: str) -> str:
@@ -20,6 +20,11 @@ def strength(language: str, name: str) -> str:
 def step_page(language: str, name: str) -> str:
     """The page of one obligation, as Markdown, but for its sources."""
     return rendered(language, "step.md", rule=load_whole().actionable[name])
+
+
+def own_strength(language: str) -> str:
+    """What the label of a step of an organisation's own says, or nothing."""
+    return _in_one_piece(rendered(language, "own_strength.html", agreed=AGREED))
 
 
 def own_home(language: str) -> str:

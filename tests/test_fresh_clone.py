@@ -96,9 +96,11 @@ def test_an_organisation_finds_its_steps_in_the_check_and_the_calendar(
     expect(row.locator(".pw-strength")).to_have_text("afspraak")
     row.locator("summary").first.click()
     expect(row).to_contain_text("1 week na de eerste ziektedag: donderdag 8 oktober 2026.")
+    later = page.locator('[data-obligation="eigen-overleg-na-plan"]')
+    later.locator("summary").first.click()
     with page.expect_download() as download:
-        row.get_by_role("button", name="Zet in mijn agenda").click()
-    assert "20261008" in download.value.path().read_text(encoding="utf-8")
+        later.get_by_role("button", name="Zet in mijn agenda").click()
+    assert "20261217" in download.value.path().read_text(encoding="utf-8")
 
 
 def test_an_organisation_finds_its_colours_name_logo_and_contact_on_every_page(

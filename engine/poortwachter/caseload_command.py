@@ -127,7 +127,7 @@ def _mapped(jobs: int, layer: str | None) -> Iterator[Callable[..., Iterable[Any
 
 def _lay(folder: str | None) -> None:
     """In a process of its own, which knows nothing of the options."""
-    if folder:
+    if folder is not None:
         own.lay(folder)
 
 

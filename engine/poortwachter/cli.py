@@ -97,7 +97,7 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     prepare()
     options = _parser().parse_args(arguments)
-    if options.own and (wrong := own.lay(options.own)):
+    if options.own is not None and (wrong := own.lay(options.own)):
         complain(wrong)
         return WRONG
     return int(options.run(options))

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import subprocess
 import sys
@@ -67,7 +68,7 @@ HOSTILE: Mapping[str, tuple[str, int, str]] = {
     "an object of Python": (HEAD + "home: !!python/object/apply:os.system [ls]\n", 3, "is a type of YAML"),
     "a file without bottom": (HEAD + "home: " + "[" * 2000 + "]" * 2000 + "\n", 3, "stands too deep"),
     "a huge file": (HEAD + "#" + "x" * 200_000 + "\n", 1, "is too large"),
-    "a huge text": (HEAD + f"home: {{nl: {'x' * 5000}}}\n", 3, "is too long"),
+    "a huge text": (HEAD + f"home: {{nl: {'x' * 1800}}}\n", 3, "is too long"),
     "no YAML": (HEAD + "home: [\n", 4, "is not YAML"),
     "a key twice": (HEAD + "name: Ander\n", 3, "stands on line 1 already"),
     "letters that cannot be read": (HEAD + "colours: {light: '#ffff00', dark: '#f0a8dc'}\n", 3, "cannot be read with"),
@@ -77,6 +78,19 @@ HOSTILE: Mapping[str, tuple[str, int, str]] = {
     "a form of no step": (HEAD + "forms: [{step: ../../x, name: {nl: Formulier}, link: 'https://x.invalid'}]\n", 3, "is not well formed"),
     "nobody": (HEAD + STEP.replace("[werkgever]", "[uwv]"), 6, "is not in the list"),
     "no words": (HEAD + re.sub("    nl:.*\n", "", STEP), 4, "has no words"),
+    "a name with a line too many": (HEAD.replace("Voorbeeld BV", '"Voorbeeld\\n"'), 1, "is not well formed"),
+    "a name of nothing": (HEAD.replace("Voorbeeld BV", '" "'), 1, "holds what cannot be seen"),
+    "a name that ends our brackets": (HEAD.replace("Voorbeeld BV", "wet (BW"), 1, "holds a bracket"),
+    "a name of the law": (HEAD + STEP.replace("name: Gesprek", "name: Plan van Aanpak"), 9, "is the name of a step of the law"),
+    "a letter that nobody sees": (HEAD + 'home: {nl: "a\\u00adb\\u061c"}\n', 3, "holds what cannot be seen"),
+    "half a letter": (HEAD.replace("Voorbeeld BV", '"a\\ud800"'), 1, "holds what cannot be seen"),
+    "a link that leaves its quotes": (HEAD + "contact_link: 'https://x.invalid\"onfocus=\"alert(1)'\n", 3, "https:// or mailto:"),
+    "a link with a password": (HEAD + "contact_link: https://uwv@x.invalid/\n", 3, "https:// or mailto:"),
+    "part of a week": (HEAD + STEP.replace("count: 1", "count: 1.0"), 7, "is not a whole number"),
+    "no week at all": (HEAD + STEP.replace("weeks_after_first_day, count: 1", "last_day_of_sick_week, count: 0"), 7, "is too low"),
+    "a number without end": (HEAD + STEP.replace("count: 1", "count: 0x" + "f" * 5000), 7, "is no text of a guide"),
+    "another block": (HEAD + "<<: {home: x}\n", 3, "is no text of a guide"),
+    "a task of nobody": (HEAD + STEP.replace("summary:", "tasks: {werknemer: Kom.}, summary:"), 9, "has a task and is not in who"),
     "nothing": ("", 1, "is not"),
 }  # fmt: skip
 
@@ -101,13 +115,27 @@ LOGOS: Mapping[str, tuple[str, bytes, str]] = {
     "script": ("a.svg", SVG.format("<script>alert(1)</script>").encode(), "holds <script>"),
     "another page": ("a.svg", SVG.format("<foreignObject/>").encode(), "holds <foreignObject>"),
     "what runs": ("a.svg", SVG.format('<path onload="x()"/>').encode(), "has onload"),
-    "a fetch": ("a.svg", SVG.format('<use href="https://x.invalid/"/>').encode(), "has href"),
+    "a fetch": ("a.svg", SVG.format('<path href="https://x.invalid/"/>').encode(), "has href"),
     "a fetch in a style": (
         "a.svg",
         SVG.format('<path fill="url(https://x.invalid/)"/>').encode(),
         "has fill",
     ),
     "a style": ("a.svg", SVG.format("<style>@import url(//x)</style>").encode(), "holds <style>"),
+    "a style of its own": ("a.svg", SVG.format('<path style="x:y"/>').encode(), "has style"),
+    "a fetch in capitals": ("a.svg", SVG.format('<path fill="URL(//x)"/>').encode(), "has fill"),
+    "an instruction": (
+        "a.svg",
+        b'<?xml-stylesheet href="//x"?>' + SVG.format("").encode(),
+        "instruction",
+    ),
+    "one thing without end": ("a.svg", SVG.format('<use href="#a"/>').encode(), "holds <use>"),
+    "another encoding": (
+        "a.svg",
+        SVG.format("<title>é</title>").encode("utf-16"),
+        "is no SVG in UTF-8",
+    ),
+    "no encoding": ("a.svg", b'<?xml version="1.0" encoding="x"?><svg/>\xff', "is no SVG in UTF-8"),
     "an entity": ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "x">]>' + SVG.format("").encode(), "entity"),
     "no picture": ("a.png", b"MZ", "is no PNG"),
     "no drawing": ("a.svg", b"\xff\xfe", "is no SVG"),
@@ -132,6 +160,11 @@ def test_a_logo_may_not_be_a_link_to_a_file_elsewhere(tmp_path: Path) -> None:
     (folder / "logo.svg").symlink_to(tmp_path / "out.svg")
     (folder / "own.yaml").write_text(f"{HEAD}logo: logo.svg\n", encoding="utf-8")
     assert "own.yaml:3: logo: " in wrong_in(folder)[0]
+
+
+def test_a_file_that_is_none_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "own.yaml")
+    assert wrong_in(tmp_path)[0].startswith("own.yaml:1: is no file in this folder")
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
@@ -279,6 +312,26 @@ def test_own_steps_stand_in_the_list_of_many_cases(tmp_path: Path, jobs: str) ->
     assert rows["B"]["next_step"] == "Belgesprek (afspraak van Voorbeeld BV)"
     assert rows["B"]["status"] == "late"
     assert rows["A"]["next_step"] == "Overleg met HR (afspraak van Voorbeeld BV)"
+
+
+def test_a_late_step_of_the_law_goes_before_a_late_agreement_and_keeps_its_column(
+    tmp_path: Path,
+) -> None:
+    """Probleemanalyse is due on 12 November, the agreement was on 8 October; a column without brackets is of the law."""
+    layer = tmp_path / "layer"
+    layer.mkdir()
+    named = STEP.replace("name: Gesprek", "name: Plan van aanpak van ons")
+    (layer / "own.yaml").write_text(HEAD + named, encoding="utf-8")
+    table = tmp_path / "cases.csv"
+    table.write_text(
+        "ref,first_sick_day,eigen-gesprek,probleemanalyse,Plan van aanpak van ons\n"
+        "A,2026-10-01,nee,nee,ja\n",
+        encoding="utf-8",
+    )
+    status, out, err = run("caseload", str(table), *ON, "--format", "csv", "--own", str(layer))
+    (row,) = csv.DictReader(out.splitlines())
+    assert (status, row["next_step"], row["late"]) == (0, "Probleemanalyse", "2")
+    assert "Plan van aanpak van ons: is not known" in err
 
 
 def test_the_command_refuses_a_hostile_layer_and_answers_nothing(tmp_path: Path) -> None:

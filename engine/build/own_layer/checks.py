@@ -8,17 +8,22 @@ from typing import Any
 from own_layer.colours import GROUNDS, LEAST, contrast
 from poortwachter.law import LANGUAGES
 from rules_compiler.complaints import Complaint, nearest
+from rules_compiler.lines import Place
 
-Own = Mapping[str, Any]
+Layer = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What an own layer may refer to: `rules` have a place in the step plan, `dated` a day, `steps` a page."""
+    """What an own layer may refer to: `rules` have a place in the step plan, `dated` a day, `steps` a page.
+
+    `names` are those of all steps in all languages, as they are compared.
+    """
 
     rules: frozenset[str]
     dated: frozenset[str]
     steps: frozenset[str]
+    names: frozenset[str]
 
     @classmethod
     def of(cls, phases: list[Mapping[str, Any]]) -> "Law":
@@ -28,17 +33,51 @@ class Law:
             frozenset(rule["id"] for rule in rules),
             frozenset(rule["id"] for rule in rules if "term" in rule and "only_with" not in rule),
             frozenset(rule["id"] for rule in rules if rule["kind"] != "moment"),
+            frozenset(_plain(rule[each]["name"]) for rule in rules for each in LANGUAGES),
         )
 
 
-def wrong_own(own: Own, law: Law) -> Iterator[Complaint]:
+def wrong_own(own: Layer, law: Law) -> Iterator[Complaint]:
     """Everything that is wrong with an own.yaml that fits the schema, but for its files."""
+    yield from _texts((), own)
+    if "(" in own["name"] or ")" in own["name"]:
+        yield ("name",), f"{own['name']} holds a bracket (expected a name without)"
     yield from _steps(own, law)
     yield from _pages(own, law)
     yield from _colours(own)
 
 
-def _steps(own: Own, law: Law) -> Iterator[Complaint]:
+def _texts(place: Place, told: Any) -> Iterator[Complaint]:
+    """Letters that nobody sees, or that turn others; a text that is only space, or has it at an end."""
+    if isinstance(told, dict | list):
+        for key, each in told.items() if isinstance(told, dict) else enumerate(told):
+            yield from _texts((*place, key), each)
+    elif isinstance(told, str) and not (told.isprintable() and told == told.strip() != ""):
+        yield place, "holds what cannot be seen (expected words, without space at either end)"
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
+def _names(step: Layer, law: Law) -> Iterator[Complaint]:
+    """Names that could be taken for law; brackets are ours, in which stands whose agreement it is."""
+    for language in filter(step.__contains__, LANGUAGES):
+        name = step[language]["name"]
+        if "(" in name or ")" in name:
+            yield (language, "name"), f"{name} holds a bracket (expected a name without)"
+        if _plain(name) in law.names:
+            yield (
+                (language, "name"),
+                f"{name} is the name of a step of the law (expected one of your own)",
+            )
+        for person in step[language].get("tasks", {}):
+            if person not in step["who"]:
+                told = f"{person} has a task and is not in who (add it there, or take the task out)"
+                yield (language, "tasks", person), told
+
+
+def _steps(own: Layer, law: Law) -> Iterator[Complaint]:
     steps = own.get("steps", ())
     names = [step["id"] for step in steps]
     for i, step in enumerate(steps):
@@ -50,6 +89,10 @@ def _steps(own: Own, law: Law) -> Iterator[Complaint]:
             yield (*place, "after"), f"there is no step {step['after']} to follow ({hint})"
         if not any(language in step for language in LANGUAGES):
             yield place, f"has no words (expected {' or '.join(LANGUAGES)})"
+        if not isinstance(step["term"]["count"], int):
+            yield (*place, "term", "count"), "is not a whole number (expected one such as 6)"
+        for where, message in _names(step, law):
+            yield (*place, *where), message
         of = step["term"].get("of")
         if of and of not in law.dated and of not in names:
             hint = f"{nearest(of, [*law.dated, *names])}expected a step with a day"
@@ -57,7 +100,7 @@ def _steps(own: Own, law: Law) -> Iterator[Complaint]:
     yield from _loop(steps, names)
 
 
-def _loop(steps: list[Own], names: list[str]) -> Iterator[Complaint]:
+def _loop(steps: list[Layer], names: list[str]) -> Iterator[Complaint]:
     waits = {step["id"]: [step["term"]["of"]] for step in steps if "of" in step["term"]}
     try:
         TopologicalSorter(waits).prepare()
@@ -67,7 +110,7 @@ def _loop(steps: list[Own], names: list[str]) -> Iterator[Complaint]:
         yield ("steps", names.index(min(way)), "term", "of"), told
 
 
-def _pages(own: Own, law: Law) -> Iterator[Complaint]:
+def _pages(own: Layer, law: Law) -> Iterator[Complaint]:
     steps = sorted(law.steps)
     named = [
         *((("below", name), name) for name in own.get("below", ())),
@@ -79,7 +122,7 @@ def _pages(own: Own, law: Law) -> Iterator[Complaint]:
             yield place, f"there is no page {name} ({hint})"
 
 
-def _colours(own: Own) -> Iterator[Complaint]:
+def _colours(own: Layer) -> Iterator[Complaint]:
     for scheme, colour in own.get("colours", {}).items():
         for ground in GROUNDS[scheme]:
             found = contrast(colour, ground.colour)

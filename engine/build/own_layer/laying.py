@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from own_layer.checks import Law, Own, wrong_own
+from own_layer.checks import Law, Layer, wrong_own
 from own_layer.logo import as_svg, wrong_logo
 from own_layer.reading import FILE, read_own
 from poortwachter.case import echo
@@ -40,14 +40,14 @@ def laid_over(folder: Path, compiled: Compiled) -> tuple[Compiled, list[str]]:
     return _laid(folder, own, compiled), []
 
 
-def _wrong(folder: Path, own: Own, compiled: Compiled) -> Iterator[Complaint]:
+def _wrong(folder: Path, own: Layer, compiled: Compiled) -> Iterator[Complaint]:
     yield from wrong_own(own, Law.of(compiled.rules["phases"]))
     yield from _same_numbers(own)
     if "logo" in own and (told := wrong_logo(folder, own["logo"])):
         yield ("logo",), told
 
 
-def _same_numbers(own: Own) -> Iterator[Complaint]:
+def _same_numbers(own: Layer) -> Iterator[Complaint]:
     found: dict[int, str] = {}
     for i, step in enumerate(own.get("steps", ())):
         other = found.setdefault(_appointment(step["id"]), step["id"])
@@ -61,7 +61,7 @@ def _appointment(name: str) -> int:
     return FIRST_APPOINTMENT + crc32(name.encode()) % APPOINTMENTS
 
 
-def _laid(folder: Path, own: Own, compiled: Compiled) -> Compiled:
+def _laid(folder: Path, own: Layer, compiled: Compiled) -> Compiled:
     rules, guide = compiled
     places = {step["id"]: step["after"] for step in own.get("steps", ())}
     steps = [_step(step, own, rules) for step in own.get("steps", ())]
@@ -76,14 +76,22 @@ def _laid(folder: Path, own: Own, compiled: Compiled) -> Compiled:
 def _with_steps(
     phases: Iterable[dict[str, Any]], steps: Iterable[dict[str, Any]], places: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """The phases with each step right after its place; of two with one place, the later goes first."""
+    """The phases with each step right after its place; of two with one place, the first goes first."""
     found = [{**phase, "rules": [*filter(_is_law, phase["rules"])]} for phase in phases]
     for step in steps:
         for rules in (phase["rules"] for phase in found):
             names = [rule["id"] for rule in rules]
             if places[step["id"]] in names:
-                rules.insert(names.index(places[step["id"]]) + 1, step)
+                rules.insert(_end_of_place(names, step["id"], places), step)
     return found
+
+
+def _end_of_place(names: list[str], step: str, places: Mapping[str, str]) -> int:
+    """Behind the step that it follows, and behind what stands there for the same reason."""
+    end = names.index(places[step]) + 1
+    while end < len(names) and names[end] in places:
+        end += 1
+    return end
 
 
 def _is_law(rule: Mapping[str, Any]) -> bool:
@@ -91,7 +99,7 @@ def _is_law(rule: Mapping[str, Any]) -> bool:
     return bool(rule["strength"] != AGREED)
 
 
-def _step(step: Own, own: Own, rules: Mapping[str, Any]) -> dict[str, Any]:
+def _step(step: Layer, own: Layer, rules: Mapping[str, Any]) -> dict[str, Any]:
     """An own step as a rule: an obligation by agreement, whose name says so wherever it stands."""
     return {
         "id": step["id"],
@@ -107,13 +115,13 @@ def _step(step: Own, own: Own, rules: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _words(step: Own, own: Own, language: str, messages: Mapping[str, Any]) -> dict[str, Any]:
+def _words(step: Layer, own: Layer, language: str, messages: Mapping[str, Any]) -> dict[str, Any]:
     words = _in(step, language)
     named = messages["own"]["named"][language].format(name=words["name"], organisation=own["name"])
     return {"tasks": {}, "what": words["summary"], **words, "name": named}
 
 
-def _protocol(step: Own, own: Own, messages: Mapping[str, Any]) -> dict[str, Any]:
+def _protocol(step: Layer, own: Layer, messages: Mapping[str, Any]) -> dict[str, Any]:
     law = {each: messages["protocol"][each].format(organisation=own["name"]) for each in LANGUAGES}
     return {
         "law": law["nl"],
@@ -131,16 +139,16 @@ def _source(source: Mapping[str, Any]) -> dict[str, Any]:
     return {**source, "read": source["read"]["nl"]}
 
 
-def _in(told: Own, language: str) -> Any:
+def _in(told: Layer, language: str) -> Any:
     """The words in a language; in the other one where they are in one only."""
     return told.get(language) or next(told[each] for each in LANGUAGES if each in told)
 
 
-def _in_each(told: Own | None) -> dict[str, str] | None:
+def _in_each(told: Layer | None) -> dict[str, str] | None:
     return {language: _in(told, language) for language in LANGUAGES} if told else None
 
 
-def _for_pages(folder: Path, own: Own) -> dict[str, Any]:
+def _for_pages(folder: Path, own: Layer) -> dict[str, Any]:
     """What pages show of the organisation, in every language."""
     return {
         "name": own["name"],

@@ -1,15 +1,16 @@
 """The logo of an organisation: a picture of its folder, in which nothing runs and from which nothing is fetched."""
 
 import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 MOST_BYTES = 200_000
 PNG = b"\x89PNG\r\n\x1a\n"
-# What an SVG may hold; all else could run, fetch, or show pages of others.
+# What an SVG may hold; all else could run, fetch, show pages of others, or draw one thing without end.
 SHAPES = frozenset(
-    [
+    {
         "svg",
         "g",
         "path",
@@ -21,18 +22,10 @@ SHAPES = frozenset(
         "polygon",
         "text",
         "tspan",
-        "title",
-        "desc",
-        "defs",
-        "use",
-        "symbol",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "clipPath",
-        "mask",
-    ]
+    }
+    | {"title", "desc", "defs", "linearGradient", "radialGradient", "stop", "clipPath", "mask"}
 )
+DECLARATION = re.compile(r"\A<\?xml [^?<>]*\?>")
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -66,14 +59,15 @@ def as_svg(folder: Path, name: str) -> str:
 
 
 def _dangers(content: bytes) -> Iterator[str]:
-    # No entity: one can be larger than the file, or a file of the machine.
-    if b"<!" in content.replace(b"<!--", b""):
-        yield "declares a type or an entity (expected plain SVG)"
-        return
     try:
-        root = ET.fromstring(content)  # noqa: S314 without entities it is harmless
+        text = DECLARATION.sub("", content.decode("utf-8"))
+        # Neither an entity, which can be larger than the file, or a file of the machine, nor an instruction.
+        if "<!" in text.replace("<!--", "") or "<?" in text:
+            yield "declares a type, an entity or an instruction (expected plain SVG)"
+            return
+        root = ET.fromstring(text)  # noqa: S314 without entities it is harmless
     except (ET.ParseError, ValueError):
-        yield "is no SVG (expected what its name says)"
+        yield "is no SVG in UTF-8 (expected what its name says)"
         return
     for element in root.iter():
         yield from _dangers_of(element)
@@ -84,6 +78,11 @@ def _dangers_of(element: ET.Element) -> Iterator[str]:
     if name not in SHAPES:
         yield f"holds <{name.rpartition('}')[2]}> (expected shapes, text and gradients alone)"
     for key, value in element.attrib.items():
-        is_link = key in {"href", LINK} and not value.startswith("#")
-        if key.startswith("on") or is_link or ("url(" in value and "url(#" not in value):
+        if key.startswith("on") or key == "style" or _fetches(key, value.lower()):
             yield f"has {key.rpartition('}')[2]} in <{name}> (expected nothing that runs or fetches)"
+
+
+def _fetches(key: str, value: str) -> bool:
+    """Whether it leads out of the picture: to what has an id in it, it may."""
+    is_link = key in {"href", LINK} and not value.startswith("#")
+    return is_link or "image" in value or "url(" in value.replace("url(#", "")

@@ -12,6 +12,9 @@ FILE = "own.yaml"
 MOST_BYTES = 100_000
 # A step has texts in languages: nothing of it stands deeper.
 DEEPEST = 8
+LONGEST = 2000
+# With this key YAML takes the keys of another block.
+MERGE = "<<"
 
 
 def read_own(source: Source) -> Any:
@@ -30,7 +33,8 @@ def read_own(source: Source) -> Any:
 
 def _dangers(path: Path) -> Iterator[tuple[int, str]]:
     """What must not be read on; what cannot be read at all is told by who reads it."""
-    if not path.is_file():
+    if path.is_symlink() or not path.is_file():
+        yield 1, "is no file in this folder (expected a file of text, not a link to another)"
         return
     if path.stat().st_size > MOST_BYTES:
         yield 1, f"is too large (expected at most {MOST_BYTES} bytes of text)"
@@ -47,6 +51,12 @@ def _dangers_of(text: str) -> Iterator[tuple[int, str]]:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None):
             yield line, "refers to another place of the file (expected the words themselves)"
+        value = getattr(event, "value", "")
+        if len(value) > LONGEST or value == MERGE:
+            yield (
+                line,
+                f"is no text of a guide (expected at most {LONGEST} letters, and no {MERGE})",
+            )
         if tag := getattr(event, "tag", None):
             yield line, f"{tag} is a type of YAML (expected plain text, lists and keys)"
         depth += isinstance(event, yaml.CollectionStartEvent)

@@ -12,7 +12,7 @@ from poortwachter.caseload.table import Table
 from poortwachter.i18n.locales import LOCALES
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import load
+from poortwachter.law.rulebook import AGREED, load
 
 Reason = Literal["name", "bsn", "birth", "cause", "comment"]
 
@@ -152,14 +152,21 @@ def _unaccented(text: str) -> str:
 def _names() -> Mapping[str, str]:
     """Every field by how its column may be called: its id, and its names in all languages.
 
-    Between brackets a name tells a Dutch word, which may be left out.
+    Between brackets a name tells a Dutch word, which may be left out; of a step that an organisation agreed on it tells
+    whose it is, which may not: it would take the column of a step of the law.
     """
     found: dict[str, str] = {}
     for name, field in fields().items():
         told = [name, *map(field.name, LOCALES), *_as_asked(name)]
-        for each in (*told, *(BRACKETS.sub("", each) for each in told)):
+        short = () if _is_agreed(name) else (BRACKETS.sub("", each) for each in told)
+        for each in (*told, *short):
             found.setdefault(plain(each), name)
     return found
+
+
+def _is_agreed(name: str) -> bool:
+    rule = load().rules.get(name.rpartition(".")[2])
+    return rule is not None and rule.strength == AGREED
 
 
 def _as_asked(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import people
 from poortwachter.law.references import asks
+from poortwachter.law.rulebook import AGREED
 from poortwachter.render.describe import group_of, is_to_fill_in
 from poortwachter.selfcheck.asking import is_sick_report
 from poortwachter.selfcheck.submission import Submission
@@ -83,9 +84,10 @@ class Standing(NamedTuple):
         return self.entry.occurrence.deadline.day or date.max
 
     @property
-    def rank(self) -> tuple[int, date, bool]:
-        """Its place among the steps of a case: how it stands, the earliest day, the law before advice."""
-        return ORDER.index(self.status), self.day, self.entry.occurrence.rule.strength != "wet"
+    def rank(self) -> tuple[int, bool, date, bool]:
+        """Its place among the steps of a case: how it stands, agreements last, the earliest day, the law before advice."""
+        strength = self.entry.occurrence.rule.strength
+        return ORDER.index(self.status), strength == AGREED, self.day, strength != "wet"
 
 
 @asks(is_sick_report)
