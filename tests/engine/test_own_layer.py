@@ -41,13 +41,13 @@ HOSTILE: Mapping[str, tuple[str, int, str]] = {
     "a strength": (HEAD + STEP + "    strength: wet\n", 10, "strength: is not a key"),
     "a source of law": (HEAD + STEP + "    sources: [{law: wia}]\n", 10, "sources: is not a key"),
     "a step that falls away": (HEAD + "hidden: [loonsanctie]\n", 3, "hidden: is not a key"),
-    "markup that runs": (HEAD + "home: {nl: '<script>alert(1)</script>'}\n", 3, "is not well formed"),
-    "a macro": (HEAD + "home: {nl: '{{ 7 * 7 }}'}\n", 3, "is not well formed"),
-    "Markdown": (HEAD + "home: {nl: '[klik](https://x.invalid)'}\n", 3, "is not well formed"),
-    "letters that turn the others": (HEAD + 'home: {nl: "abc\\u202Edef"}\n', 3, "is not well formed"),
-    "letters for a terminal": (HEAD + 'contact: {nl: "\\e]0;x\\a"}\n', 3, "is not well formed"),
-    "a link that runs": (HEAD + "contact_link: 'javascript:alert(1)'\n", 3, "https:// or mailto:"),
-    "a link to a file": (HEAD + "contact_link: file:///etc/passwd\n", 3, "https:// or mailto:"),
+    "markup that runs": (HEAD + "home: {nl: '<script>alert(1)</script>'}\n", 3, "holds < (U+003C)"),
+    "a macro": (HEAD + "home: {nl: '{{ 7 * 7 }}'}\n", 3, "holds { (U+007B)"),
+    "Markdown": (HEAD + "home: {nl: '[klik](https://x.invalid)'}\n", 3, "holds [ (U+005B)"),
+    "letters that turn the others": (HEAD + 'home: {nl: "abc\\u202Edef"}\n', 3, "holds U+202E"),
+    "letters for a terminal": (HEAD + 'contact: {nl: "\\e]0;x\\a"}\n', 3, "holds U+001B"),
+    "a link that runs": (HEAD + "contact_link: 'javascript:alert(1)'\n", 3, "http://, mailto:"),
+    "a link to a file": (HEAD + "contact_link: file:///etc/passwd\n", 3, "http://, mailto:"),
     "a picture outside": (HEAD + "logo: ../../etc/passwd.svg\n", 3, "a file in this folder"),
     "a picture that is not there": (HEAD + "logo: geen.svg\n", 3, "is no file in this folder"),
     "steps that wait for each other": (
@@ -66,7 +66,7 @@ HOSTILE: Mapping[str, tuple[str, int, str]] = {
     "a file that grows while it is read": (HEAD + BOMB, 3, "refers to another place"),
     "a file that goes round": (HEAD + "home: &a [*a]\n", 3, "refers to another place"),
     "an object of Python": (HEAD + "home: !!python/object/apply:os.system [ls]\n", 3, "is a type of YAML"),
-    "a file without bottom": (HEAD + "home: " + "[" * 2000 + "]" * 2000 + "\n", 3, "stands too deep"),
+    "a file without bottom": (HEAD + "home: " + "[" * 2000 + "]" * 2000 + "\n", 3, "is too much"),
     "a huge file": (HEAD + "#" + "x" * 200_000 + "\n", 1, "is too large"),
     "a huge text": (HEAD + f"home: {{nl: {'x' * 1800}}}\n", 3, "is too long"),
     "no YAML": (HEAD + "home: [\n", 4, "is not YAML"),
@@ -78,19 +78,33 @@ HOSTILE: Mapping[str, tuple[str, int, str]] = {
     "a form of no step": (HEAD + "forms: [{step: ../../x, name: {nl: Formulier}, link: 'https://x.invalid'}]\n", 3, "is not well formed"),
     "nobody": (HEAD + STEP.replace("[werkgever]", "[uwv]"), 6, "is not in the list"),
     "no words": (HEAD + re.sub("    nl:.*\n", "", STEP), 4, "has no words"),
-    "a name with a line too many": (HEAD.replace("Voorbeeld BV", '"Voorbeeld\\n"'), 1, "is not well formed"),
-    "a name of nothing": (HEAD.replace("Voorbeeld BV", '" "'), 1, "holds what cannot be seen"),
-    "a name that ends our brackets": (HEAD.replace("Voorbeeld BV", "wet (BW"), 1, "holds a bracket"),
-    "a name of the law": (HEAD + STEP.replace("name: Gesprek", "name: Plan van Aanpak"), 9, "is the name of a step of the law"),
-    "a letter that nobody sees": (HEAD + 'home: {nl: "a\\u00adb\\u061c"}\n', 3, "holds what cannot be seen"),
-    "half a letter": (HEAD.replace("Voorbeeld BV", '"a\\ud800"'), 1, "holds what cannot be seen"),
-    "a link that leaves its quotes": (HEAD + "contact_link: 'https://x.invalid\"onfocus=\"alert(1)'\n", 3, "https:// or mailto:"),
-    "a link with a password": (HEAD + "contact_link: https://uwv@x.invalid/\n", 3, "https:// or mailto:"),
+    "a name of nothing": (HEAD.replace("Voorbeeld BV", '" "'), 1, "is empty"),
+    "a name that ends our brackets": (HEAD.replace("Voorbeeld BV", "wet (BW"), 1, "holds ( (U+0028)"),
+    "a name of the law": (HEAD + STEP.replace("name: Gesprek", "name: Plan van Aanpak"), 9, "is that of a step of the law"),
+    "a letter that nobody sees": (HEAD + 'home: {nl: "a\\u00adb\\u061c"}\n', 3, "holds U+00AD"),
+    "half a letter": (HEAD.replace("Voorbeeld BV", '"a\\ud800"'), 1, "holds U+D800"),
+    "a link that leaves its quotes": (HEAD + "contact_link: 'https://x.invalid\"onfocus=\"alert(1)'\n", 3, "http://, mailto:"),
+    "a link with a password": (HEAD + "contact_link: https://uwv@x.invalid/\n", 3, "http://, mailto:"),
     "part of a week": (HEAD + STEP.replace("count: 1", "count: 1.0"), 7, "is not a whole number"),
     "no week at all": (HEAD + STEP.replace("weeks_after_first_day, count: 1", "last_day_of_sick_week, count: 0"), 7, "is too low"),
     "a number without end": (HEAD + STEP.replace("count: 1", "count: 0x" + "f" * 5000), 7, "is no text of a guide"),
     "another block": (HEAD + "<<: {home: x}\n", 3, "is no text of a guide"),
     "a task of nobody": (HEAD + STEP.replace("summary:", "tasks: {werknemer: Kom.}, summary:"), 9, "has a task and is not in who"),
+    "a noun of the law": (HEAD + STEP.replace("het gesprek", "het plan van aanpak"), 9, "is that of a step of the law"),
+    "an article before the law": (HEAD + STEP.replace("name: Gesprek", "name: Het Plan-van-aanpak"), 9, "is that of a step of the law"),
+    "a name that speaks for UWV": (HEAD.replace("Voorbeeld BV", "UWV Noord"), 1, "holds uwv, as if it were of others"),
+    "a step that says it is law": (HEAD + STEP.replace("name: Gesprek", "name: Gesprek volgens de wet"), 9, "holds wet, as if it were of others"),
+    "a letter of another alphabet": (HEAD + STEP.replace("name: Gesprek", "name: Pl\u0430n"), 9, "looks like another letter"),
+    "a wide letter": (HEAD + STEP.replace("name: Gesprek", "name: \uff30lan"), 9, "looks like another letter"),
+    "a name of blanks": (HEAD.replace("Voorbeeld BV", "\u2800"), 1, "holds U+2800"),
+    "accents on end": (HEAD + f"home: {{nl: 'a{chr(0x301) * 9}'}}\n", 3, "holds U+0301"),
+    "one name twice": (HEAD + STEP + STEP.partition("\n")[2].replace("eigen-gesprek", "eigen-ander"), 15, "is the name of another step"),
+    "a day to come": (HEAD.replace("2026", "2099"), 2, "is no day on which this was read"),
+    "a number of sixties": (HEAD + STEP.replace("count: 1", "count: 1:30"), 7, "is no plain number"),
+    "a number of eights": (HEAD + STEP.replace("count: 1", "count: 010"), 7, "is no plain number"),
+    "a number beyond all floats": (HEAD + f"home: {'1:' * 300}1.0\n", 3, "is no plain number"),
+    "a text that is cut off": (HEAD + "home:\n  nl: Bel HR op lijn #3, elke dag.\n", 4, "begins a comment"),
+    "steps without end": (HEAD + f"steps: [{'{},' * 30_000}]\n", 3, "is too much"),
     "nothing": ("", 1, "is not"),
 }  # fmt: skip
 
@@ -137,6 +151,22 @@ LOGOS: Mapping[str, tuple[str, bytes, str]] = {
     ),
     "no encoding": ("a.svg", b'<?xml version="1.0" encoding="x"?><svg/>\xff', "is no SVG in UTF-8"),
     "an entity": ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "x">]>' + SVG.format("").encode(), "entity"),
+    "a fetch behind a stroke": (
+        "a.svg",
+        SVG.format(r'<path fill="u\72l(//x)"/>').encode(),
+        "has fill",
+    ),
+    "clips in clips": (
+        "a.svg",
+        SVG.format('<clipPath><path clip-path="url(#a)"/></clipPath>').encode(),
+        "too often",
+    ),
+    "a picture without bottom": (
+        "a.svg",
+        SVG.format("<g>" * 40 + "</g>" * 40).encode(),
+        "too often",
+    ),
+    "a picture of no size": ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(8), "is no PNG"),
     "no picture": ("a.png", b"MZ", "is no PNG"),
     "no drawing": ("a.svg", b"\xff\xfe", "is no SVG"),
     "a huge one": ("a.svg", b" " * 300_000, "is too large"),
@@ -185,6 +215,59 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     text = f"{HEAD}logo: geen.svg\ncolours: {{light: '#ffffff', dark: '#000000'}}\n{broken}"
     (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
     assert {each.split(":")[1] for each in wrong_in(tmp_path)} == {"3", "4", "7", "9"}
+
+
+ORDINARY = """name: "'t Hof & Zn. B.V. 50%"
+checked: 2026-11-27
+contact: {nl: "Bel Fen\u00e9 (HR), 24/7; \u20ac 0. Mail jan_jansen@hof.invalid!"}
+contact_link: tel:+31-20-1234567
+colours: {light: "#6B1F5C", dark: "#F0A8DC"}
+home:
+  nl: |
+    Welkom\u00a0bij ons.
+    Dit is de tweede regel.
+forms:
+  - step: plan-van-aanpak
+    name: {en: Form}
+    link: http://intranet/formulieren/plan%20(1).docx
+"""
+
+
+def test_ordinary_words_are_taken_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(ORDINARY, encoding="utf-8")
+    found, problems = laid_over(tmp_path, BASE)
+    assert problems == []
+    own = found.guide["own"]
+    assert own["name"] == "'t Hof & Zn. B.V. 50%"
+    assert own["home"]["en"] == "Welkom bij ons. Dit is de tweede regel."
+
+
+def test_a_flood_of_mistakes_is_told_in_part(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(HEAD + f"who: [{'x,' * 3000}]\n" * 1, encoding="utf-8")
+    assert 0 < len(wrong_in(tmp_path)) <= 50
+
+
+def test_what_counts_back_from_a_step_is_done_before_it_without_a_question(tmp_path: Path) -> None:
+    layer = tmp_path / "layer"
+    layer.mkdir()
+    back = STEP.replace(
+        "weeks_after_first_day, count: 1", "weeks_before, count: 1, of: probleemanalyse"
+    )
+    (layer / "own.yaml").write_text(HEAD + back, encoding="utf-8")
+    done = ("--done", "eigen-gesprek=2026-11-02", "--done", "probleemanalyse=2026-11-10")
+    words = (
+        "check",
+        "--first-day",
+        "2026-10-01",
+        *done,
+        *ON,
+        "--format",
+        "json",
+        "--own",
+        str(layer),
+    )
+    codes = [each["code"] for each in json.loads(run(*words)[1])["notices"]]
+    assert "plan-before-analysis" not in codes
 
 
 @pytest.fixture(scope="module")

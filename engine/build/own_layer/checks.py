@@ -6,9 +6,9 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from own_layer.colours import GROUNDS, LEAST, contrast
+from own_layer.texts import compared, wrong_texts
 from poortwachter.law import LANGUAGES
 from rules_compiler.complaints import Complaint, nearest
-from rules_compiler.lines import Place
 
 Layer = Mapping[str, Any]
 
@@ -17,7 +17,7 @@ Layer = Mapping[str, Any]
 class Law:
     """What an own layer may refer to: `rules` have a place in the step plan, `dated` a day, `steps` a page.
 
-    `names` are those of all steps in all languages, as they are compared.
+    `names` are those of all steps in all languages, alone and within a sentence, as they are compared.
     """
 
     rules: frozenset[str]
@@ -33,53 +33,43 @@ class Law:
             frozenset(rule["id"] for rule in rules),
             frozenset(rule["id"] for rule in rules if "term" in rule and "only_with" not in rule),
             frozenset(rule["id"] for rule in rules if rule["kind"] != "moment"),
-            frozenset(_plain(rule[each]["name"]) for rule in rules for each in LANGUAGES),
+            frozenset(
+                compared(rule[language][kind])
+                for rule in rules
+                for language in LANGUAGES
+                for kind in ("name", "noun")
+            ),
         )
 
 
 def wrong_own(own: Layer, law: Law) -> Iterator[Complaint]:
     """Everything that is wrong with an own.yaml that fits the schema, but for its files."""
-    yield from _texts((), own)
-    if "(" in own["name"] or ")" in own["name"]:
-        yield ("name",), f"{own['name']} holds a bracket (expected a name without)"
+    yield from wrong_texts(own)
     yield from _steps(own, law)
     yield from _pages(own, law)
     yield from _colours(own)
 
 
-def _texts(place: Place, told: Any) -> Iterator[Complaint]:
-    """Letters that nobody sees, or that turn others; a text that is only space, or has it at an end."""
-    if isinstance(told, dict | list):
-        for key, each in told.items() if isinstance(told, dict) else enumerate(told):
-            yield from _texts((*place, key), each)
-    elif isinstance(told, str) and not (told.isprintable() and told == told.strip() != ""):
-        yield place, "holds what cannot be seen (expected words, without space at either end)"
-
-
-def _plain(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).casefold()
-
-
-def _names(step: Layer, law: Law) -> Iterator[Complaint]:
-    """Names that could be taken for law; brackets are ours, in which stands whose agreement it is."""
+def _names(step: Layer, law: Law, names: set[str]) -> Iterator[Complaint]:
+    """Names that could be taken for law, or for another step; tasks of who does not act."""
     for language in filter(step.__contains__, LANGUAGES):
-        name = step[language]["name"]
-        if "(" in name or ")" in name:
-            yield (language, "name"), f"{name} holds a bracket (expected a name without)"
-        if _plain(name) in law.names:
-            yield (
-                (language, "name"),
-                f"{name} is the name of a step of the law (expected one of your own)",
-            )
+        for kind in ("name", "noun"):
+            if compared(step[language][kind]) in law.names:
+                told = f"{step[language][kind]} is that of a step of the law"
+                yield (language, kind), f"{told} (expected one of your own)"
+        if compared(step[language]["name"]) in names:
+            yield (language, "name"), "is the name of another step (expected one of its own)"
         for person in step[language].get("tasks", {}):
             if person not in step["who"]:
                 told = f"{person} has a task and is not in who (add it there, or take the task out)"
                 yield (language, "tasks", person), told
+    names |= {compared(step[each]["name"]) for each in LANGUAGES if each in step}
 
 
 def _steps(own: Layer, law: Law) -> Iterator[Complaint]:
     steps = own.get("steps", ())
     names = [step["id"] for step in steps]
+    told_names: set[str] = set()
     for i, step in enumerate(steps):
         place = ("steps", i)
         if step["id"] in names[:i]:
@@ -91,7 +81,7 @@ def _steps(own: Layer, law: Law) -> Iterator[Complaint]:
             yield place, f"has no words (expected {' or '.join(LANGUAGES)})"
         if not isinstance(step["term"]["count"], int):
             yield (*place, "term", "count"), "is not a whole number (expected one such as 6)"
-        for where, message in _names(step, law):
+        for where, message in _names(step, law, told_names):
             yield (*place, *where), message
         of = step["term"].get("of")
         if of and of not in law.dated and of not in names:

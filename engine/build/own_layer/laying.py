@@ -2,6 +2,7 @@
 
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,9 @@ from rules_compiler.complaints import Complaint
 from rules_compiler.source import Source
 
 # What was given is repeated in it, and may hold what speaks to a terminal.
-LONGEST_PROBLEM = 2000
+LONGEST_PROBLEM, MOST_PROBLEMS = 400, 50
+# In days: how long after their edition rules are used at most.
+LONGEST_AGO = 366
 # Numbers under which calendars tell of own steps: those of the law are below.
 FIRST_APPOINTMENT, APPOINTMENTS = 1000, 9000
 
@@ -36,15 +39,24 @@ def laid_over(folder: Path, compiled: Compiled) -> tuple[Compiled, list[str]]:
     for place, message in _wrong(folder, own, compiled) if own else ():
         source.wrong(FILE, place, message)
     if source.problems:
-        return compiled, [echo(problem, LONGEST_PROBLEM) for problem in source.problems]
+        return compiled, [echo(each, LONGEST_PROBLEM) for each in source.problems[:MOST_PROBLEMS]]
     return _laid(folder, own, compiled), []
 
 
 def _wrong(folder: Path, own: Layer, compiled: Compiled) -> Iterator[Complaint]:
     yield from wrong_own(own, Law.of(compiled.rules["phases"]))
     yield from _same_numbers(own)
+    yield from _wrong_day(own["checked"], compiled.rules)
     if "logo" in own and (told := wrong_logo(folder, own["logo"])):
         yield ("logo",), told
+
+
+def _wrong_day(checked: str, rules: Mapping[str, Any]) -> Iterator[Complaint]:
+    """A day on which nobody can have read what stands here: it would be told."""
+    last = str(date.fromisoformat(rules["edition"]) + timedelta(days=LONGEST_AGO))
+    if not rules["covers_from"] <= checked <= last:
+        told = f"{checked} is no day on which this was read"
+        yield ("checked",), f"{told} (expected one up to {last}; newer than that needs newer rules)"
 
 
 def _same_numbers(own: Layer) -> Iterator[Complaint]:
@@ -117,8 +129,11 @@ def _step(step: Layer, own: Layer, rules: Mapping[str, Any]) -> dict[str, Any]:
 
 def _words(step: Layer, own: Layer, language: str, messages: Mapping[str, Any]) -> dict[str, Any]:
     words = _in(step, language)
-    named = messages["own"]["named"][language].format(name=words["name"], organisation=own["name"])
-    return {"tasks": {}, "what": words["summary"], **words, "name": named}
+    named = messages["own"]["named"][language]
+    names = {
+        kind: named.format(name=words[kind], organisation=own["name"]) for kind in ("name", "noun")
+    }
+    return {"tasks": {}, "what": words["summary"], **words, **names}
 
 
 def _protocol(step: Layer, own: Layer, messages: Mapping[str, Any]) -> dict[str, Any]:

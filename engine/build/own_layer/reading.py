@@ -1,20 +1,27 @@
 """Reads own.yaml: a file of strangers, of which nothing may take long or run."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from own_layer.texts import tidied
 from rules_compiler.source import Source
 
 FILE = "own.yaml"
 MOST_BYTES = 100_000
 # A step has texts in languages: nothing of it stands deeper.
 DEEPEST = 8
+MOST_PARTS = 4000
 LONGEST = 2000
 # With this key YAML takes the keys of another block.
 MERGE = "<<"
+# Octal, hexadecimal, or of sixties, as times are: nobody means that here.
+NUMBER_OF_ANOTHER_KIND = re.compile(r"[-+]?(0[0-9xob_]|[0-9_]+:[0-9])")
+# A comment has a space on both sides of its mark.
+CUT_OFF = re.compile(r"\s+#\S")
 
 
 def read_own(source: Source) -> Any:
@@ -22,13 +29,13 @@ def read_own(source: Source) -> Any:
     if not source.folder.is_dir():
         source.wrong_outside(FILE, 1, f"{source.folder} is no folder (expected one with {FILE})")
         return None
-    for path in sorted(source.folder.glob("*.y*ml")):
+    for path in sorted([*source.folder.glob("*.y*ml"), *source.folder.glob(f"{FILE}.*")]):
         if path.name != FILE:
             source.wrong_outside(path.name, 1, f"is read by nobody (expected {FILE} alone)")
     dangers = [*_dangers(source.folder / FILE)]
     for line, message in dangers:
         source.wrong_outside(FILE, line, message)
-    return None if dangers else source.read(FILE, "own")
+    return None if dangers else tidied(source.read(FILE, "own"))
 
 
 def _dangers(path: Path) -> Iterator[tuple[int, str]]:
@@ -46,21 +53,33 @@ def _dangers(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _dangers_of(text: str) -> Iterator[tuple[int, str]]:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    lines, depth = text.splitlines(), 0
+    for number, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if getattr(event, "anchor", None):
-            yield line, "refers to another place of the file (expected the words themselves)"
-        value = getattr(event, "value", "")
-        if len(value) > LONGEST or value == MERGE:
-            yield (
-                line,
-                f"is no text of a guide (expected at most {LONGEST} letters, and no {MERGE})",
-            )
-        if tag := getattr(event, "tag", None):
-            yield line, f"{tag} is a type of YAML (expected plain text, lists and keys)"
+        yield from ((line, told) for told in _wrong_in(event, lines))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            yield line, f"stands too deep (expected at most {DEEPEST} levels)"
+        if depth > DEEPEST or number > MOST_PARTS:
+            yield line, f"is too much (expected at most {DEEPEST} levels, and {MOST_PARTS} parts)"
             return
+
+
+def _wrong_in(event: yaml.Event, lines: list[str]) -> Iterator[str]:
+    """What YAML would make more of, or less, than its writer meant."""
+    if getattr(event, "anchor", None):
+        yield "refers to another place of the file (expected the words themselves; put them in quotes)"
+    if tag := getattr(event, "tag", None):
+        yield f"{tag} is a type of YAML (expected plain text, lists and keys)"
+    if not isinstance(event, yaml.ScalarEvent):
+        return
+    if len(event.value) > LONGEST or event.value == MERGE:
+        yield f"is no text of a guide (expected at most {LONGEST} letters, and no {MERGE})"
+    if event.style is None and NUMBER_OF_ANOTHER_KIND.match(event.value):
+        yield f"{event.value[:20]} is no plain number (expected one such as 6; text in quotes)"
+    end = event.end_mark
+    if (
+        event.style is None
+        and end
+        and CUT_OFF.match(lines[end.line][end.column :] if end.line < len(lines) else "")
+    ):
+        yield "ends before #, which begins a comment (put the text in quotes)"

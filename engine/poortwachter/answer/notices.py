@@ -325,7 +325,9 @@ def _order(situation: Situation) -> Iterator[Notice]:
     for name in situation.case.done:
         rule = timeline.rule(name)
         term = rule.term_on(situation.on)
-        base = timeline.rule(term.of) if term and term.of else None
+        # What counts back from a step is done before it.
+        is_after = term and term.kind != "weeks_before"
+        base = timeline.rule(term.of) if term and term.of and is_after else None
         done, before = timeline.done_on(name), timeline.done_on(base.id) if base else None
         if base and done and before and done < before:
             told = {"name": rule, "done": done, "noun": base, "base": before}

@@ -40,7 +40,7 @@ def overview(answer: Answer, language: str) -> str:
 
 
 def blank_overview(language: str) -> str:
-    """The same without a case: each obligation of the law, with room for when it was done."""
+    """The same without a case: each obligation, with room for when it was done."""
     told = phrase("overview", "to_fill_in", language)
     found = (
         rule for rule in load().laid if rule.kind == "obligation" and rule.strength != "gebruik"
