@@ -17,7 +17,19 @@ BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 NAMES = ("name", "noun")
 # What a name may not hold: it would speak for others.
 OF_OTHERS = frozenset(
-    ["wet", "wetten", "uwv", "bw", "artikel", "overheid", "rijksoverheid", "law", "act", "article", "government"]
+    [
+        "wet",
+        "wetten",
+        "uwv",
+        "bw",
+        "artikel",
+        "overheid",
+        "rijksoverheid",
+        "law",
+        "act",
+        "article",
+        "government",
+    ]
 )
 ARTICLE = re.compile(r"^(de|het|een|the|an|a) ")
 
