@@ -174,14 +174,16 @@ $(NODE_READY): package.json package-lock.json .npmrc | $(PYTHON_READY)
 	$(call quietly,.venv/bin/npm ci --ignore-scripts)
 	@touch $@
 
+COMPILE_RULES = .venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
+
 # A page that asks for nothing new leaves rules.json as it is, so that nothing is packed again.
 $(RULES_READY): $(shell find engine/rules docs -path docs/assets -prune -o -print) mkdocs.yml $(wildcard engine/build/rules_compiler/*.* engine/build/own_layer/*.*) .venv/.own $(if $(OWN),$(wildcard $(OWN)/own.yaml $(OWN)/*.svg $(OWN)/*.png)) $(shell find engine/poortwachter -name '*.py') | $(PYTHON_READY)
 	@echo "Compiling the rules"
-	@.venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
+	@$(COMPILE_RULES)
 	@touch $@
 
 $(RULES): $(RULES_READY)
-	@test -f $@ || .venv/bin/python -m rules_compiler $(if $(OWN),--own '$(OWN)')
+	@test -f $@ || $(COMPILE_RULES)
 
 .venv/with/%/.ready: requirements-%.txt | $(PYTHON_READY)
 	@echo "Installing the Python packages of $<"

@@ -26,7 +26,7 @@ from poortwachter.i18n import (
     uncapitalised,
     written,
 )
-from poortwachter.law import AGREED, Rule, Source, Words
+from poortwachter.law import Rule, Source, Words
 from poortwachter.papers import LISTS, BlockKind, Paper, PaperWords, blocks, paper_as_text, papers
 from poortwachter.render import cited, place, term_in_words, terms_to_come
 from poortwachter.selfcheck import LARGEST_BYTES, LONGEST_PAPER
@@ -43,11 +43,6 @@ day = date.fromisoformat
 def rendered(language: str, template: str, **values: Any) -> str:
     """A template of templates/ with these values, in a language."""
     return _templates(language).get_template(template).render(**values)
-
-
-def is_agreed(rule: Rule) -> bool:
-    """Whether it is a step of an organisation's own, and no law."""
-    return rule.strength == AGREED
 
 
 def is_checked(rule: Rule) -> bool:
@@ -226,7 +221,6 @@ def _templates(language: str) -> Environment:
     in_language = {name: partial(each, language=language) for name, each in IN_A_LANGUAGE.items()}
     environment.filters |= {**IN_ANY, **in_language}
     environment.tests["checked"] = is_checked
-    environment.tests["agreed"] = is_agreed
     environment.globals |= _globals(language)
     return environment
 

@@ -305,6 +305,15 @@ def test_a_layer_laid_twice_is_laid_once(laid: Compiled) -> None:
     assert laid_over(EXAMPLE, laid)[0] == laid
 
 
+def test_a_step_cannot_follow_one_of_a_layer_that_was_laid_before(
+    laid: Compiled, tmp_path: Path
+) -> None:
+    text = HEAD + STEP.replace("after: probleemanalyse", "after: eigen-belgesprek")
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    (problem,) = laid_over(tmp_path, laid)[1]
+    assert problem.startswith("own.yaml:5: steps.0.after: there is no step eigen-belgesprek")
+
+
 def test_each_own_step_says_whose_agreement_it_is_in_every_language(laid: Compiled) -> None:
     rulebook = Rulebook(laid.rules)
     own = [rule for rule in rulebook.rules.values() if rule.strength == AGREED]

@@ -71,23 +71,29 @@ def _steps(own: Layer, law: Law) -> Iterator[Complaint]:
     names = [step["id"] for step in steps]
     told_names: set[str] = set()
     for i, step in enumerate(steps):
-        place = ("steps", i)
-        if step["id"] in names[:i]:
-            yield (*place, "id"), f"{step['id']} stands here twice (expected once; take one out)"
-        if step["after"] not in {*law.rules, *names[:i]}:
-            hint = f"{nearest(step['after'], law.rules)}expected a step of the law, or one of your own above"
-            yield (*place, "after"), f"there is no step {step['after']} to follow ({hint})"
-        if not any(language in step for language in LANGUAGES):
-            yield place, f"has no words (expected {' or '.join(LANGUAGES)})"
-        if not isinstance(step["term"]["count"], int):
-            yield (*place, "term", "count"), "is not a whole number (expected one such as 6)"
-        for where, message in _names(step, law, told_names):
-            yield (*place, *where), message
-        of = step["term"].get("of")
-        if of and of not in law.dated and of not in names:
-            hint = f"{nearest(of, [*law.dated, *names])}expected a step with a day"
-            yield (*place, "term", "of"), f"nothing can be counted from {of} ({hint})"
+        found = (*_place(step, law, names[:i]), *_term(step, law, names))
+        for where, message in (*found, *_names(step, law, told_names)):
+            yield ("steps", i, *where), message
     yield from _loop(steps, names)
+
+
+def _place(step: Layer, law: Law, above: list[str]) -> Iterator[Complaint]:
+    if step["id"] in above:
+        yield ("id",), f"{step['id']} stands here twice (expected once; take one out)"
+    if step["after"] not in {*law.rules, *above}:
+        hint = f"{nearest(step['after'], law.rules)}expected a step of the law, or one of your own above"
+        yield ("after",), f"there is no step {step['after']} to follow ({hint})"
+    if not any(language in step for language in LANGUAGES):
+        yield (), f"has no words (expected {' or '.join(LANGUAGES)})"
+
+
+def _term(step: Layer, law: Law, names: list[str]) -> Iterator[Complaint]:
+    if not isinstance(step["term"]["count"], int):
+        yield ("term", "count"), "is not a whole number (expected one such as 6)"
+    of = step["term"].get("of")
+    if of and of not in law.dated and of not in names:
+        hint = f"{nearest(of, [*law.dated, *names])}expected a step with a day"
+        yield ("term", "of"), f"nothing can be counted from {of} ({hint})"
 
 
 def _loop(steps: list[Layer], names: list[str]) -> Iterator[Complaint]:

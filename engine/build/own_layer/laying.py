@@ -12,6 +12,7 @@ from own_layer.reading import FILE, read_own
 from poortwachter.case import echo
 from poortwachter.law import AGREED, LANGUAGES
 from rules_compiler.complaints import Complaint
+from rules_compiler.shipped import rule_for_engine
 from rules_compiler.source import Source
 
 # What was given is repeated in it, and may hold what speaks to a terminal.
@@ -35,18 +36,31 @@ def laid_over(folder: Path, compiled: Compiled) -> tuple[Compiled, list[str]]:
     A problem begins with file and line: `own.yaml:12: ...`.
     """
     source = Source(folder)
-    own = read_own(source)
-    for place, message in _wrong(folder, own, compiled) if own else ():
+    own, law = read_own(source), _law_of(compiled)
+    for place, message in _wrong(folder, own, law) if own else ():
         source.wrong(FILE, place, message)
     if source.problems:
         return compiled, [echo(each, LONGEST_PROBLEM) for each in source.problems[:MOST_PROBLEMS]]
-    return _laid(folder, own, compiled), []
+    return _laid(folder, own, law), []
 
 
-def _wrong(folder: Path, own: Layer, compiled: Compiled) -> Iterator[Complaint]:
-    yield from wrong_own(own, Law.of(compiled.rules["phases"]))
+def _law_of(compiled: Compiled) -> Compiled:
+    """What was compiled, without the steps of a layer that was laid before."""
+    rules, guide = ({**each, "phases": _with_law_alone(each["phases"])} for each in compiled)
+    return Compiled(rules, guide)
+
+
+def _with_law_alone(phases: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {**phase, "rules": [rule for rule in phase["rules"] if rule["strength"] != AGREED]}
+        for phase in phases
+    ]
+
+
+def _wrong(folder: Path, own: Layer, law: Compiled) -> Iterator[Complaint]:
+    yield from wrong_own(own, Law.of(law.rules["phases"]))
     yield from _same_numbers(own)
-    yield from _wrong_day(own["checked"], compiled.rules)
+    yield from _wrong_day(own["checked"], law.rules)
     if "logo" in own and (told := wrong_logo(folder, own["logo"])):
         yield ("logo",), told
 
@@ -73,11 +87,11 @@ def _appointment(name: str) -> int:
     return FIRST_APPOINTMENT + crc32(name.encode()) % APPOINTMENTS
 
 
-def _laid(folder: Path, own: Layer, compiled: Compiled) -> Compiled:
-    rules, guide = compiled
+def _laid(folder: Path, own: Layer, law: Compiled) -> Compiled:
+    rules, guide = law
     places = {step["id"]: step["after"] for step in own.get("steps", ())}
     steps = [_step(step, own, rules) for step in own.get("steps", ())]
-    for_engine = [{**step, "sources": [_source(step["sources"][0])]} for step in steps]
+    for_engine = [*map(rule_for_engine, steps)]
     phases = _with_steps(guide["phases"], steps, places)
     return Compiled(
         {**rules, "phases": _with_steps(rules["phases"], for_engine, places)},
@@ -89,7 +103,7 @@ def _with_steps(
     phases: Iterable[dict[str, Any]], steps: Iterable[dict[str, Any]], places: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     """The phases with each step right after its place; of two with one place, the first goes first."""
-    found = [{**phase, "rules": [*filter(_is_law, phase["rules"])]} for phase in phases]
+    found = [{**phase, "rules": [*phase["rules"]]} for phase in phases]
     for step in steps:
         for rules in (phase["rules"] for phase in found):
             names = [rule["id"] for rule in rules]
@@ -104,11 +118,6 @@ def _end_of_place(names: list[str], step: str, places: Mapping[str, str]) -> int
     while end < len(names) and names[end] in places:
         end += 1
     return end
-
-
-def _is_law(rule: Mapping[str, Any]) -> bool:
-    """Whether it is none of an own layer that was laid before."""
-    return bool(rule["strength"] != AGREED)
 
 
 def _step(step: Layer, own: Layer, rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,10 +157,6 @@ def _protocol(step: Layer, own: Layer, messages: Mapping[str, Any]) -> dict[str,
         "checked": own["checked"],
         "certainty": "verified",
     }
-
-
-def _source(source: Mapping[str, Any]) -> dict[str, Any]:
-    return {**source, "read": source["read"]["nl"]}
 
 
 def _in(told: Layer, language: str) -> Any:

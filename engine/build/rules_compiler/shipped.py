@@ -20,13 +20,15 @@ FOR_PAGES = {"script"}
 def for_engine(book: Mapping[str, Any]) -> dict[str, Any]:
     """The book without what no answer tells; the browser loads it for every visitor."""
     phases = [
-        {**phase, "rules": [_rule(rule) for rule in phase["rules"]]} for phase in book["phases"]
+        {**phase, "rules": [rule_for_engine(rule) for rule in phase["rules"]]}
+        for phase in book["phases"]
     ]
     messages = {name: each for name, each in book["messages"].items() if name not in FOR_PAGES}
     return {**book, "phases": phases, "messages": messages}
 
 
-def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
+def rule_for_engine(rule: Mapping[str, Any]) -> dict[str, Any]:
+    """A rule without what no answer tells."""
     told = {
         name: _told(value) if name in LANGUAGES else value
         for name, value in rule.items()

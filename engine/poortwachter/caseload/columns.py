@@ -12,7 +12,7 @@ from poortwachter.caseload.table import Table
 from poortwachter.i18n.locales import LOCALES
 from poortwachter.i18n.messages import phrase
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import AGREED, load
+from poortwachter.law.rulebook import load
 
 Reason = Literal["name", "bsn", "birth", "cause", "comment"]
 
@@ -166,7 +166,7 @@ def _names() -> Mapping[str, str]:
 
 def _is_agreed(name: str) -> bool:
     rule = load().rules.get(name.rpartition(".")[2])
-    return rule is not None and rule.strength == AGREED
+    return rule is not None and rule.is_agreed
 
 
 def _as_asked(name: str) -> Iterator[str]:

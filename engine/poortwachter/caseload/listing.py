@@ -11,7 +11,6 @@ from poortwachter.case.model import Case
 from poortwachter.i18n.locales import DUTCH
 from poortwachter.i18n.messages import people
 from poortwachter.law.references import asks
-from poortwachter.law.rulebook import AGREED
 from poortwachter.render.describe import group_of, is_to_fill_in
 from poortwachter.selfcheck.asking import is_sick_report
 from poortwachter.selfcheck.submission import Submission
@@ -86,8 +85,8 @@ class Standing(NamedTuple):
     @property
     def rank(self) -> tuple[int, bool, date, bool]:
         """Its place among the steps of a case: how it stands, agreements last, the earliest day, the law before advice."""
-        strength = self.entry.occurrence.rule.strength
-        return ORDER.index(self.status), strength == AGREED, self.day, strength != "wet"
+        rule = self.entry.occurrence.rule
+        return ORDER.index(self.status), rule.is_agreed, self.day, rule.strength != "wet"
 
 
 @asks(is_sick_report)

@@ -176,6 +176,11 @@ class Rule:
         return f"{self.words[language].name} {number or ''}".rstrip()
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether it is a step of an organisation's own, and no law, practice or custom."""
+        return self.strength == AGREED
+
+    @property
     def first_known(self) -> date:
         """The first day of which the rules know what it said."""
         return self.versions[0].valid_from if self.versions else self.valid_from

@@ -6,7 +6,7 @@ from datetime import date
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.i18n.locales import with_weekday, written
 from poortwachter.i18n.messages import phrase
-from poortwachter.law.rulebook import AGREED, load
+from poortwachter.law.rulebook import load
 from poortwachter.render.describe import at_earliest, is_done_late
 from poortwachter.timeline.trace import Reached
 
@@ -58,7 +58,7 @@ def _line(entry: Entry, on: date, language: str) -> Iterator[str]:
         name + (f" ({by})" if entry.occurrence.deadline.day else ""),
         _told(entry, on, language),
     ]
-    if _is_late(entry) and rule.strength != AGREED:
+    if _is_late(entry) and not rule.is_agreed:
         told.append(phrase("overview", "reason", language))
     yield ": ".join(told[:2]) + "".join(f" {each}" for each in told[2:])
 

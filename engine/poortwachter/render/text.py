@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from poortwachter.answer.model import Answer, Entry
 from poortwachter.i18n.locales import DUTCH, with_weekday
 from poortwachter.i18n.messages import people, phrase
-from poortwachter.law.rulebook import AGREED, Rule, Rulebook, load
+from poortwachter.law.rulebook import Rule, Rulebook, load
 from poortwachter.render.citations import cited
 from poortwachter.render.describe import (
     at_earliest,
@@ -99,8 +99,9 @@ def _moments(answer: Answer, language: str) -> Iterator[str]:
 
 
 def _rule(rule: Rule, language: str) -> Iterator[str]:
-    known = [phrase("texts", "known_from", language, valid_from=rule.first_known)]
-    told = ", ".join([_strength(rule, language), *(known if rule.strength != AGREED else [])])
+    told = _strength(rule, language)
+    if not rule.is_agreed:
+        told += ", " + phrase("texts", "known_from", language, valid_from=rule.first_known)
     yield f"\n{rule.id}: {rule.words[language].name} ({told})"
     yield f"  {term_in_words(rule, language)}"
     if rule.appointment:
