@@ -234,6 +234,21 @@ def test_two_clicks_on_the_way_back_go_back_once(adviser: Adviser) -> None:
     expect(adviser.list).to_be_visible()
 
 
+def test_the_second_of_two_clicks_presses_nothing_that_the_first_brought_there(
+    adviser: Adviser,
+) -> None:
+    adviser.opens()
+    adviser.brings(CASES)
+    adviser.opens_case("A")
+    adviser.goes_back()
+    button = adviser.row("A").get_by_role("button")
+    expect(button).to_be_visible(timeout=PATIENCE)
+    button.dispatch_event("click", {"detail": 2})
+    expect(adviser.list).to_be_visible()
+    button.dispatch_event("click", {"detail": 1})
+    expect(adviser.page.get_by_role("heading", name="A", exact=True)).to_be_visible()
+
+
 def test_a_place_that_is_looked_up_in_a_case_does_not_close_it(adviser: Adviser) -> None:
     adviser.opens()
     adviser.brings(CASES)

@@ -140,10 +140,11 @@ def in_turn(frame: Frame, acts: list[str]) -> None:
 
 def opens_anew(framing: Page, address: str) -> Frame:
     """A new document in the frame, of which a height was told."""
-    framing.evaluate("told.length = 0")
-    framing.evaluate("(address) => { document.querySelector('iframe').src = address; }", address)
-    until(lambda: framing.evaluate("told.length"), "a height")
     frame = framing.frames[1]
+    frame.evaluate("document.documentElement.id = 'old'")
+    framing.evaluate("(address) => { document.querySelector('iframe').src = address; }", address)
+    # The old one may tell another height until it is gone.
+    expect(framing.frame_locator("iframe").locator("html:not(#old)")).to_be_attached()
     frame.wait_for_load_state()
     return frame
 

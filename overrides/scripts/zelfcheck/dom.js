@@ -134,6 +134,22 @@ export function linkTo(text, href, act) {
   return link;
 }
 
+/** @type {Element | null} */
+let clicked = null;
+// Of two clicks the second may fall on what the first one brought there: nobody meant to press that.
+page.addEventListener(
+  "click",
+  (event) => {
+    const hit = /** @type {Element} */ (event.target).closest("a, button");
+    if (hit && event.detail > 1 && hit !== clicked) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    clicked = hit;
+  },
+  { capture: true },
+);
+
 /** @param {string} action @param {(button: HTMLElement, event: MouseEvent) => void} act */
 export function onClick(action, act) {
   page.addEventListener("click", (event) => {
