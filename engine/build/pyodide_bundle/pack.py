@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
+from pyodide_bundle.optimize_wasm import optimized
 from pyodide_bundle.patch_script import patched, without_source_map
 from pyodide_bundle.python_zip import python_zip, untouched_zip
 from pyodide_bundle.snapshot import snapshot_of
@@ -57,7 +58,7 @@ def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
         without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
         ours=(SHIPPED / "memory.mjs").read_bytes() + (HERE / "make_snapshot.mjs").read_bytes(),
     )
-    runtime = {"pyodide.asm.wasm": wasm, "pyodide.asm.mjs": patched(script)}
+    runtime = {"pyodide.asm.wasm": optimized(wasm), "pyodide.asm.mjs": patched(script)}
     memory = snapshot_of(runtime, lock_info(), python_zip(accept_modules=accept_modules))
     return runtime | {
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),

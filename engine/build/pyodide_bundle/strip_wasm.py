@@ -1,50 +1,105 @@
-"""Leave out of the interpreter what nothing here can reach: the C libraries of modules never shipped.
+"""Leave out of the interpreter what nothing here can reach: C libraries and modules never shipped, and their tables.
 
 Their functions keep their places and lose their bodies, so every number in the file stays right.
-Whoever does call one stops with an error, and never goes on with a wrong answer.
+Whoever does call one stops with an error, and never goes on with a wrong answer. Their tables become
+zeros: only those functions read them.
 What the interpreter offers to libraries that are loaded later loses its name: there are none, and
 handing out thousands of names takes a quarter of the start.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from pyodide_bundle.node import OptimizationError
-
-IMPORTS, EXPORTS, CODE = 2, 7, 10
-FUNCTION, GLOBAL = 0, 3
+from pyodide_bundle.wasm_file import (
+    CODE,
+    DATA,
+    EXPORTS,
+    FUNCTION,
+    IMPORTS,
+    Export,
+    Segment,
+    bodies,
+    exports,
+    imported_functions,
+    joined,
+    section,
+    sections,
+    segments,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """All functions from one exported name to another, and how the names of their libraries begin."""
+    """All functions from one exported name up to another, and how the names among them begin."""
 
     first: str
-    last: str
-    libraries: Mapping[str, tuple[str, ...]]
+    before: str
+    names: tuple[str, ...]
 
 
-UNREACHED = (
-    Unreached(
-        "lzma_version_number",
-        "inflate_table",
-        {
-            "lzma": ("lzma_",),
-            "SQLite": ("sqlite3",),
-            "Zstandard": (
-                *("ZSTD_", "ZSTDMT_", "ZDICT_", "HUF_", "FSE_", "HIST_", "COVER_", "POOL_"),
-                *("ERR_getErrorString", "divsufsort", "divbwt"),
-            ),
-            "bzip2": ("BZ2_",),
-            "zlib": ("inflate", "deflate", "compress", "crc32_", "adler32_", "gz"),
-            "OpenGL": ("emscripten_GetProcAddress", "emscripten_webgl", "_webgl"),
-        },
+def modules(*names: str, before: str) -> Unreached:
+    """Modules of Python written in C, in the order of the linker; what a module calls follows it."""
+    found = tuple(f"PyInit_{name}" for name in names)
+    return Unreached(found[0], before, found)
+
+
+LIBRARIES = Unreached(
+    "lzma_version_number",
+    "_tr_init",
+    (
+        *("lzma_", "sqlite3"),
+        # Zstandard
+        *("ZSTD_", "ZSTDMT_", "ZDICT_", "HUF_", "FSE_", "HIST_", "COVER_", "POOL_"),
+        *("ERR_getErrorString", "divsufsort", "divbwt"),
+        # bzip2 and zlib
+        *("BZ2_", "inflate", "deflate", "compress", "crc32_", "adler32_", "gz"),
+        # OpenGL
+        *("emscripten_GetProcAddress", "emscripten_webgl", "_webgl"),
     ),
-    Unreached(
-        "PyInit__testbuffer", "PyInit__testclinic_limited", {"Python's tests": ("PyInit__test",)}
+)
+UNREACHED = (
+    LIBRARIES,
+    modules(
+        *("_ctypes", "_posixsubprocess", "_bz2", "zlib", "_hmac", "_sqlite3", "_lzma", "_zstd"),
+        before="PyInit_array",
+    ),
+    modules("_lsprof", "_pickle", "_queue", before="PyInit__random"),
+    modules("_remote_debugging", before="PyInit__struct"),
+    modules("_zoneinfo", before="PyInit_math"),
+    modules("cmath", "_statistics", "_decimal", before="PyInit_binascii"),
+    modules(
+        *("_md5", "_sha1", "_sha2", "_sha3", "_blake2", "pyexpat", "_elementtree"),
+        *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
+        *("_multibytecodec", "unicodedata", "fcntl", "mmap", "select", "_socket", "termios"),
+        # Of Python's tests.
+        *("xxsubtype", "_xxtestfuzz", "_testbuffer", "_testinternalcapi", "_testcapi"),
+        *("_testlimitedcapi", "_testclinic"),
+        before="PyUnstable_AtExit",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What only unreached functions read: from one text, which is theirs too, up to another, which is not.
+
+    The linker keeps the order of files for data as for functions; a text that stands there twice, or not
+    at all, tells that it is another file.
+    """
+
+    what: str
+    first: bytes
+    before: bytes
+
+
+TABLES = (
+    Tables(
+        "Chinese, Japanese and Korean encodings; names and forms of all characters",
+        b"_setevents($self, events_queue, ",
+        b"fcntl($module, fd, cmd, ",
     ),
 )
 
@@ -76,128 +131,70 @@ def stripped(wasm: bytes, script: bytes, ours: bytes) -> tuple[bytes, bytes]:
 
 
 def _without(wasm: bytes, unasked: set[str]) -> bytes:
-    sections = {kind: (start, end) for kind, start, end in _sections(wasm)}
-    exports = list(_exports(wasm, sections[EXPORTS][0]))
-    first = _imported_functions(wasm, sections[IMPORTS][0])
-    bodies = dict(enumerate(_bodies(wasm, sections[CODE][0]), start=first))
-    gone = {index for each in UNREACHED for index in _cut(each, exports, bodies)}
+    found = {kind: (start, end) for kind, start, end in sections(wasm)}
+    named = list(exports(wasm, found[EXPORTS][0]))
+    first = imported_functions(wasm, found[IMPORTS][0])
+    code = dict(enumerate(bodies(wasm, found[CODE][0]), start=first))
+    gone = {index for each in UNREACHED for index in _cut(each, named, code)}
     changed = {
-        EXPORTS: _joined(
+        EXPORTS: joined(
             each.content
-            for each in exports
+            for each in named
             if each.name not in unasked and not each.name.startswith(CPP)
         ),
-        CODE: _joined(NO_BODY if index in gone else body for index, body in bodies.items()),
+        CODE: joined(NO_BODY if index in gone else body for index, body in code.items()),
+        DATA: _without_tables(wasm, found[DATA][0]),
     }
     return wasm[:8] + b"".join(
-        _section(kind, changed.get(kind, wasm[start:end])) for kind, start, end in _sections(wasm)
+        section(kind, changed.get(kind, wasm[start:end])) for kind, start, end in sections(wasm)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A name of something inside; `content` is how the file writes it."""
-
-    name: str
-    kind: int
-    index: int
-    content: bytes
-
-
-def _cut(unreached: Unreached, exports: list[Export], bodies: Mapping[int, bytes]) -> set[int]:
+def _cut(unreached: Unreached, named: list[Export], code: Mapping[int, bytes]) -> set[int]:
     """Number the functions that lose their body; a name of no known library among them stops it."""
-    number = {each.name: each.index for each in exports if each.kind == FUNCTION}
-    cut = {index for index in _between(unreached, number) if len(bodies[index]) >= SHORT}
-    known = tuple(chain.from_iterable(unreached.libraries.values()))
-    strangers = {name for name in number if number[name] in cut and not name.startswith(known)}
+    number = {each.name: each.index for each in named if each.kind == FUNCTION}
+    cut = {index for index in _between(unreached, number) if len(code[index]) >= SHORT}
+    strangers = {
+        name for name in number if number[name] in cut and not name.startswith(unreached.names)
+    }
     if strangers:
         raise OptimizationError(
             f"pyodide.asm.wasm has {', '.join(sorted(strangers))}"
-            f" between {unreached.first} and {unreached.last}, where strip_wasm.py leaves out"
-            f" {', '.join(unreached.libraries)}. If nothing here can reach them, add their library"
+            f" between {unreached.first} and {unreached.before}, where strip_wasm.py leaves out"
+            f" {', '.join(unreached.names)}. If nothing here can reach them, add their names"
             " to UNREACHED; if something can, give it other ends"
         )
     return cut
 
 
 def _between(unreached: Unreached, number: Mapping[str, int]) -> range:
-    missing = {unreached.first, unreached.last} - number.keys()
+    missing = {unreached.first, unreached.before} - number.keys()
     if missing:
         raise OptimizationError(
             f"pyodide.asm.wasm exports no {', '.join(sorted(missing))}: look at strip_wasm.py again"
         )
-    return range(number[unreached.first], number[unreached.last] + 1)
+    return range(number[unreached.first], number[unreached.before])
 
 
-def _sections(wasm: bytes) -> Iterator[tuple[int, int, int]]:
-    at = 8
-    while at < len(wasm):
-        size, start = _number(wasm, at + 1)
-        yield wasm[at], start, start + size
-        at = start + size
+def _without_tables(wasm: bytes, at: int) -> bytes:
+    """The data of the file with zeros in the place of all tables."""
+    parts = list(segments(wasm, at))
+    places = [(_place(parts, each.first), _place(parts, each.before)) for each in TABLES]
+
+    def is_cut(address: int) -> bool:
+        return any(first <= address < before for first, before in places)
+
+    return joined(
+        each.head + (bytes(len(each.content)) if is_cut(each.address) else each.content)
+        for each in parts
+    )
 
 
-def _imported_functions(wasm: bytes, at: int) -> int:
-    """How many functions come from outside: they are numbered first."""
-    count, at = _number(wasm, at)
-    functions = 0
-    for _ in range(count):
-        at = _name(wasm, _name(wasm, at)[1])[1]
-        if wasm[at] == FUNCTION:
-            functions += 1
-            at = _number(wasm, at + 1)[1]
-        elif wasm[at] == GLOBAL:
-            at += 3
-        else:
-            raise OptimizationError(
-                "pyodide.asm.wasm imports what strip_wasm.py cannot read: look at it again"
-            )
-    return functions
-
-
-def _exports(wasm: bytes, at: int) -> Iterator[Export]:
-    count, at = _number(wasm, at)
-    for _ in range(count):
-        name, kind = _name(wasm, at)
-        index, after = _number(wasm, kind + 1)
-        yield Export(name, wasm[kind], index, wasm[at:after])
-        at = after
-
-
-def _bodies(wasm: bytes, at: int) -> Iterator[bytes]:
-    count, at = _number(wasm, at)
-    for _ in range(count):
-        size, start = _number(wasm, at)
-        yield wasm[at : start + size]
-        at = start + size
-
-
-def _joined(items: Iterable[bytes]) -> bytes:
-    listed = list(items)
-    return _encoded(len(listed)) + b"".join(listed)
-
-
-def _section(kind: int, content: bytes) -> bytes:
-    return bytes([kind]) + _encoded(len(content)) + content
-
-
-def _name(wasm: bytes, at: int) -> tuple[str, int]:
-    size, start = _number(wasm, at)
-    return wasm[start : start + size].decode(), start + size
-
-
-def _number(wasm: bytes, at: int) -> tuple[int, int]:
-    """A number, seven bits in a byte, and where it ends."""
-    number = shift = 0
-    while wasm[at] & 0x80:
-        number |= (wasm[at] & 0x7F) << shift
-        at, shift = at + 1, shift + 7
-    return number | wasm[at] << shift, at + 1
-
-
-def _encoded(number: int) -> bytes:
-    encoded = bytearray()
-    while number > 0x7F:
-        encoded.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*encoded, number])
+def _place(parts: list[Segment], text: bytes) -> int:
+    """The address of what holds a text; there must be one."""
+    found = [each.address for each in parts if text in each.content]
+    if len(found) != 1:
+        raise OptimizationError(
+            f"pyodide.asm.wasm holds {text.decode()} {len(found)} times: look at TABLES of strip_wasm.py again"
+        )
+    return found[0]
