@@ -2,19 +2,25 @@
 
 import gzip
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
-from pyodide_bundle import pack, patch_script, python_zip, snapshot, strip_wasm
+from pyodide_bundle import (
+    cut_wasm,
+    pack,
+    patch_script,
+    python_zip,
+    snapshot,
+    strip_wasm,
+    unreached,
+)
 from pyodide_bundle.node import PackError, npm_file
 from tests.conftest import manifest
 
-# What a first visit gets of the runtime with brotli, on 2026-11-27.
-RECORDED_BYTES = 4_042_248
-
-# The smallest runtime's script that hands out a name which nobody uses.
-SCRIPT = b'_x=Module["_x"]=wasmExports["x"];var _x'
+# What a first visit gets of the runtime with brotli, on 2026-11-28.
+RECORDED_BYTES = 2_631_028
 
 
 def test_the_runtime_grows_by_no_more_than_three_per_cent(packed: Path) -> None:
@@ -32,37 +38,47 @@ def test_what_lies_compressed_is_the_file_itself(packed: Path) -> None:
         assert (packed / f"{name}.br").is_file()
 
 
-def test_a_wasm_without_the_names_that_we_know_is_not_trimmed(packed: Path) -> None:
-    once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
+def test_a_script_that_hands_out_no_names_is_told() -> None:
     with pytest.raises(PackError, match="hands out no names"):
-        strip_wasm.stripped(once, script=b"", ours=b"")
-    with pytest.raises(PackError, match=r"exports no .*lzma_version_number"):
-        strip_wasm.stripped(once, SCRIPT, ours=b"")
+        strip_wasm.names_unasked(b"", ours=b"")
 
 
-def test_a_stranger_among_what_is_cut_from_the_wasm_is_named() -> None:
+def test_all_that_is_not_as_it_was_in_the_interpreter_is_told_at_once(packed: Path) -> None:
+    once = (packed / manifest(packed)["files"]["pyodide.asm.wasm"]["file"]).read_bytes()
+    told = "not as it was:"
+    for each in (*unreached.FUNCTIONS, *unreached.DATA):
+        told += rf"(.|\n)*{re.escape(each.what)}: .*{re.escape(repr(each.first))}.* not there"
+    with pytest.raises(PackError, match=rf"{told}(.|\n)*PLAIN=1"):
+        cut_wasm.cut(once)
+
+
+@pytest.mark.parametrize(
+    ("name", "stranger", "what"),
+    [
+        (b"lzma_raw_decoder", b"hiwire_new_thing", "LZMA"),
+        (b"PyInit__testcapi", b"PyInit__ssl_capi", "modules that nothing imports"),
+        (b"inflate_copyright", b"needed_by_all_all", "LZMA"),
+    ],
+)
+def test_a_stranger_among_what_is_cut_from_the_interpreter_is_named(
+    name: bytes, stranger: bytes, what: str
+) -> None:
     """The linker may put another library there: in Pyodide 314.0.3 it was one that Pyodide needs."""
     known = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
-    for name, stranger in (
-        (b"lzma_raw_decoder", b"hiwire_new_thing"),
-        (b"PyInit__testcapi", b"PyInit__ssl_capi"),
-    ):
-        planted = known.replace(bytes([len(name)]) + name, bytes([len(name)]) + stranger)
-        with pytest.raises(PackError, match=rf"has {stranger.decode()} between (.|\n)*PLAIN=1"):
-            strip_wasm.stripped(planted, SCRIPT, ours=b"")
+    planted = known.replace(bytes([len(name)]) + name, bytes([len(name)]) + stranger)
+    with pytest.raises(PackError, match=rf"{what}.*: {stranger.decode()} among(.|\n)*PLAIN=1"):
+        cut_wasm.cut(planted)
 
 
-def test_a_short_function_under_the_name_of_a_stranger_may_stand_among_them() -> None:
-    """What is short is not cut: of equal functions there is one, under the names of them all."""
-    known = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
-    assert b"pthread_spin_init" in known
-    assert strip_wasm.stripped(known, SCRIPT, ours=b"")
+def test_what_is_cut_is_named_once_and_all_of_it_is_gone() -> None:
+    cut = cut_wasm.cut(npm_file("pyodide/pyodide.asm.wasm").read_bytes())
+    for text in (b"UnicodeData File Format", b"SQLite format 3", b"<frozen zipimport>", b"CDATA["):
+        assert text not in cut.partition(b"_setevents")[2]
+    assert b"pthread_spin_init" in cut
 
 
-def test_a_runtime_that_stops_when_it_starts_tells_what_may_be_the_cause() -> None:
-    with pytest.raises(
-        PackError, match=r"make_snapshot\.mjs did not (.|\n)*strip_wasm\.py left out(.|\n)*PLAIN=1"
-    ):
+def test_a_runtime_that_stops_when_it_starts_tells_what_to_do() -> None:
+    with pytest.raises(PackError, match=r"make_snapshot\.mjs did not (.|\n)*PLAIN=1"):
         snapshot.snapshot_of({}, {}, library=b"")
 
 

@@ -1,6 +1,7 @@
 """The engine in the browser: it starts, answers as elsewhere, lets nothing out, and fails in words."""
 
 import json
+import re
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Worker
 
 from browser.bridge import answer
+from pyodide_bundle import pack
 from tests.conftest import ROOT, manifest
 from tests.leaks import LEAKS
 from tests.patience import until
@@ -262,6 +264,59 @@ def test_an_engine_that_crashes_twice_is_told_and_may_be_started_again(opened: P
     opened.evaluate("globalThis.stopping = false")
     assert start(opened) == "ready"
     assert opened.evaluate(ASK, SAMPLES[0]) == json.loads(answer(json.dumps(SAMPLES[0])))
+
+
+# Asked for by its name, a request reaches what was left out of the interpreter.
+REACHES = """
+export async function startFrom(...options) {
+    const python = await startAsItIs(...options);
+    const builtins = python.pyimport("builtins");
+    const planted = {
+        "a module in C": () => python.pyimport("unicodedata"),
+        "an encoding": () => builtins.bytes("x", "gbk"),
+        "a module of the library": () => python.pyimport("ntpath"),
+        "the compiler": () => builtins.compile("1", "", "eval"),
+        "what Python tells of itself": () => builtins.len.__doc__,
+    };
+    const { answer } = python.pyimport("bridge");
+    return { pyimport: () => ({ answer: (request) => (planted[JSON.parse(request).planted]?.(), answer(request)) }) };
+}
+"""
+PLANTED = re.findall(r'^        "(.+)": ', REACHES, flags=re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packed engine, in which requests can reach what was left out."""
+    packed = ROOT / "docs/assets/engine"
+    runtime = {
+        name: (packed / entry["file"]).read_bytes()
+        for name, entry in manifest(packed)["files"].items()
+    }
+    runtime["memory.mjs"] = (
+        runtime["memory.mjs"].replace(b"export function startFrom", b"function startAsItIs")
+        + REACHES.encode()
+    )
+    folder = tmp_path_factory.mktemp("planted")
+    pack.publish(pack.assets(runtime), folder / "engine")
+    (folder / "index.html").write_text(
+        '<!doctype html><title>Test</title><script src="engine/engine.js"></script>',
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_what_was_left_out_of_the_interpreter_is_told_when_it_is_reached(
+    page: Page, planted: Path, what: str
+) -> None:
+    told = "(request) => poortwachter.ask(request).catch((error) => error.code)"
+    with recording(planted) as server:
+        page.goto(server.url)
+        assert start(page) == "ready"
+        assert page.evaluate(told, {**SAMPLES[0], "planted": what}) == "crashed"
+        assert start(page) == "ready"
+        assert page.evaluate(ASK, SAMPLES[0]) == json.loads(answer(json.dumps(SAMPLES[0])))
 
 
 def test_the_memory_fits_a_browser_that_calls_python_another_way(

@@ -2,9 +2,11 @@
 
 import json
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
+from poortwachter.caseload.columns import plain
 from tests.engine.caseloads import asked, caseload, column, facts, read_by_page
 
 
@@ -167,3 +169,12 @@ def test_the_columns_of_a_program_are_known(preset: str, case: tuple[str, list[A
     assert sorted(bare, key=lambda each: each["first_sick_day"]) == expected
     assert "griep" not in str(told)
     assert "belt morgen" not in str(told)
+
+
+@pytest.mark.parametrize("accented", [*map(chr, [*range(0xC0, 0x180), *range(0xFF01, 0xFF5F)])])
+def test_a_letter_is_read_without_its_accent_as_by_the_table_of_all_characters(
+    accented: str,
+) -> None:
+    bare = normalize("NFKD", accented).encode("ascii", "ignore").decode()
+    for header in (f"a{accented}b", normalize("NFD", f"a{accented}b")):
+        assert plain(header) == "".join(filter(str.isalnum, f"a{bare}b".casefold()))

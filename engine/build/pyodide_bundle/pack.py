@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 
 from pyodide_bundle.bundled import bundled, without_comments
 from pyodide_bundle.compressed import compressed
+from pyodide_bundle.cut_wasm import cut
 from pyodide_bundle.node import HERE, ROOT, SHIPPED, PackError, npm_file
 from pyodide_bundle.optimize_wasm import optimized
 from pyodide_bundle.patch_script import patched, without_source_map
 from pyodide_bundle.python_zip import python_zip, untouched_zip
 from pyodide_bundle.snapshot import snapshot_of
-from pyodide_bundle.strip_wasm import stripped
+from pyodide_bundle.strip_wasm import names_unasked, script_without, wasm_without
 
 OUTPUT = ROOT / "docs" / "assets" / "engine"
 
@@ -53,14 +54,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
     """Make Pyodide small, and quick to start: it reads the memory of a Python that has started."""
-    wasm, script = stripped(
-        npm_file("pyodide/pyodide.asm.wasm").read_bytes(),
-        without_source_map(npm_file("pyodide/pyodide.asm.mjs")),
+    whole = npm_file("pyodide/pyodide.asm.wasm").read_bytes()
+    script = patched(without_source_map(npm_file("pyodide/pyodide.asm.mjs")))
+    names = names_unasked(
+        script,
         ours=(SHIPPED / "memory.mjs").read_bytes() + (HERE / "make_snapshot.mjs").read_bytes(),
     )
-    runtime = {"pyodide.asm.wasm": optimized(wasm), "pyodide.asm.mjs": patched(script)}
-    memory = snapshot_of(runtime, lock_info(), python_zip(accept_modules=accept_modules))
-    return runtime | {
+    script = script_without(script, names)
+    # To start Python takes more than to go on with one that was started: what was cut keeps its places.
+    memory = snapshot_of(
+        {"pyodide.asm.wasm": wasm_without(whole, names), "pyodide.asm.mjs": script},
+        lock_info(),
+        python_zip(accept_modules=accept_modules),
+    )
+    return {
+        "pyodide.asm.wasm": optimized(wasm_without(cut(whole), names)),
+        "pyodide.asm.mjs": script,
         "pyodide.mjs": without_source_map(npm_file("pyodide/pyodide.mjs")),
         "memory.bin": memory,
         "memory.mjs": without_comments(SHIPPED / "memory.mjs"),

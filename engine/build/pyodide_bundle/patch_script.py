@@ -25,6 +25,15 @@ UNNEEDED = {
     b"if(entry.value==-1){": (
         b'if(entry.value==-1){if(symName.startsWith("emscripten_gl")){entry.value=0;continue}'
     ),
+    # It reads and compiles lines of Python for what the memory has, or what can be asked without: what
+    # reads and compiles Python can then be left out of the interpreter.
+    b'API.rawRun("import _pyodide_core")': b't?[0]:API.rawRun("import _pyodide_core")',
+    b'API._pyodide._base.eval_code("{}")': b'API._pyodide._base.__builtins__.get("dict")()',
+    b'API.runPythonInternal("import importlib; importlib")': (
+        b'API._pyodide._base.__builtins__.get("__import__")("importlib")'
+    ),
+    b'API.runPythonInternal("import __main__; __main__.__dict__")': b'o("__main__").__dict__',
+    b'API.runPythonInternal("import builtins; builtins.__dict__")': b'o("builtins").__dict__',
 }
 
 

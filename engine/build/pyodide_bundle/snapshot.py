@@ -7,14 +7,9 @@ from tempfile import TemporaryDirectory
 
 from pyodide_bundle.node import HERE, OptimizationError, PackError, run_node
 
-MAYBE_TRIMMED = (
-    "Where it says `unreachable`, it called a function that strip_wasm.py left out:"
-    " see from where to where UNREACHED goes."
-)
-
 
 def snapshot_of(runtime: Mapping[str, bytes], info: Mapping[str, str], library: bytes) -> bytes:
-    """Start the runtime that is shipped, ask it the samples, and write its memory."""
+    """Start the runtime before anything is cut from it, ask it the samples, and write its memory."""
     with TemporaryDirectory() as folder:
         here = {**runtime, "python.zip": library, "info.json": json.dumps(info).encode()}
         for name, content in here.items():
@@ -23,5 +18,5 @@ def snapshot_of(runtime: Mapping[str, bytes], info: Mapping[str, str], library: 
         try:
             run_node(HERE / "make_snapshot.mjs", folder, HERE / "samples.json", written)
         except PackError as problem:
-            raise OptimizationError(f"{problem}\n{MAYBE_TRIMMED}") from problem
+            raise OptimizationError(str(problem)) from problem
         return written.read_bytes()

@@ -1,11 +1,11 @@
 """How a file of WebAssembly is written: its sections, and what stands in those that are changed here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyodide_bundle.node import OptimizationError
 
-IMPORTS, EXPORTS, CODE, DATA = 2, 7, 10, 11
+IMPORTS, GLOBALS, EXPORTS, CODE, DATA = 2, 6, 7, 10, 11
 FUNCTION, GLOBAL = 0, 3
 # The opcode of a constant, with which an address begins, and the one that ends it.
 CONST, END = 0x41, 0x0B
@@ -39,41 +39,12 @@ def sections(wasm: bytes) -> Iterator[tuple[int, int, int]]:
         at = start + size
 
 
-def imported_functions(wasm: bytes, at: int) -> int:
-    """How many functions come from outside: they are numbered first."""
-    count, at = _number(wasm, at)
-    functions = 0
-    for _ in range(count):
-        at = _name(wasm, _name(wasm, at)[1])[1]
-        if wasm[at] == FUNCTION:
-            functions += 1
-            at = _number(wasm, at + 1)[1]
-        elif wasm[at] == GLOBAL:
-            at += 3
-        else:
-            raise OptimizationError(
-                "pyodide.asm.wasm imports what strip_wasm.py cannot read: look at it again"
-            )
-    return functions
-
-
-def exports(wasm: bytes, at: int) -> Iterator[Export]:
-    """Everything that has a name for outside, from the start of its section."""
-    count, at = _number(wasm, at)
-    for _ in range(count):
-        name, kind = _name(wasm, at)
-        index, after = _number(wasm, kind + 1)
-        yield Export(name, wasm[kind], index, wasm[at:after])
-        at = after
-
-
-def bodies(wasm: bytes, at: int) -> Iterator[bytes]:
-    """The code of each function, in the order of their numbers, from the start of its section."""
-    count, at = _number(wasm, at)
-    for _ in range(count):
-        size, start = _number(wasm, at)
-        yield wasm[at : start + size]
-        at = start + size
+def replaced(wasm: bytes, changed: Mapping[int, bytes]) -> bytes:
+    """The file with other contents in the sections of these kinds."""
+    return wasm[:8] + b"".join(
+        bytes([kind]) + _sized(changed.get(kind, wasm[start:end]))
+        for kind, start, end in sections(wasm)
+    )
 
 
 def joined(items: Iterable[bytes]) -> bytes:
@@ -82,9 +53,91 @@ def joined(items: Iterable[bytes]) -> bytes:
     return _encoded(len(listed)) + b"".join(listed)
 
 
-def section(kind: int, content: bytes) -> bytes:
-    """A whole section."""
-    return bytes([kind]) + _encoded(len(content)) + content
+def exports(wasm: bytes) -> Iterator[Export]:
+    """Everything that has a name for outside."""
+    count, at = _items(wasm, EXPORTS)
+    for _ in range(count):
+        name, kind = _name(wasm, at)
+        index, after = _number(wasm, kind + 1)
+        yield Export(name, wasm[kind], index, wasm[at:after])
+        at = after
+
+
+def bodies(wasm: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each function's number and code. Those that come from outside are numbered first."""
+    first = _imported(wasm).count(FUNCTION)
+    count, at = _items(wasm, CODE)
+    for index in range(first, first + count):
+        size, start = _number(wasm, at)
+        yield index, wasm[at : start + size]
+        at = start + size
+
+
+def data_names(wasm: bytes) -> dict[str, int]:
+    """The address of all data that have a name for outside: a global that never changes tells it."""
+    first = _imported(wasm).count(GLOBAL)
+    addresses = list(_globals(wasm))
+    return {
+        each.name: addresses[each.index - first] for each in exports(wasm) if each.kind == GLOBAL
+    }
+
+
+def segments(wasm: bytes) -> Iterator[Segment]:
+    """All that is put into the memory, by address."""
+    count, at = _items(wasm, DATA)
+    for _ in range(count):
+        # A zero: into the one memory, at an address.
+        start = at
+        address, at = _constant(wasm, at + 1)
+        size, at = _number(wasm, at)
+        yield Segment(address, wasm[start:at], wasm[at : at + size])
+        at += size
+
+
+def _items(wasm: bytes, wanted: int) -> tuple[int, int]:
+    """How many items a section has, and where the first begins."""
+    found = {kind: start for kind, start, _ in sections(wasm)}
+    return _number(wasm, found[wanted])
+
+
+def _imported(wasm: bytes) -> list[int]:
+    """The kind of each thing that comes from outside."""
+    count, at = _items(wasm, IMPORTS)
+    kinds = []
+    for _ in range(count):
+        at = _name(wasm, _name(wasm, at)[1])[1]
+        kinds.append(wasm[at])
+        at = _after_import(wasm, at)
+    return kinds
+
+
+def _after_import(wasm: bytes, at: int) -> int:
+    if wasm[at] == FUNCTION:
+        return _number(wasm, at + 1)[1]
+    if wasm[at] == GLOBAL:
+        return at + 3
+    raise OptimizationError(
+        "pyodide.asm.wasm imports what wasm_file.py cannot read: look at it again"
+    )
+
+
+def _globals(wasm: bytes) -> Iterator[int]:
+    """The value with which each global begins."""
+    count, at = _items(wasm, GLOBALS)
+    for _ in range(count):
+        # Its type, and whether it may change.
+        value, at = _constant(wasm, at + 2)
+        yield value
+
+
+def _constant(wasm: bytes, at: int) -> tuple[int, int]:
+    """An expression that is one constant, never below zero, and where it ends."""
+    value, end = _number(wasm, at + 1)
+    if wasm[at] != CONST or wasm[end] != END:
+        raise OptimizationError(
+            "pyodide.asm.wasm has an address that is not a constant: look at wasm_file.py again"
+        )
+    return value, end + 1
 
 
 def _name(wasm: bytes, at: int) -> tuple[str, int]:
@@ -101,28 +154,13 @@ def _number(wasm: bytes, at: int) -> tuple[int, int]:
     return number | wasm[at] << shift, at + 1
 
 
+def _sized(content: bytes) -> bytes:
+    return _encoded(len(content)) + content
+
+
 def _encoded(number: int) -> bytes:
     encoded = bytearray()
     while number > 0x7F:
         encoded.append(number & 0x7F | 0x80)
         number >>= 7
     return bytes([*encoded, number])
-
-
-def segments(wasm: bytes, at: int) -> Iterator[Segment]:
-    """All that is put into the memory, by address.
-
-    Raises:
-        OptimizationError: where an address is no constant: then nobody knows what lies where.
-    """
-    count, at = _number(wasm, at)
-    for _ in range(count):
-        start, kind = at, wasm[at]
-        if kind != 0 or wasm[at + 1] != CONST:
-            raise OptimizationError(
-                "pyodide.asm.wasm has data without an address: look at it again"
-            )
-        address, at = _number(wasm, at + 2)
-        size, at = _number(wasm, at + 1)
-        yield Segment(address, wasm[start:at], wasm[at : at + size])
-        at += size

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
+from poortwachter.caseload.accents import without_accents
 from poortwachter.caseload.fields import REF, fields
 from poortwachter.caseload.presets import PresetId, presets
 from poortwachter.caseload.table import Table
@@ -133,7 +133,7 @@ def refusal(header: str) -> Reason | None:
     for reason, parts in REFUSED_PARTS.items():
         if any(part in bare for part in parts):
             return reason
-    words = [plain(word) for word in WORD.findall(_unaccented(header))]
+    words = [plain(word) for word in WORD.findall(without_accents(header))]
     told = [] if NUMBERS.intersection(words) else words
     return next((REFUSED_WORDS[word] for word in told if word in REFUSED_WORDS), None)
 
@@ -141,11 +141,7 @@ def refusal(header: str) -> Reason | None:
 @cache
 def plain(header: str) -> str:
     """A header without what does not matter in it: case, accents, spaces and marks."""
-    return "".join(filter(str.isalnum, _unaccented(header).casefold()))
-
-
-def _unaccented(text: str) -> str:
-    return normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "".join(filter(str.isalnum, without_accents(header).casefold()))
 
 
 @cache
