@@ -273,10 +273,10 @@ export async function startFrom(...options) {
     const builtins = python.pyimport("builtins");
     const planted = {
         "a module in C": () => python.pyimport("unicodedata"),
-        "an encoding": () => builtins.bytes("x", "gbk"),
-        "a module of the library": () => python.pyimport("ntpath"),
-        "the compiler": () => builtins.compile("1", "", "eval"),
         "what Python tells of itself": () => builtins.len.__doc__,
+        "a module of the library": () => python.pyimport("ntpath"),
+        "an encoding": () => python.pyimport("_codecs_cn"),
+        "the compiler": () => builtins.compile("1", "", "eval"),
     };
     const { answer } = python.pyimport("bridge");
     return { pyimport: () => ({ answer: (request) => (planted[JSON.parse(request).planted]?.(), answer(request)) }) };
@@ -294,8 +294,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, entry in manifest(packed)["files"].items()
     }
     runtime["memory.mjs"] = (
-        runtime["memory.mjs"].replace(b"export function startFrom", b"function startAsItIs")
-        + REACHES.encode()
+        runtime["memory.mjs"].replace(b"startFrom", b"startAsItIs") + REACHES.encode()
     )
     folder = tmp_path_factory.mktemp("planted")
     pack.publish(pack.assets(runtime), folder / "engine")
@@ -306,15 +305,21 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("what", PLANTED)
+# Packed once, for all that is tried with it.
+@pytest.mark.xdist_group("planted")
+@pytest.mark.parametrize("what", [*PLANTED[:2], *thorough(*PLANTED[2:])])
 def test_what_was_left_out_of_the_interpreter_is_told_when_it_is_reached(
     page: Page, planted: Path, what: str
 ) -> None:
-    told = "(request) => poortwachter.ask(request).catch((error) => error.code)"
+    told = "(request) => poortwachter.ask(request).catch((error) => error.message)"
     with recording(planted) as server:
         page.goto(server.url)
         assert start(page) == "ready"
-        assert page.evaluate(told, {**SAMPLES[0], "planted": what}) == "crashed"
+        message = page.evaluate(told, {**SAMPLES[0], "planted": what})
+        assert re.match(
+            r"(?s)crashed: .*(unreachable|Frozen object named .* is invalid|invalid start byte)",
+            message,
+        )
         assert start(page) == "ready"
         assert page.evaluate(ASK, SAMPLES[0]) == json.loads(answer(json.dumps(SAMPLES[0])))
 
