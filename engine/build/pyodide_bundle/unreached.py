@@ -103,9 +103,9 @@ FUNCTIONS = (
         "_Py_SetLocaleFromEnv",
         "Py_NewInterpreter",
         (
-            *("_Py_SetLocaleFromEnv", "Py_PreInitialize", "Py_Initialize", "Py_NewInterpreter"),
+            *("_Py_SetLocaleFromEnv", "Py_PreInitialize", "Py_Initialize", "_Py_InitializeMain"),
             *("Py_ExitStatusException", "Py_FatalError", "_Py_FatalErrorFunc", "Py_Finalize"),
-            "Py_EndInterpreter",
+            *("Py_EndInterpreter", "Py_NewInterpreter"),
         ),
     ),
     modules("_ctypes", "_posixsubprocess", "_bz2", "zlib", "_hmac"),
