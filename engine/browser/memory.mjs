@@ -6,10 +6,16 @@
 //     JSON    what Pyodide has to know of the objects that JavaScript and Python share
 //     bytes   of all the runs
 
-// A gap of fewer equal bytes than this is written along: the two words of another run would cost about as much.
-const WORTH_A_RUN = 16;
+//
+// `write_memory.mjs` of the packer writes it.
 
 const WORDS = 3;
+
+// Stands for the hash of a text, which is four bytes of chance: it is worked out once more.
+export const UNHASHED = 0x7a5ce11d;
+
+// From the start of a text to its hash: how often it is held, its type, its length.
+export const BEFORE_HASH = 3;
 
 /**
  * What Pyodide and Emscripten do not promise, so that nobody wrote its types.
@@ -21,7 +27,7 @@ const WORDS = 3;
 
 /** Shows the memory as the wasm itself fills it, before anything runs.
  * @param {Settings} settings @param {(memory: Uint8Array) => void} show */
-function atInstance(settings, show) {
+export function atInstance(settings, show) {
   const { instantiateWasm } = settings;
   settings.instantiateWasm = (/** @type {unknown} */ imports, /** @type {Function} */ done) =>
     instantiateWasm(imports, (/** @type {any} */ instance, /** @type {unknown} */ module) => {
@@ -72,45 +78,9 @@ function read(written, module, initial) {
     to += size;
   }
   words[place] = own;
+  for (let at = words.indexOf(UNHASHED); at >= 0; at = words.indexOf(UNHASHED, at)) {
+    words[at] = -1;
+    module._PyObject_Hash(4 * (at - BEFORE_HASH));
+  }
   return JSON.parse(new TextDecoder().decode(written.subarray(json, json + length)));
-}
-
-/** Starts Python in the ordinary way, so that its memory can be written.
- * @param {Load} loadPyodide @param {Options} options */
-export async function startToWrite(loadPyodide, { createPyodideModule, ...options }) {
-  let initial = new Uint8Array();
-  const create = (/** @type {Settings} */ settings) => {
-    atInstance(settings, (memory) => (initial = memory.slice(0, 1 + memory.findLastIndex((byte) => byte !== 0))));
-    return createPyodideModule(settings);
-  };
-  const python = await loadPyodide({ ...options, createPyodideModule: create, _makeSnapshot: true });
-  return { python, write: () => write(python, initial) };
-}
-
-/** @param {any} python @param {Uint8Array} initial */
-function write({ _api: api, _module: module }, initial) {
-  const json = new TextEncoder().encode(JSON.stringify(api.serializeHiwireState()));
-  const heap = module.HEAPU8.slice();
-  // What lies below the top of the stack was left there by calls that are over.
-  heap.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current());
-  const runs = [...differences(heap, initial)];
-  const words = [runs.length, json.length, initial.length];
-  let at = 0;
-  for (const [from, to] of runs) {
-    words.push(from - at, to - from);
-    at = to;
-  }
-  return [new Uint32Array(words), json, ...runs.map(([from, to]) => heap.subarray(from, to))];
-}
-
-/** @param {Uint8Array} heap @param {Uint8Array} initial @returns {Generator<[number, number]>} */
-function* differences(heap, initial) {
-  const same = (/** @type {number} */ at) => heap[at] === (initial[at] ?? 0);
-  for (let at = 0; at < heap.length; at++) {
-    if (same(at)) continue;
-    let end = at + 1;
-    for (let i = end; i < heap.length && i < end + WORTH_A_RUN; i++) if (!same(i)) end = i + 1;
-    yield [at, end];
-    at = end;
-  }
 }

@@ -4,7 +4,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
-import { startToWrite } from "../../browser/memory.mjs";
+import { startToWrite } from "./write_memory.mjs";
 
 const [folder, samples, output] = process.argv.slice(2);
 

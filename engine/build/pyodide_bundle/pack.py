@@ -58,7 +58,7 @@ def optimized_runtime(*, accept_modules: bool) -> dict[str, bytes]:
     script = patched(without_source_map(npm_file("pyodide/pyodide.asm.mjs")))
     names = names_unasked(
         script,
-        ours=(SHIPPED / "memory.mjs").read_bytes() + (HERE / "make_snapshot.mjs").read_bytes(),
+        ours=b"".join(path.read_bytes() for path in (SHIPPED / "memory.mjs", *HERE.glob("*.mjs"))),
     )
     script = script_without(script, names)
     # To start Python takes more than to go on with one that was started: what was cut keeps its places.
