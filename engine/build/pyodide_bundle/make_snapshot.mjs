@@ -11,8 +11,7 @@ const [folder, samples, output] = process.argv.slice(2);
 /** Frees what is no longer needed, and wipes it: what was freed would be shipped with the rest.
  * @param {any} python */
 function wipe({ _api: api, _module: module }) {
-  api.runPythonInternal("import gc, sys, zipimport");
-  api.runPythonInternal("zipimport._zip_directory_cache.clear()");
+  api.runPythonInternal("import gc, sys, zipimport; zipimport._zip_directory_cache.clear()");
   api.runPythonInternal("sys.path_importer_cache.clear(); sys._clear_internal_caches(); gc.collect()");
   const top = module._sbrk(0);
   // Drains the free lists of both allocators (Python's and malloc's), zeroing each block (calloc), until a block comes from
