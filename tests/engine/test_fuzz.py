@@ -12,6 +12,7 @@ import pytest
 
 from poortwachter.cli import FORMATS, main
 from tests.engine.examples import examples
+from tests.engine.odd import bitten, spoilt
 from tests.thorough import a_fifth_of
 
 ON = ("--on", "2026-11-21")
@@ -21,24 +22,6 @@ AT_A_TIME = 500
 MEGA = 1_000_000
 SECONDS = 10
 
-ODD: list[Any] = [
-    None,
-    True,
-    False,
-    0,
-    -1,
-    1.5,
-    1e308,
-    10**400,
-    "",
-    "\0",
-    "é",
-    "\ud800",
-    "٢٠٢٦-٠١-٠٥",
-    [],
-    {},
-]
-ODD_DATES = ["2026-02-30", "0000-00-00", "9999-12-31", "1950-01-01", "2099-12-31", "2026-1-5"]
 WORDS = [
     *(
         "check",
@@ -98,33 +81,12 @@ def cases() -> list[dict[str, Any]]:
     return [example["case"] for example in examples()]
 
 
-def spoilt(random: Random, value: Any) -> Any:
-    """A copy of a JSON value, with here and there something else."""
-    if random.random() < 0.1:
-        return random.choice([*ODD, *ODD_DATES, value, [value], {"first_day": value}])
-    if isinstance(value, list):
-        items = [spoilt(random, item) for item in value]
-        return items * random.choice([1, 1, 1, 2, 300])
-    if isinstance(value, dict):
-        fields = {name: spoilt(random, item) for name, item in value.items()}
-        return fields | dict.fromkeys(random.sample(ODD_DATES, random.randrange(2)))
-    return value
-
-
-def bitten(random: Random, text: bytes) -> bytes:
-    """The bytes with some cut out, put in, doubled or turned over."""
-    start = random.randrange(len(text) + 1)
-    end = start + random.randrange(6)
-    piece = random.choice([b"", random.randbytes(random.randrange(8)), text[start:end] * 2])
-    return text[:start] + piece + text[end:]
-
-
 def fuzzed_bytes(random: Random) -> tuple[list[str], bytes]:
     if random.random() < 0.2:
         return [*STDIN], random.randbytes(random.randrange(200))
     text = json.dumps(random.choice(cases())).encode()
     for _ in range(random.randint(1, 2)):
-        text = bitten(random, text)
+        text = bitten(random, text, random.randbytes(random.randrange(8)))
     return [*STDIN], text
 
 

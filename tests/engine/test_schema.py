@@ -25,7 +25,7 @@ from open_data_schema import open_data_schema
 from poortwachter import Case, InvalidInputError, brief, check, compare
 from tests.engine.cases import cases
 from tests.engine.examples import answered, examples
-from tests.engine.test_fuzz import spoilt
+from tests.engine.odd import spoilt
 from tests.thorough import a_fifth_of, times
 
 FOLDER = Path(__file__).parents[2] / "docs/assets/schema"

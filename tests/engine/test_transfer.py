@@ -36,7 +36,7 @@ from poortwachter.selfcheck import (
 from tests.conftest import ROOT
 from tests.engine.cases import cases
 from tests.engine.examples import examples
-from tests.engine.test_fuzz import spoilt
+from tests.engine.odd import spoilt
 from tests.thorough import a_fifth_of, times
 
 # Later than any generated day, because the form takes nothing that is still to come.
