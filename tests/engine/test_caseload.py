@@ -188,6 +188,18 @@ def test_a_save_file_that_cannot_be_read_is_told_with_its_case() -> None:
     assert [(each["ref"], each["row"]) for each in told["errors"]] == [("A", 0)]
 
 
+@pytest.mark.parametrize("want", [None, "csv", "calendar", "links"])
+def test_a_case_that_comes_back_without_its_first_sick_day_stops_no_other(want: str | None) -> None:
+    """A save file may lack it, for somebody else to fill in."""
+    lacking = {"ref": "B", "file": '{"poortwachter": 1, "case": {}}'}
+    whole = {"ref": "A", "file": '{"poortwachter": 1, "case": {"first_sick_day": "2026-06-15"}}'}
+    more = {"want": want, "page": "https://x.example/", "parts": list[str]()}
+    told = asked(cases=[lacking, whole], **more)
+    alone = asked(cases=[whole], **more)
+    wrong = {"ref": "B", "row": 0, "column": "", "message": "Vul dit in."}
+    assert told == ({**alone, "errors": [wrong]} if want is None else alone)
+
+
 @pytest.mark.parametrize(
     ("language", "name", "separator"), [("nl", "lijst.csv", ";"), ("en", "list.csv", ",")]
 )

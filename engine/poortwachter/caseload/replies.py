@@ -9,7 +9,7 @@ from poortwachter.case.errors import InvalidInputError, Problem
 from poortwachter.caseload.columns import Column, columns_of, preset_of, why_not_read
 from poortwachter.caseload.dossier import Dossier, DossierRow
 from poortwachter.caseload.dossiers import dossiers_of
-from poortwachter.caseload.fields import REF, fields
+from poortwachter.caseload.fields import FIRST_DAY, REF, fields
 from poortwachter.caseload.gathering import ReadCase, cases_in, events_of, gathered
 from poortwachter.caseload.listing import Listed, listed, worst_first
 from poortwachter.caseload.places import place_of
@@ -199,9 +199,16 @@ def _given_back(view: DossierView) -> Dossier:
 def _opened(given: Iterable[Mapping[str, str]], on: date) -> Iterator[ReadCase]:
     for each in given:
         try:
-            yield ReadCase(each["ref"], read_file(each["file"], on))
+            yield ReadCase(each["ref"], _with_first_day(read_file(each["file"], on)))
         except InvalidInputError as error:
             yield ReadCase(each["ref"], None, error.problems)
+
+
+def _with_first_day(submission: Submission) -> Submission:
+    """A save file may lack it, for somebody else to fill in; without it no list can place the case."""
+    if FIRST_DAY in submission.facts:
+        return submission
+    raise InvalidInputError([Problem(f"case.{FIRST_DAY}", "missing", {"expected": "YYYY-MM-DD"})])
 
 
 @asks(listed)
