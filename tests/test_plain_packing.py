@@ -1,8 +1,6 @@
 """The way home: Pyodide as it came, with nothing cut or rewritten, answers as the trimmed one does."""
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from playwright.sync_api import Page
 from browser.bridge import answer
 from pyodide_bundle import pack
 from tests.conftest import ROOT, manifest
-from tests.engine.test_parity import NODE
+from tests.in_node import answers
 from tests.recorder import recording
 
 # Packed once, for all that is tried with it.
@@ -38,16 +36,8 @@ def test_what_is_packed_plainly_is_pyodide_to_the_byte(plain: Path) -> None:
 
 
 def test_packed_plainly_it_answers_under_node_as_python_does(plain: Path) -> None:
-    finished = subprocess.run(
-        [NODE, "tests/pyodide_answers.mjs"],
-        input="".join(f"{json.dumps(sample)}\n" for sample in SAMPLES),
-        env={**os.environ, "PACKED": str(plain / "engine")},
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    assert finished.stdout.splitlines() == ANSWERS
+    requests = map(json.dumps, SAMPLES)
+    assert [*answers(requests, plain / "engine")] == ANSWERS
 
 
 def test_packed_plainly_it_starts_and_answers_in_a_locked_page(plain: Path, page: Page) -> None:
