@@ -1,4 +1,4 @@
-# ruff: noqa: INP001
+# ruff: noqa: INP001, SLF001
 # mypy: ignore-errors
 """In the place of the description of all that Pyodide hands to Python: it takes from it what it needs to start.
 
