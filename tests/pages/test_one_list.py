@@ -47,6 +47,11 @@ LISTENS = """() => {
     for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live]"))
         new MutationObserver(() => heard.push(region.innerText)).observe(region, all);
 }"""
+# Whoever waits for longer than this waits for ever.
+NO_PATIENCE = """() => {
+    const wait = setTimeout;
+    globalThis.setTimeout = (act, time = 0, ...more) => (time < 100 ? wait(act, time, ...more) : 0);
+}"""
 
 
 @pytest.fixture
@@ -209,6 +214,18 @@ def test_who_did_all_in_time_is_done_in_a_few_taps_and_one_typed_date(phone: Vis
         assert row.get_attribute("data-status") == "done"
         assert row.get_attribute("data-told") == "true"
     assert not TOO_LATE.search(without_names(page.evaluate(SEEN)))
+
+
+def test_a_choice_is_answered_without_a_pause_and_what_is_typed_is_not(phone: Visitor) -> None:
+    asks_in_week(phone, 8, "werkgever")
+    phone.page.evaluate(NO_PATIENCE)
+    phone.says("plan-van-aanpak", "Ja")
+    row = phone.card("plan-van-aanpak").first
+    expect(row).to_have_attribute("data-status", "done", timeout=PATIENCE)
+    first = first_day(3)
+    phone.types_first_sick_day(str(first.day), str(first.month), str(first.year))
+    phone.says("plan-van-aanpak", "Nee")
+    expect(phone.answer).to_contain_text("Week 3", timeout=PATIENCE)
 
 
 def test_one_by_one_takes_no_more_taps_than_there_are_questions(phone: Visitor) -> None:

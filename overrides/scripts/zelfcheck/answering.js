@@ -1,5 +1,5 @@
 /** Brings the form to the engine and its answer to the page: when asked, and from then on with every change. */
-import { goTo, page, say, scrollOwn, slot } from "./dom.js";
+import { afterFrame, goTo, page, say, scrollOwn, slot } from "./dom.js";
 import { ask, fail, setWaiting } from "./engine-status.js";
 import { clearErrors, showErrors, showErrorsInPlace } from "./errors.js";
 import { dropText, showLink } from "./exporting.js";
@@ -16,6 +16,8 @@ const PAUSE = 250;
 
 let last = 0;
 let timer = 0;
+// Whether a choice was made to which the answer is about to be asked.
+let chosen = false;
 // An answer that was asked for and has not come.
 let owed = false;
 
@@ -24,11 +26,13 @@ export const isOwed = () => owed;
 /** The reply to a form; nothing when a later question overtook it.
  * @param {import("./requests").FormData} form */
 async function askForm(form) {
-  // First of all: an answer may take long, or never come.
-  keepInTab();
   const number = ++last;
+  // With the answer the form is kept; but that may take long, or never come.
+  const late = setTimeout(keepInTab, PAUSE);
   const reply = await ask({ form, trial: isTrial() });
-  return number === last ? reply : undefined;
+  if (number !== last) return undefined;
+  if (reply) clearTimeout(late);
+  return reply;
 }
 
 /** Shows the answer; what was made of an earlier one goes.
@@ -73,8 +77,14 @@ function tellMistakes() {
   if (mistakes.length) inPlace(() => showErrorsInPlace(mistakes));
 }
 
-async function answerForm() {
+/** A change that was not answered yet is no longer to be answered by itself. */
+function dropChange() {
   clearTimeout(timer);
+  chosen = false;
+}
+
+async function answerForm() {
+  dropChange();
   clearErrors();
   mistakes = [];
   setSender();
@@ -108,6 +118,7 @@ async function answerQuietly() {
     await showLink();
   }
   await showComparison();
+  await afterFrame();
   await keep();
 }
 
@@ -124,7 +135,7 @@ async function restoreList(shown) {
 
 /** An answer that is still to come is not one to what the form holds from here on. */
 export function dropAnswers() {
-  clearTimeout(timer);
+  dropChange();
   last++;
   owed = false;
   mistakes = [];
@@ -146,7 +157,20 @@ export function changed({ target, type }) {
   changedField = /** @type {Element} */ (target);
   const step = answeredIn(changedField);
   if (step) changedSteps.add(step);
-  timer = setTimeout(slot("result").hidden ? keepInTab : update, PAUSE);
+  const answered = !slot("result").hidden;
+  if (answered && type === "change" && changedField.matches('[type="radio"]')) updateAtOnce();
+  else timer = setTimeout(answered ? update : keepInTab, PAUSE);
+}
+
+/** A choice takes one tap, so nothing is waited for; one button makes many, which are answered together. */
+function updateAtOnce() {
+  if (chosen) return;
+  chosen = true;
+  queueMicrotask(() => {
+    if (!chosen) return;
+    dropChange();
+    update();
+  });
 }
 
 // Not at once: words that come under a finger take the click.

@@ -122,6 +122,17 @@ export function goTo(place) {
   focusInPlace(place);
 }
 
+// Longer than a frame takes, also on a slow phone.
+const NO_FRAME = 200;
+
+/** When what was changed stands on the screen; a page that nobody sees draws no frame.
+ * @returns {Promise<unknown>} */
+export const afterFrame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, NO_FRAME);
+  });
+
 /** A link within the page, which leaves no trace in the address.
  * @param {string} text @param {string} href @param {() => void} act */
 export function linkTo(text, href, act) {

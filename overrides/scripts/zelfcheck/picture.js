@@ -1,5 +1,5 @@
 /** Draws the picture of the two years: once lying, for wide screens and paper, once upright, for a phone. */
-import { element, find, findAll, linkTo, page, slot, tableRow } from "./dom.js";
+import { afterFrame, element, find, findAll, linkTo, page, slot, tableRow } from "./dom.js";
 import { message } from "./messages.js";
 import { goToRow } from "./rows.js";
 
@@ -40,16 +40,22 @@ const placed = (marks, where) =>
     .sort((one, other) => Number(one.n === null) - Number(other.n === null))
     .map((each) => mark(each, where(each)));
 
-/** Measures texts; made with the first of them.
+/** Measures texts; made with the first of them, because to ask for the font takes as long as a text.
  * @type {any} */
 let pen;
+let family = "";
+
+function takePen() {
+  pen = document.createElement("canvas").getContext("2d");
+  ({ fontFamily: family } = getComputedStyle(page));
+}
 
 /** A text in as many lines as stay within the room that it has.
  * @param {string} text @param {string} kind
  * @param {{x: number, y: number, room: number, size: number, line: number}} where */
 function written(text, kind, { x, y, room, size, line }) {
-  pen ??= document.createElement("canvas").getContext("2d");
-  pen.font = `${["late", "today"].includes(kind) ? "bold" : ""} ${size}px ${getComputedStyle(page).fontFamily}`;
+  if (!pen) takePen();
+  pen.font = `${["late", "today"].includes(kind) ? "bold" : ""} ${size}px ${family}`;
   const made = shape("text", { x, y, class: `pw-line__${kind}` });
   let last = shape("tspan", { x });
   for (const word of text.split(" ")) {
@@ -205,9 +211,25 @@ function fillLegend({ marks, pauses }) {
   for (const item of findAll("li", slot("legend"))) item.hidden = !states.has(item.dataset.state ?? "");
 }
 
-/** @param {Picture} picture */
-export function draw(picture) {
-  slot("drawing").replaceChildren(lying(picture), upright(picture));
-  fillTable(picture);
-  fillLegend(picture);
+/** The picture that is still to be drawn.
+ * @type {Picture | undefined} */
+let owed;
+
+function drawOwed() {
+  if (!owed) return;
+  slot("drawing").replaceChildren(lying(owed), upright(owed));
+  fillTable(owed);
+  fillLegend(owed);
+  owed = undefined;
 }
+
+/** Folded, as it mostly is, it keeps nobody waiting for the list.
+ * @param {Picture} picture */
+export function draw(picture) {
+  owed = picture;
+  if (slot("picture").hasAttribute("open")) drawOwed();
+  else void afterFrame().then(drawOwed);
+}
+
+slot("picture").addEventListener("toggle", drawOwed);
+addEventListener("beforeprint", drawOwed);

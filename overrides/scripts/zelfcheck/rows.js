@@ -14,6 +14,29 @@ const answeredHere = new Set();
 /** @param {string} id */
 const lineOf = (id) => /** @type {HTMLElement} */ (lines.get(id));
 
+/** What each row says now: most answers change a few.
+ * @type {Map<string, string>} */
+const said = new Map();
+
+/** @param {Row} row */
+function fillChanged(row) {
+  const says = JSON.stringify(row);
+  if (said.get(row.id) === says) return;
+  said.set(row.id, says);
+  fillLine(lineOf(row.id), row);
+}
+
+/** What can only be with something else is not in every answer.
+ * @param {Row[]} rows */
+function hideOthers(rows) {
+  const ids = new Set(rows.map(({ id }) => id));
+  for (const [id, line] of lines)
+    if (!ids.has(id)) {
+      said.delete(id);
+      line.hidden = true;
+    }
+}
+
 /** @param {HTMLElement} line @param {Row} row */
 function fillLine(line, row) {
   setData(line, row);
@@ -100,10 +123,8 @@ function settle() {
 
 /** @param {Row[]} rows @param {boolean} anew  whether the list is put in order, or only follows an answer in place */
 export function fillRows(rows, anew) {
-  // What can only be with something else is not in every answer.
-  const ids = new Set(rows.map(({ id }) => id));
-  for (const [id, line] of lines) if (!ids.has(id)) line.hidden = true;
-  for (const row of rows) fillLine(lineOf(row.id), row);
+  hideOthers(rows);
+  rows.forEach(fillChanged);
   place(rows, anew);
   settle();
 }
