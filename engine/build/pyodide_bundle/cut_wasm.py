@@ -1,14 +1,15 @@
 """Leave out of the interpreter what nothing here can reach: see `unreached`.
 
 Functions keep their places and lose their bodies, so every number in the file stays right. Whoever does call one stops
-with an error, and never goes on with a wrong answer. Data become zeros: only those functions read them.
+with an error, and never goes on with a wrong answer. Data become zeros: only those functions read them, which is seen
+to: no other may hold an address of theirs.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from pyodide_bundle.node import OptimizationError
-from pyodide_bundle.unreached import DATA, FUNCTIONS, IDLE, SHORT, Data, Functions
+from pyodide_bundle.unreached import DATA, FUNCTIONS, IDLE, NUMBERS, SHORT, Data, Functions
 from pyodide_bundle.wasm_file import (
     CODE,
     FUNCTION,
@@ -17,6 +18,7 @@ from pyodide_bundle.wasm_file import (
     data_names,
     exports,
     joined,
+    number_at,
     replaced,
     segments,
 )
@@ -25,10 +27,17 @@ from pyodide_bundle.wasm_file import DATA as DATA_SECTION
 NO_BODY = bytes([3, 0, 0x00, 0x0B])  # three bytes: no variables, `unreachable`, `end`
 GIVES_BACK = bytes([4, 0, 0x20, 0, 0x0B])  # four bytes: no variables, `local.get 0`, `end`
 
-# What Python tells of a function of its own, behind its name and arguments. In its place comes what is no text at all:
-# whoever asks for it stops with an error.
-DOCSTRING = re.compile(rb"[\w.]+\([^\0]{0,400}?\)\n--\n\n[^\0]*")
+# What Python tells of a function of its own, behind its name and arguments, which stay. In its place comes what is no
+# text at all: Python raises an error where somebody asks for it.
+DOCSTRING = re.compile(rb"(?<=\0)([\w.]+\([^\0]{0,400}?\)\n--\n\n)([^\0]+)")
 NO_TEXT = b"\xff"
+# The linker puts all literals together, first; they are as large as this at least.
+LITERALS = 400_000
+
+# How code writes a number: as a constant, or to be added to an address that is read.
+NUMBER = re.compile(rb"(?:\x41|[\x28-\x35][\0-\4])([\x80-\xff]{2,4}[\0-\x7f])", re.DOTALL)
+
+type Range = tuple[int, int]
 
 
 class MovedError(Exception):
@@ -39,58 +48,80 @@ def cut(wasm: bytes) -> bytes:
     """The interpreter without all that is named there.
 
     Raises:
-        OptimizationError: names or texts are not there, or others than expected lie among them. It tells of all.
+        OptimizationError: names or texts are not there, others than expected lie among them, or what stays reads what
+            goes. It tells of all.
     """
     parts = list(segments(wasm))
     memory, code = _memory(parts), dict(bodies(wasm))
-    problems = [*_cut_functions(wasm, code), *_cut_data(wasm, memory)]
+    numbers = {each.name: each.index for each in exports(wasm) if each.kind == FUNCTION}
+    gone: set[int] = set()
+    ranges: list[Range] = []
+    problems = [
+        *_problems(FUNCTIONS, lambda named: gone.update(_functions(named, numbers, code))),
+        *_problems(DATA, lambda named: ranges.append(_data(named, wasm, bytes(memory)))),
+        *([] if IDLE in numbers else [f"{IDLE} is not there"]),
+        *([] if len(parts[0].content) > LITERALS else ["the literals do not come first"]),
+    ]
+    problems += _readers({index: code[index] for index in code.keys() - gone}, ranges)
     if problems:
         raise OptimizationError("\n".join(["pyodide.asm.wasm is not as it was:", *problems]))
+    long = {index for index in gone if len(code[index]) >= SHORT} | _starts(numbers, gone)
+    code |= {**dict.fromkeys(long, NO_BODY), numbers[IDLE]: GIVES_BACK}
+    for first, before in ranges:
+        memory[first:before] = bytes(before - first)
     _cut_docstrings(memory, behind=parts[0])
     data = (part.head + memory[part.address : part.address + len(part.content)] for part in parts)
     return replaced(wasm, {CODE: joined(code.values()), DATA_SECTION: joined(data)})
 
 
-def _cut_functions(wasm: bytes, code: dict[int, bytes]) -> Iterator[str]:
-    """Take their bodies from the functions, and tell what is not as it was."""
-    numbers = {each.name: each.index for each in exports(wasm) if each.kind == FUNCTION}
-
-    def empty(named: Functions) -> None:
-        first, last = _ends(numbers.get, named.first, named.last)
-        gone = {index for index in range(first, last + 1) if len(code[index]) >= SHORT}
-        _review(named, (name for name, index in numbers.items() if index in gone))
-        code.update(dict.fromkeys(gone, NO_BODY))
-
-    yield from _problems(empty, FUNCTIONS)
-    if IDLE in numbers:
-        code[numbers[IDLE]] = GIVES_BACK
-    else:
-        yield f"{IDLE} is not there"
+def _functions(named: Functions, numbers: Mapping[str, int], code: Mapping[int, bytes]) -> range:
+    """The numbers of all functions that an entry names, short ones among them."""
+    first, last = _ends(numbers.get, named.first, named.last)
+    found = range(first, last + 1)
+    long = {index for index in found if len(code[index]) >= SHORT}
+    _review(named, (name for name, index in numbers.items() if index in long))
+    return found
 
 
-def _cut_data(wasm: bytes, memory: bytearray) -> Iterator[str]:
-    """Make the data zeros, and tell what is not as it was."""
-    addresses, whole = data_names(wasm), bytes(memory)
+def _starts(numbers: Mapping[str, int], gone: Set[int]) -> set[int]:
+    """What begins a module, however short: a module that begins and cannot go on would be taken for a whole one."""
+    return {
+        index for name, index in numbers.items() if name.startswith("PyInit_") and index in gone
+    }
+
+
+def _data(named: Data, wasm: bytes, memory: bytes) -> Range:
+    """From which address to which an entry goes."""
+    addresses = data_names(wasm)
 
     def address(place: str | bytes) -> int | None:
         if isinstance(place, str):
             return addresses.get(place)
-        return whole.find(place) if whole.count(place) == 1 else None
+        return memory.find(place) if memory.count(place) == 1 else None
 
-    def empty(named: Data) -> None:
-        first, before = _ends(address, named.first, named.before)
-        _review(named, (name for name, at in addresses.items() if first <= at < before))
-        memory[first:before] = bytes(before - first)
+    first, before = _ends(address, named.first, named.before)
+    _review(named, (name for name, at in addresses.items() if first <= at < before))
+    return first, before
 
-    return _problems(empty, DATA)
+
+def _readers(kept: Mapping[int, bytes], ranges: Iterable[Range]) -> Iterator[str]:
+    """What stays and holds an address of what goes, or a number that nobody looked at and might be one."""
+    for index, body in kept.items():
+        found = {number_at(each[1], 0)[0] for each in NUMBER.finditer(body)} - NUMBERS
+        for number in sorted(found):
+            if any(first <= number < before for first, before in ranges):
+                yield (
+                    f"function {index} may read what is at {number}, which is left out. If that is"
+                    " a number like any other, add it to NUMBERS in unreached.py"
+                )
 
 
 def _problems[Named: (Functions, Data)](
-    empty: Callable[[Named], None], table: Iterable[Named]
+    table: Iterable[Named], look: Callable[[Named], None]
 ) -> Iterator[str]:
     for named in table:
         try:
-            empty(named)
+            look(named)
         except MovedError as problem:
             yield f"{named.what}: {problem}"
 
@@ -101,6 +132,8 @@ def _ends[Place](find: Callable[[Place], int | None], first: Place, last: Place)
     if missing:
         raise MovedError(f"{' and '.join(missing)} not there, or there twice")
     start, end = (at or 0 for at in found.values())
+    if start >= end:
+        raise MovedError(f"{first!r} comes after {last!r}")
     return start, end
 
 
@@ -125,4 +158,4 @@ def _memory(parts: list[Segment]) -> bytearray:
 def _cut_docstrings(memory: bytearray, behind: Segment) -> None:
     """All but those among the literals, which come first: there one may be the end of another."""
     for text in DOCSTRING.finditer(bytes(memory), behind.address + len(behind.content)):
-        memory[text.start() : text.end()] = NO_TEXT.ljust(len(text[0]), b"\0")
+        memory[text.start(2) : text.end()] = NO_TEXT.ljust(len(text[2]), b"\0")

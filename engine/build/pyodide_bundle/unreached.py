@@ -2,6 +2,7 @@
 
 The linker keeps the order of the files that it was given, for functions and for data. So all from one name to another
 belongs to the files of these two, and to those between them. Whoever calls such a function stops with an error.
+What Python tells of its own functions is in no table: see `DOCSTRING` in `cut_wasm`.
 """
 
 from dataclasses import dataclass
@@ -151,6 +152,69 @@ FUNCTIONS = (
 # What is called at every start all the same, to prepare what a program of C++ writes to: it gives back what it was
 # given, and does nothing.
 IDLE = "_ZNSt3__28ios_base4InitC1Ev"
+
+# Numbers in functions that stay which would be addresses of what goes, and are none: bounds of characters, of hashes and
+# of pages of memory, powers, and what the middle of another instruction looks like.
+NUMBERS = frozenset(
+    (
+        *(917_505, 917_631, 917_999, 925_824, 999_999, 1_000_000, 1_000_003, 1_047_552, 1_048_320),
+        *(
+            1_048_575,
+            1_048_576,
+            1_048_580,
+            1_051_523,
+            1_052_672,
+            1_083_989,
+            1_097_152,
+            1_114_111,
+            1_114_112,
+        ),
+        *(
+            1_179_648,
+            1_570_815,
+            1_572_671,
+            1_637_631,
+            1_782_993,
+            1_835_008,
+            1_900_543,
+            1_966_080,
+            2_010_752,
+        ),
+        *(
+            2_031_614,
+            2_031_615,
+            2_031_616,
+            2_031_617,
+            2_032_152,
+            2_048_232,
+            2_059_594,
+            2_064_308,
+            2_064_383,
+        ),
+        *(
+            2_064_384,
+            2_064_385,
+            2_064_386,
+            2_064_415,
+            2_064_500,
+            2_080_769,
+            2_080_770,
+            2_080_771,
+            2_080_896,
+        ),
+        *(
+            2_080_897,
+            2_086_912,
+            2_087_152,
+            2_087_153,
+            2_088_957,
+            2_097_152,
+            2_097_155,
+            2_626_848,
+            2_752_768,
+        ),
+    )
+)
 
 DATA = (
     Data(

@@ -34,7 +34,7 @@ def sections(wasm: bytes) -> Iterator[tuple[int, int, int]]:
     """The kind of each section, and where its content begins and ends."""
     at = 8
     while at < len(wasm):
-        size, start = _number(wasm, at + 1)
+        size, start = number_at(wasm, at + 1)
         yield wasm[at], start, start + size
         at = start + size
 
@@ -58,7 +58,7 @@ def exports(wasm: bytes) -> Iterator[Export]:
     count, at = _items(wasm, EXPORTS)
     for _ in range(count):
         name, kind = _name(wasm, at)
-        index, after = _number(wasm, kind + 1)
+        index, after = number_at(wasm, kind + 1)
         yield Export(name, wasm[kind], index, wasm[at:after])
         at = after
 
@@ -68,7 +68,7 @@ def bodies(wasm: bytes) -> Iterator[tuple[int, bytes]]:
     first = _imported(wasm).count(FUNCTION)
     count, at = _items(wasm, CODE)
     for index in range(first, first + count):
-        size, start = _number(wasm, at)
+        size, start = number_at(wasm, at)
         yield index, wasm[at : start + size]
         at = start + size
 
@@ -89,7 +89,7 @@ def segments(wasm: bytes) -> Iterator[Segment]:
         # A zero: into the one memory, at an address.
         start = at
         address, at = _constant(wasm, at + 1)
-        size, at = _number(wasm, at)
+        size, at = number_at(wasm, at)
         yield Segment(address, wasm[start:at], wasm[at : at + size])
         at += size
 
@@ -97,7 +97,7 @@ def segments(wasm: bytes) -> Iterator[Segment]:
 def _items(wasm: bytes, wanted: int) -> tuple[int, int]:
     """How many items a section has, and where the first begins."""
     found = {kind: start for kind, start, _ in sections(wasm)}
-    return _number(wasm, found[wanted])
+    return number_at(wasm, found[wanted])
 
 
 def _imported(wasm: bytes) -> list[int]:
@@ -113,7 +113,7 @@ def _imported(wasm: bytes) -> list[int]:
 
 def _after_import(wasm: bytes, at: int) -> int:
     if wasm[at] == FUNCTION:
-        return _number(wasm, at + 1)[1]
+        return number_at(wasm, at + 1)[1]
     if wasm[at] == GLOBAL:
         return at + 3
     raise OptimizationError(
@@ -132,7 +132,7 @@ def _globals(wasm: bytes) -> Iterator[int]:
 
 def _constant(wasm: bytes, at: int) -> tuple[int, int]:
     """An expression that is one constant, never below zero, and where it ends."""
-    value, end = _number(wasm, at + 1)
+    value, end = number_at(wasm, at + 1)
     if wasm[at] != CONST or wasm[end] != END:
         raise OptimizationError(
             "pyodide.asm.wasm has an address that is not a constant: look at wasm_file.py again"
@@ -141,12 +141,12 @@ def _constant(wasm: bytes, at: int) -> tuple[int, int]:
 
 
 def _name(wasm: bytes, at: int) -> tuple[str, int]:
-    size, start = _number(wasm, at)
+    size, start = number_at(wasm, at)
     return wasm[start : start + size].decode(), start + size
 
 
-def _number(wasm: bytes, at: int) -> tuple[int, int]:
-    """A number, seven bits in a byte, and where it ends."""
+def number_at(wasm: bytes, at: int) -> tuple[int, int]:
+    """A number that is written seven bits in a byte, never below zero, and where it ends."""
     number = shift = 0
     while wasm[at] & 0x80:
         number |= (wasm[at] & 0x7F) << shift
