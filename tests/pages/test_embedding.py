@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, FrameLocator, Page, expect
 
-from tests.pages.idle import has_nothing_left_to_do
 from tests.pages.test_carrying import carried
 from tests.pages.visitor import PATIENCE, Visitor
 from tests.patience import until
@@ -49,14 +48,6 @@ def framing(page: Page, site_url: str, other_site: str, tmp_path: Path) -> Page:
     engine = page.frame_locator("iframe").locator("html")
     expect(engine).to_have_attribute("data-engine", "ready", timeout=PATIENCE)
     return page
-
-
-def test_a_frame_loads_nothing_of_a_search_that_nobody_sees_there(online: Visitor) -> None:
-    online.opens("zelfcheck-inbouw", at=None)
-    online.sees_engine("ready")
-    has_nothing_left_to_do(online.page)
-    assert [url for url in online.requests if "search" in url] == []
-    assert [each.url for each in online.page.workers if "search" in each.url] == []
 
 
 def test_a_frame_answers_tells_its_height_and_nothing_else(framing: Page) -> None:

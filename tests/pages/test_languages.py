@@ -144,7 +144,7 @@ def test_what_all_languages_share_stands_once_and_is_loaded_from_there(edition: 
     """Scripts, engine and licences: a visitor who changes language does not get them again."""
     root = built(edition)
     counting = {"zelfcheck.js", "dossiers.js"}
-    shared = counting | {"voor-jou.js", "search-later.js", "engine", "onderdelen", "schema"}
+    shared = counting | {"voor-jou.js", "engine", "onderdelen", "schema"}
     for language in manuscript.OTHERS:
         own = editions(root)[language] / "assets"
         assert shared & {each.name for each in own.iterdir()} == set()

@@ -2,12 +2,13 @@
 
 from urllib.parse import urldefrag
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Home, built
 from tests.pages.idle import has_nothing_left_to_do
 from tests.pages.visitor import PATIENCE, Visitor
-from tests.thorough import also_from_disk
+from tests.thorough import also_from_disk, thorough
 
 LINKS = "(links) => links.map((link) => link.href)"
 
@@ -88,10 +89,50 @@ def test_behind_the_lock_the_search_still_finds(visitor: Visitor) -> None:
     visitor.asks()
     visitor.sees_answer()
     before = len(visitor.requests)
-    visitor.searches("probleemanalyse")
-    expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
-    # From disk the search still reads its own two files of the Dutch language.
-    assert [url for url in visitor.requests[before:] if not url.startswith("file:")] == []
+    in_another_tab = searching_from(visitor)
+    in_another_tab.searches("probleemanalyse")
+    expect(in_another_tab.results.first).to_be_visible(timeout=PATIENCE)
+    assert visitor.requests[before:] == []
+    visitor.sees_answer()
+
+
+@also_from_disk
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [("en", "en/cases"), *thorough(("nl", "dossiers"), ("en", "en/self-check"))],
+)
+def test_a_page_of_cases_leads_to_the_search_of_its_language_and_loads_nothing_of_it(
+    visitor: Visitor, language: str, source: str
+) -> None:
+    visitor.language = language
+    visitor.opens(source, at=None)
+    in_another_tab = searching_from(visitor)
+    assert in_another_tab.root.get_attribute("lang") == language
+    visitor.sees_engine("ready")
+    loads_no_search(visitor)
+
+
+def test_a_frame_loads_nothing_of_a_search(online: Visitor) -> None:
+    online.opens("zelfcheck-inbouw", at=None)
+    online.sees_engine("ready")
+    loads_no_search(online)
+
+
+def searching_from(visitor: Visitor) -> Visitor:
+    """In the tab of a guide that is ready for words."""
+    with visitor.page.expect_popup() as opened:
+        visitor.page.get_by_role("link", name=visitor.seen.to_search, exact=True).click()
+    tab = Visitor(opened.value, visitor.home, visitor.language)
+    box = tab.page.get_by_role("textbox", name=tab.seen.search)
+    expect(box).to_be_focused(timeout=PATIENCE)
+    assert tab.page.evaluate("opener") is None
+    return tab
+
+
+def loads_no_search(visitor: Visitor) -> None:
+    has_nothing_left_to_do(visitor.page)
+    assert [url for url in visitor.requests if "search" in url] == []
+    assert [each.url for each in visitor.page.workers if "search" in each.url] == []
 
 
 def test_no_request_and_no_link_holds_what_was_typed(visitor: Visitor) -> None:

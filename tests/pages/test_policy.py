@@ -324,10 +324,10 @@ def test_with_the_headers_the_search_and_the_self_check_work(
 ) -> None:
     visitor = Visitor(page, with_headers)
     refused = refusals(page)
-    visitor.opens(at=None)
+    visitor.opens("index", at=None)
     visitor.searches("probleemanalyse")
     expect(visitor.results.first).to_be_visible(timeout=PATIENCE)
-    page.keyboard.press("Escape")
+    visitor.opens(at=None)
     visitor.types_first_sick_day("15", "6", "2026")
     visitor.asks()
     visitor.sees_answer()

@@ -55,7 +55,7 @@ WORDS = "Bel 0900-1234 voor hulp"
 Q = f"?q={quote(WORDS)}"
 IS_SEARCHING = """() => ({
   open: document.getElementById("__search").checked, menu: document.getElementById("__drawer").checked,
-  words: document.querySelector("[data-md-component=search-query]").value, address: location.search,
+  words: document.querySelector("[data-md-component=search-query]")?.value ?? "", address: location.search,
   marked: document.querySelectorAll("mark").length })"""
 QUIET = {"open": False, "menu": False, "words": "", "address": "", "marked": 0}
 

@@ -42,6 +42,7 @@ class Seen(NamedTuple):
     sent: str
     retry: str
     search: str
+    to_search: str
     keep: str
     wipe: str
 
@@ -69,6 +70,7 @@ SEEN = {
         sent="Dit is voor je ingevuld",
         retry="Probeer opnieuw",
         search="Zoek",
+        to_search="Zoeken in de gids (nieuw tabblad)",
         keep="Bewaar",
         wipe="Wis",
     ),
@@ -94,6 +96,7 @@ SEEN = {
         sent="This was filled in for you",
         retry="Try again",
         search="Search",
+        to_search="Search the guide (new tab)",
         keep="Save",
         wipe="Wipe",
     ),

@@ -25,8 +25,6 @@ const SOON = 8_000;
 
 let waiting = false;
 let slow = 0;
-/** @type {Promise<unknown> | undefined} */
-let searchRead;
 /** @type {Promise<void> | undefined} */
 let started;
 
@@ -47,25 +45,10 @@ function showProgress(told) {
 /** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1).replace(".", message("decimal_point"));
 
-/** From disk the theme reads its search index at the first search only: behind the lock, too late. */
-function searchIndex() {
-  searchRead ??= new Promise((resolve) => {
-    const toggle = document.getElementById("__search");
-    toggle?.click();
-    toggle?.click();
-    /** @type {HTMLScriptElement | null} */
-    const script = document.head.querySelector('script[src$="search_index.js"]');
-    if (script) script.onload = script.onerror = resolve;
-    else resolve(null);
-  });
-  return searchRead;
-}
-
 async function begin() {
   dataset.engine = "loading";
   slot("failure").hidden = true;
   try {
-    if (embedded) await searchIndex();
     await poortwachter.start({ base, embedded, onProgress: showProgress });
     dataset.engine = "ready";
     slot("lock").textContent = message("locked");
