@@ -27,6 +27,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("always" if config.option.markexpr else "thorough")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What drives a browser is tried once more when it fails, and the summary tells so: see record 0015."""
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()) or "browsers" in item.path.parts:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @dataclass(frozen=True)
 class Home:
     """One of the two ways in which the guide is read: from a server or from disk."""

@@ -32,6 +32,8 @@ let running;
 let alive;
 /** @type {() => Promise<void>} */
 let startAgain;
+// Whether it stopped by itself, also while nobody asked it anything.
+let stopped = false;
 
 /** Not where bytes are dear or slow: who only reads the page should not pay for an engine. */
 function mayLoadEarly() {
@@ -84,6 +86,7 @@ function crash(worker, cause) {
   if (worker !== alive) return;
   worker.terminate();
   running = alive = undefined;
+  stopped = true;
   lose(cause);
 }
 
@@ -93,6 +96,7 @@ function crash(worker, cause) {
  */
 async function start({ base, embedded = false, onProgress = () => {} }) {
   report = onProgress;
+  stopped = false;
   startAgain = () => start({ base, embedded, onProgress });
   running ??= begin(base, embedded).catch((error) => {
     running = undefined;
@@ -107,6 +111,7 @@ async function start({ base, embedded = false, onProgress = () => {} }) {
  * @param {object} request @returns {Promise<any>}
  */
 async function ask(request) {
+  if (stopped) await startAgain();
   if (!running) throw new EngineError("start", "call start() first");
   try {
     return await askRunning(request);

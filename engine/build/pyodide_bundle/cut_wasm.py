@@ -6,7 +6,8 @@ to: no other may hold an address of theirs.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from pyodide_bundle.node import OptimizationError
 from pyodide_bundle.unreached import DATA, FUNCTIONS, IDLE, NUMBERS, SHORT, Data, Functions
@@ -83,7 +84,7 @@ def _functions(named: Functions, numbers: Mapping[str, int], code: Mapping[int, 
     return found
 
 
-def _starts(numbers: Mapping[str, int], gone: Set[int]) -> set[int]:
+def _starts(numbers: Mapping[str, int], gone: AbstractSet[int]) -> set[int]:
     """What begins a module, however short: a module that begins and cannot go on would be taken for a whole one."""
     return {
         index for name, index in numbers.items() if name.startswith("PyInit_") and index in gone

@@ -113,13 +113,12 @@ async function answerQuietly() {
   if (!reply) return;
   mistakes = reply.errors ?? [];
   if (reply.errors) tellMistakes();
-  else {
-    follow(reply, form);
-    await showLink();
-  }
-  await showComparison();
+  else follow(reply, form);
   await afterFrame();
+  // Before the rest is asked: some browsers keep nothing for who leaves the page.
   await keep();
+  if (!reply.errors) await showLink();
+  await showComparison();
 }
 
 /** Shows the list as it stood, and then answers the form: since then it may have got a mistake.
@@ -149,6 +148,11 @@ export const update = () => void answerQuietly().catch(fail);
 /** @param {import("./requests").FormData} [shown] */
 export const restore = (shown = filledIn()) => void restoreList(shown).catch(fail);
 
+// Who goes through choices with the arrows passes some: those are not answered, nor told, one by one.
+let byKey = false;
+for (const kind of ["keydown", "pointerdown"])
+  addEventListener(kind, () => (byKey = kind === "keydown"), { capture: true });
+
 /** @param {Event} event */
 export function changed({ target, type }) {
   clearTimeout(timer);
@@ -158,7 +162,7 @@ export function changed({ target, type }) {
   const step = answeredIn(changedField);
   if (step) changedSteps.add(step);
   const answered = !slot("result").hidden;
-  if (answered && type === "change" && changedField.matches('[type="radio"]')) updateAtOnce();
+  if (answered && type === "change" && changedField.matches('[type="radio"]') && !byKey) updateAtOnce();
   else timer = setTimeout(answered ? update : keepInTab, PAUSE);
 }
 

@@ -122,7 +122,7 @@ export function goTo(place) {
   focusInPlace(place);
 }
 
-// Longer than a frame takes, also on a slow phone.
+// A tab that is not in sight draws no frames.
 const NO_FRAME = 200;
 
 /** When what was changed stands on the screen; a page that nobody sees draws no frame.
@@ -145,18 +145,27 @@ export function linkTo(text, href, act) {
   return link;
 }
 
+const PRESSED = ["a", "button", "summary", "label", "input"].join();
+
+/** What a click presses: of a label its field.
+ * @param {Element} target */
+function pressed(target) {
+  const hit = target.closest(PRESSED);
+  return hit instanceof HTMLLabelElement ? hit.control : hit;
+}
+
 /** @type {Element | null} */
 let clicked = null;
 // Of two clicks the second may fall on what the first one brought there: nobody meant to press that.
 page.addEventListener(
   "click",
   (event) => {
-    const hit = /** @type {Element} */ (event.target).closest("a, button");
-    if (hit && event.detail > 1 && hit !== clicked) {
+    const hit = pressed(/** @type {Element} */ (event.target));
+    if (!hit || event.detail < 2 || hit === clicked) clicked = hit;
+    else {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    clicked = hit;
   },
   { capture: true },
 );

@@ -1,5 +1,6 @@
 /** Draws the picture of the two years: once lying, for wide screens and paper, once upright, for a phone. */
 import { afterFrame, element, find, findAll, linkTo, page, slot, tableRow } from "./dom.js";
+import { fail } from "./engine-status.js";
 import { message } from "./messages.js";
 import { goToRow } from "./rows.js";
 
@@ -228,7 +229,7 @@ function drawOwed() {
 export function draw(picture) {
   owed = picture;
   if (slot("picture").hasAttribute("open")) drawOwed();
-  else void afterFrame().then(drawOwed);
+  else void afterFrame().then(drawOwed).catch(fail);
 }
 
 slot("picture").addEventListener("toggle", drawOwed);

@@ -22,8 +22,8 @@ const said = new Map();
 function fillChanged(row) {
   const says = JSON.stringify(row);
   if (said.get(row.id) === says) return;
-  said.set(row.id, says);
   fillLine(lineOf(row.id), row);
+  said.set(row.id, says);
 }
 
 /** What can only be with something else is not in every answer.
