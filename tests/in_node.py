@@ -28,6 +28,7 @@ def _told(asked: int, packed: Path | None) -> Iterator[str]:
     ) as node:
         assert node.stdout
         yield from map(_read, node.stdout)
+        assert node.wait() == 0
 
 
 def _read(line: str) -> str:

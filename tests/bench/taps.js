@@ -3,9 +3,8 @@
   /** @type {object[]} */
   const taps = [];
   let began = 0;
-  /** @type {object | undefined} */
-  let answered;
-  const since = () => performance.now() - began;
+  /** @type {{ tapped: number } & Record<string, number> | undefined} */
+  let reply;
 
   /** @param {() => void} act */
   function onceDrawn(act) {
@@ -17,19 +16,23 @@
   function watchReplies() {
     const { ask } = poortwachter;
     poortwachter.ask = async (request) => {
+      // Another tap may come before the answer to this one.
+      const tapped = began;
       const asked = performance.now();
-      const reply = await ask(request);
-      if (!("want" in request)) answered = { waited: performance.now() - asked, answered: since() };
-      return reply;
+      const replied = await ask(request);
+      const now = performance.now();
+      if (!("want" in request)) reply = { tapped, waited: now - asked, answered: now - tapped };
+      return replied;
     };
   }
 
   // What came of a reply is in the page: the first thing that changes after it.
   function seeShown() {
-    if (!answered) return;
-    const figures = { ...answered, shown: since() };
-    answered = undefined;
-    onceDrawn(() => taps.push({ ...figures, drawn: since() }));
+    if (!reply) return;
+    const { tapped, ...figures } = reply;
+    reply = undefined;
+    const shown = performance.now() - tapped;
+    onceDrawn(() => taps.push({ ...figures, shown, drawn: performance.now() - tapped }));
   }
 
   addEventListener("click", ({ timeStamp }) => (began = timeStamp), { capture: true });

@@ -2,8 +2,7 @@
 
 from random import Random
 
-from poortwachter.caseload.fields import FIRST_DAY, LABELS, PERCENTAGE, fields
-from poortwachter.caseload.presets import PRESETS
+from poortwachter.caseload import FIRST_DAY, LABELS, PERCENTAGE, PRESETS, fields
 
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 DELIMITERS = (",", ";", "\t", "|")
