@@ -104,10 +104,11 @@ def dates(line: Line) -> dict[str, str | None]:
 
 
 def dates_in_sight(view: Line, names: Iterable[str]) -> dict[str, str | None]:
-    """The same in the self-check: of what recurs, of the first time that is not done."""
+    """The same in the self-check: of what recurs, of the first time that is not done, or else of the last."""
     shown: dict[str, Line] = {}
     for row in view["rows"]:
-        for time in (row, *row["times"]):
+        # When all are done the row itself is of the last.
+        for time in sorted((row, *row["times"]), key=lambda each: each["n"] or 0):
             if row["id"] not in shown or shown[row["id"]]["status"] in DONE:
                 shown[row["id"]] = time
     return {name: shown[name]["due"] if name in shown else None for name in names}
