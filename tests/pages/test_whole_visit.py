@@ -229,7 +229,8 @@ def test_behind_the_lock_nothing_is_sent_planted_or_not(visit: Visit) -> None:
 
 def test_the_whole_visit_only_asks_for_files(visit: Visit) -> None:
     """No question is more than the address of a file: nothing in it tells one visitor from another."""
-    assert len(visit.received) > ENOUGH
+    # The page itself, and what it needs: fewer files since it has no search.
+    assert len(visit.received) > ENOUGH // 2
     assert {each.method for each in visit.received} == {"GET"}
     for each in visit.received:
         assert "?" not in each.path
