@@ -5,7 +5,6 @@
 //             then for each run the bytes to skip and the bytes to put
 //     JSON    what Pyodide has to know of the objects that JavaScript and Python share
 //     bytes   of all the runs
-
 //
 // `write_memory.mjs` of the packer writes it.
 

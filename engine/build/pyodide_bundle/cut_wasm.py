@@ -55,11 +55,12 @@ def cut(wasm: bytes) -> bytes:
     parts = list(segments(wasm))
     memory, code = _memory(parts), dict(bodies(wasm))
     numbers = {each.name: each.index for each in exports(wasm) if each.kind == FUNCTION}
+    addresses, whole = data_names(wasm), bytes(memory)
     gone: set[int] = set()
     ranges: list[Range] = []
     problems = [
         *_problems(FUNCTIONS, lambda named: gone.update(_functions(named, numbers, code))),
-        *_problems(DATA, lambda named: ranges.append(_data(named, wasm, bytes(memory)))),
+        *_problems(DATA, lambda named: ranges.append(_data(named, addresses, whole))),
         *([] if IDLE in numbers else [f"{IDLE} is not there"]),
         *([] if len(parts[0].content) > LITERALS else ["the literals do not come first"]),
     ]
@@ -91,9 +92,8 @@ def _starts(numbers: Mapping[str, int], gone: AbstractSet[int]) -> set[int]:
     }
 
 
-def _data(named: Data, wasm: bytes, memory: bytes) -> Range:
+def _data(named: Data, addresses: Mapping[str, int], memory: bytes) -> Range:
     """From which address to which an entry goes."""
-    addresses = data_names(wasm)
 
     def address(place: str | bytes) -> int | None:
         if isinstance(place, str):

@@ -122,7 +122,6 @@ export function goTo(place) {
   focusInPlace(place);
 }
 
-// A tab that is not in sight draws no frames.
 const NO_FRAME = 200;
 
 /** When what was changed stands on the screen; a page that nobody sees draws no frame.
